@@ -68,7 +68,9 @@ export const importPreview = z.object({
 export type ImportPreview = z.infer<typeof importPreview>;
 
 /** `PUT /api/question-imports/:id/application`: all accepted items, or those on the named lines. */
-export const applyImport = z.object({ lines: z.union([z.literal('all'), z.array(z.number().int().min(1)).min(1).max(MAX_IMPORT_ITEMS)]) });
+export const applyImport = z.object({
+  lines: z.union([z.literal('all'), z.array(z.number().int().min(1)).min(1).max(MAX_IMPORT_ITEMS)]),
+});
 export type ApplyImport = z.infer<typeof applyImport>;
 export const importResult = z.object({ added: z.number().int(), skipped: z.number().int() });
 export type ImportResult = z.infer<typeof importResult>;

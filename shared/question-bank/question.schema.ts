@@ -15,7 +15,13 @@ export const LEVELS = ['recall', 'understand', 'apply', 'analyse'] as const;
 export const level = z.enum(LEVELS);
 export type Level = z.infer<typeof level>;
 
-export const QUESTION_TYPES = ['single_choice', 'multiple_choice', 'true_false', 'number', 'short_text'] as const;
+export const QUESTION_TYPES = [
+  'single_choice',
+  'multiple_choice',
+  'true_false',
+  'number',
+  'short_text',
+] as const;
 export const questionType = z.enum(QUESTION_TYPES);
 export type QuestionType = z.infer<typeof questionType>;
 
@@ -34,7 +40,9 @@ const options = z
   .array(choiceOption)
   .min(2)
   .max(10)
-  .refine((all) => new Set(all.map((option) => option.id)).size === all.length, { message: 'option_ids_repeat' });
+  .refine((all) => new Set(all.map((option) => option.id)).size === all.length, {
+    message: 'option_ids_repeat',
+  });
 
 /** What a contestant may see of a question. */
 export const questionPrompt = z.discriminatedUnion('type', [
@@ -61,11 +69,17 @@ export const questionSolution = z.discriminatedUnion('type', [
   z.object({ type: z.literal('true_false'), correct: z.boolean() }),
   z.object({
     type: z.literal('number'),
-    accepted: z.array(z.object({ value: z.number(), tolerance: z.number().min(0), credit })).min(1).max(20),
+    accepted: z
+      .array(z.object({ value: z.number(), tolerance: z.number().min(0), credit }))
+      .min(1)
+      .max(20),
   }),
   z.object({
     type: z.literal('short_text'),
-    accepted: z.array(z.object({ text: line(300), credit })).min(1).max(50),
+    accepted: z
+      .array(z.object({ text: line(300), credit }))
+      .min(1)
+      .max(50),
     caseSensitive: z.boolean().default(false),
     accentSensitive: z.boolean().default(false),
   }),
@@ -96,18 +110,33 @@ export const questionContent = z
 export type QuestionContent = z.infer<typeof questionContent>;
 
 /** Why prompt and solution do not fit each other; empty when they do. Codes, for the client to translate. */
-export function contentProblems({ prompt, solution }: Pick<QuestionContent, 'prompt' | 'solution'>): string[] {
+export function contentProblems({
+  prompt,
+  solution,
+}: Pick<QuestionContent, 'prompt' | 'solution'>): string[] {
   if (prompt.type !== solution.type) return ['solution_type_differs'];
   if (prompt.type !== 'single_choice' && prompt.type !== 'multiple_choice') {
-    return 'accepted' in solution && !solution.accepted.some((entry) => entry.credit === 1) ? ['no_full_credit'] : [];
+    return 'accepted' in solution && !solution.accepted.some((entry) => entry.credit === 1)
+      ? ['no_full_credit']
+      : [];
   }
-  const keys = solution.type === 'single_choice' ? solution.credits : solution.type === 'multiple_choice' ? solution.weights : {};
+  const keys =
+    solution.type === 'single_choice'
+      ? solution.credits
+      : solution.type === 'multiple_choice'
+        ? solution.weights
+        : {};
   const known = new Set(prompt.options.map((option) => option.id));
   const problems: string[] = [];
   if (Object.keys(keys).some((id) => !known.has(id))) problems.push('key_names_unknown_option');
-  const full = solution.type === 'single_choice'
-    ? Object.values(keys).some((value) => value === 1)
-    : Math.abs(Object.values(keys).filter((value) => value > 0).reduce((sum, value) => sum + value, 0) - 1) < 0.005;
+  const full =
+    solution.type === 'single_choice'
+      ? Object.values(keys).some((value) => value === 1)
+      : Math.abs(
+          Object.values(keys)
+            .filter((value) => value > 0)
+            .reduce((sum, value) => sum + value, 0) - 1,
+        ) < 0.005;
   if (!full) problems.push('no_full_credit');
   return problems;
 }
@@ -150,7 +179,12 @@ export const questionPage = pageOf(questionRow).extend({ total: z.number().int()
 export type QuestionPage = z.infer<typeof questionPage>;
 
 const csvOf = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value), z.array(item).max(50)).optional();
+  z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+      z.array(item).max(50),
+    )
+    .optional();
 
 export const questionQuery = pageQuery.extend({
   /** Words to find in text, code, tags or source; accents and case do not matter. */

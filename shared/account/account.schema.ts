@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { idOf, memberId, unitId } from '../kernel/ids.js';
+import { pageOf, pageQuery } from '../kernel/page.js';
+import { instant } from '../kernel/time.js';
+
+export const ROLES = ['moderator', 'organiser', 'admin', 'coordinator'] as const;
+export const role = z.enum(ROLES);
+export type Role = z.infer<typeof role>;
+
+export const grantId = idOf('RoleGrantId');
+
+/** A role over the whole organisation (`unitId` null) or over a unit and all below it. */
+export const roleGrant = z.object({ role, unitId: unitId.nullable() });
+export type RoleGrant = z.infer<typeof roleGrant>;
+
+const name = z.string().trim().min(1).max(120);
+
+/** Letters, digits, dots and dashes; compared without case. */
+export const memberCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{1,30}$/);
+
+export const signIn = z.object({
+  /** E-mail address or member code. */
+  login: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(200),
+});
+export type SignIn = z.infer<typeof signIn>;
+
+export const LANGUAGES = ['vi', 'en'] as const;
+
+export const sessionView = z.object({
+  /** Null when nobody is signed in. */
+  member: z
+    .object({
+      id: memberId,
+      fullName: z.string(),
+      code: z.string(),
+      unit: z.object({ id: unitId, name: z.string() }).nullable(),
+      roles: z.array(roleGrant),
+    })
+    .nullable(),
+  can: z.object({
+    organise: z.boolean(),
+    manageMembers: z.boolean(),
+    seeUnitProgress: z.boolean(),
+  }),
+  serverNow: instant,
+});
+export type SessionView = z.infer<typeof sessionView>;
+
+export const unitView = z.object({
+  id: unitId,
+  name: z.string(),
+  parentId: unitId.nullable(),
+  /** 0 for a root. */
+  depth: z.number().int(),
+  /** How many people belong to the unit by its own count; the base of participation rates. */
+  headCount: z.number().int(),
+  /** Members registered here (this unit only). */
+  memberCount: z.number().int(),
+  coordinators: z.array(z.object({ id: memberId, fullName: z.string() })),
+  closedAt: instant.nullable(),
+  can: z.object({ edit: z.boolean() }),
+});
+export type UnitView = z.infer<typeof unitView>;
+/** The whole tree in depth-first order; an organisation has at most some thousand units. */
+export const unitTree = z.object({ items: z.array(unitView), next: z.null() });
+
+export const writeUnit = z.object({
+  name,
+  parentId: unitId.nullable(),
+  headCount: z.number().int().min(0).max(1_000_000),
+});
+export type WriteUnit = z.infer<typeof writeUnit>;
+
+export const setCoordinators = z.object({ memberIds: z.array(memberId).max(20) });
+
+export const memberRow = z.object({
+  id: memberId,
+  fullName: z.string(),
+  code: z.string(),
+  email: z.string().nullable(),
+  unit: z.object({ id: unitId, name: z.string() }).nullable(),
+  roles: z.array(roleGrant),
+  leftAt: instant.nullable(),
+});
+export type MemberRow = z.infer<typeof memberRow>;
+export const memberPage = pageOf(memberRow).extend({ total: z.number().int() });
+
+export const memberQuery = pageQuery.extend({
+  /** Name, code or e-mail; accents and case do not matter. */
+  q: z.string().trim().max(200).optional(),
+  /** Members of this unit and all below it. */
+  unit: unitId.optional(),
+  status: z.enum(['active', 'left', 'all']).default('active'),
+});
+export type MemberQuery = z.infer<typeof memberQuery>;
+
+export const createMember = z.object({
+  fullName: name,
+  code: memberCode,
+  email: z.email().max(200).nullable().default(null),
+  unitId,
+  /** First password, handed over by the administrator; at least 10 characters. */
+  password: z.string().min(10).max(200),
+});
+export type CreateMember = z.infer<typeof createMember>;
+
+export const editMember = z.object({
+  fullName: name,
+  code: memberCode,
+  email: z.email().max(200).nullable(),
+});
+export type EditMember = z.infer<typeof editMember>;
+
+/** `PUT /api/members/:id/unit` */
+export const transferMember = z.object({ unitId, reason: z.string().trim().max(300).default('') });
+/** `PUT /api/members/:id/departure` and its withdrawal by DELETE. */
+export const departMember = z.object({ reason: z.string().trim().max(300).default('') });
+/** `PUT /api/members/:id/roles`: the whole new set. */
+export const setRoles = z.object({ roles: z.array(roleGrant).max(20) });
+/** `PUT /api/members/:id/password` */
+export const setPassword = z.object({ password: z.string().min(10).max(200) });
+
+export const membershipView = z.object({
+  unit: z.object({ id: unitId, name: z.string() }),
+  from: instant,
+  until: instant.nullable(),
+  reason: z.string(),
+});
+export const memberView = memberRow.extend({
+  history: z.array(membershipView),
+  can: z.object({ edit: z.boolean(), setRoles: z.boolean() }),
+});
+export type MemberView = z.infer<typeof memberView>;

@@ -1,0 +1,20 @@
+import { failure } from '../kernel/failure.js';
+
+export const contestNotDraft = failure('contest.not_draft', 409);
+/** params: problems (how many block) */
+export const contestNotReady = failure('contest.not_ready', 409);
+export const windowOnlyExtends = failure('contest.window_only_extends', 409);
+export const windowInvalid = failure('contest.window_invalid', 400);
+export const roundNotOpen = failure('round.not_open', 409);
+export const roundClosed = failure('round.closed', 409);
+export const notEligible = failure('round.not_eligible', 403);
+/** params: allowed */
+export const attemptsUsedUp = failure('round.attempts_used_up', 409);
+export const standingsHidden = failure('standings.hidden', 409);
+export const attemptOver = failure('attempt.over', 409);
+export const attemptRunning = failure('attempt.running', 409);
+/** Another device leads. params: epoch */
+export const attemptElsewhere = failure('attempt.elsewhere', 409);
+export const noSuchPosition = failure('attempt.no_such_position', 404);
+export const responseOfOtherType = failure('attempt.response_of_other_type', 400);
+export const blueprintUnfillable = failure('round.blueprint_unfillable', 409);

@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { idOf, unitId } from '../kernel/ids.js';
+import { pageOf, pageQuery } from '../kernel/page.js';
+import { instant } from '../kernel/time.js';
+import { level, topicId, versionId, questionPrompt } from '../question-bank/question.schema.js';
+
+export const contestId = idOf('ContestId');
+export type ContestId = z.infer<typeof contestId>;
+export const roundId = idOf('RoundId');
+export type RoundId = z.infer<typeof roundId>;
+
+/** draft → published; `cancelled` ends it early. What is running or over follows from the rounds' windows. */
+export const contestState = z.enum(['draft', 'published', 'cancelled']);
+
+/** Derived from the clock: before opensAt, between, after closesAt, and after the standings' instant. */
+export const roundPhase = z.enum(['draft', 'upcoming', 'open', 'closed', 'cancelled']);
+export type RoundPhase = z.infer<typeof roundPhase>;
+
+export const countingRule = z.enum(['best', 'first', 'last']);
+export type CountingRule = z.infer<typeof countingRule>;
+
+/** Counts per topic × level. A cell with 0 is left out. */
+export const blueprintCell = z.object({ topicId, level, count: z.number().int().min(1).max(200) });
+export const blueprint = z
+  .array(blueprintCell)
+  .max(400)
+  .refine((cells) => new Set(cells.map((cell) => `${cell.topicId}/${cell.level}`)).size === cells.length, {
+    message: 'cells_repeat',
+  });
+export type BlueprintCell = z.infer<typeof blueprintCell>;
+export type Blueprint = z.infer<typeof blueprint>;
+
+export const eligibility = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  /** Members of these units and of all below them. */
+  z.object({ kind: z.literal('units'), unitIds: z.array(unitId).min(1).max(500) }),
+]);
+export type Eligibility = z.infer<typeof eligibility>;
+
+/** When something becomes visible to contestants. `at` is set for 'at' only. */
+export const visibility = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('on_submission') }),
+  z.object({ kind: z.literal('on_close') }),
+  z.object({ kind: z.literal('at'), at: instant }),
+  z.object({ kind: z.literal('never') }),
+]);
+export type Visibility = z.infer<typeof visibility>;
+
+export const roundSettings = z.object({
+  title: z.string().trim().min(1).max(200),
+  opensAt: instant.nullable(),
+  closesAt: instant.nullable(),
+  durationMinutes: z.number().int().min(1).max(300),
+  /** Null: as many as one likes. */
+  attemptsAllowed: z.number().int().min(1).max(100).nullable(),
+  counting: countingRule,
+  graceSeconds: z.number().int().min(0).max(300),
+  eligibility,
+  blueprint,
+  shuffleQuestions: z.boolean(),
+  shuffleOptions: z.boolean(),
+  pointsPerQuestion: z.number().int().min(1).max(100),
+  /** Own score, right after submission or later. */
+  resultsVisible: visibility,
+  /** Key, explanation and source in the review. */
+  answersVisible: visibility,
+  /** Standings of members and units. */
+  standingsVisible: visibility,
+});
+export type RoundSettings = z.infer<typeof roundSettings>;
+
+export const createContest = z.object({ title: z.string().trim().min(1).max(200) });
+export type CreateContest = z.infer<typeof createContest>;
+
+/** `PUT /api/contests/:id`: the whole draft (autosaved). `revision` guards against a second editor. */
+export const writeContest = z.object({
+  title: z.string().trim().min(1).max(200),
+  summary: z.string().trim().max(500),
+  rules: z.string().trim().max(20_000),
+  revision: z.number().int().min(1),
+});
+export type WriteContest = z.infer<typeof writeContest>;
+
+/** `PUT /api/rounds/:id` */
+export const writeRound = roundSettings.extend({ revision: z.number().int().min(1) });
+export type WriteRound = z.infer<typeof writeRound>;
+
+/** `PUT /api/rounds/:id/window` after publication: the close may only move later, the open only before it came. */
+export const extendWindow = z.object({
+  opensAt: instant,
+  closesAt: instant,
+  reason: z.string().trim().min(1).max(300),
+});
+export type ExtendWindow = z.infer<typeof extendWindow>;
+
+/** How many reviewed questions the bank holds per topic × level, against what a round draws. */
+export const supplyCell = z.object({
+  topicId,
+  topic: z.string(),
+  level,
+  available: z.number().int(),
+});
+export const supplyView = z.object({ items: z.array(supplyCell), next: z.null() });
+export type SupplyView = z.infer<typeof supplyView>;
+
+/** Why a contest cannot be published: stable codes with the place they belong to. */
+export const publishProblem = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  roundId: roundId.nullable(),
+  step: z.enum(['information', 'paper', 'time', 'standings']),
+  severity: z.enum(['blocks', 'warns']),
+});
+export type PublishProblem = z.infer<typeof publishProblem>;
+
+/** A contestant's own standing towards a round. */
+export const ownRoundView = z.object({
+  eligible: z.boolean(),
+  /** Running attempt, if there is one. */
+  runningAttemptId: z.uuid().nullable(),
+  runningDeadlineAt: instant.nullable(),
+  attemptsUsed: z.number().int(),
+  /** Null: unlimited. */
+  attemptsLeft: z.number().int().nullable(),
+  /** Id of the attempt that counts, once one is submitted. */
+  countedAttemptId: z.uuid().nullable(),
+  /** Null while the result is not visible. */
+  score: z.number().nullable(),
+  rank: z.number().int().nullable(),
+});
+export type OwnRoundView = z.infer<typeof ownRoundView>;
+
+export const roundView = roundSettings.omit({ blueprint: true }).extend({
+  id: roundId,
+  contestId,
+  ordinal: z.number().int(),
+  phase: roundPhase,
+  questionCount: z.number().int(),
+  maxScore: z.number(),
+  standingsVisibleNow: z.boolean(),
+  /** The instant the standings become visible, null when already or never. */
+  standingsVisibleAt: instant.nullable(),
+  own: ownRoundView.nullable(),
+});
+export type RoundView = z.infer<typeof roundView>;
+
+/** What organisers additionally see of a round. */
+export const roundDraftView = roundSettings.extend({
+  id: roundId,
+  contestId,
+  ordinal: z.number().int(),
+  revision: z.number().int(),
+  phase: roundPhase,
+  frozenAt: instant.nullable(),
+  entrantCount: z.number().int(),
+  runningCount: z.number().int(),
+  submittedCount: z.number().int(),
+});
+export type RoundDraftView = z.infer<typeof roundDraftView>;
+
+export const contestRow = z.object({
+  id: contestId,
+  title: z.string(),
+  summary: z.string(),
+  state: contestState,
+  /** Derived for the lists. */
+  phase: z.enum(['draft', 'upcoming', 'running', 'closed', 'cancelled']),
+  opensAt: instant.nullable(),
+  closesAt: instant.nullable(),
+  roundCount: z.number().int(),
+  updatedAt: instant,
+});
+export type ContestRow = z.infer<typeof contestRow>;
+export const contestPage = pageOf(contestRow).extend({ serverNow: instant });
+export const contestQuery = pageQuery.extend({
+  /** 'member': published ones one may see; 'organiser': all one may edit. */
+  as: z.enum(['member', 'organiser']).default('member'),
+});
+
+export const contestView = contestRow.extend({
+  rules: z.string(),
+  rounds: z.array(roundView),
+  can: z.object({ edit: z.boolean() }),
+  serverNow: instant,
+});
+export type ContestView = z.infer<typeof contestView>;
+
+export const contestDraftView = z.object({
+  id: contestId,
+  title: z.string(),
+  summary: z.string(),
+  rules: z.string(),
+  state: contestState,
+  revision: z.number().int(),
+  publishedAt: instant.nullable(),
+  rounds: z.array(roundDraftView),
+  problems: z.array(publishProblem),
+  serverNow: instant,
+});
+export type ContestDraftView = z.infer<typeof contestDraftView>;
+
+/** A paper drawn for looking at, with a throw-away seed: what a contestant would see. */
+export const paperPreview = z.object({
+  questions: z.array(
+    z.object({ position: z.number().int(), versionId, prompt: questionPrompt, points: z.number() }),
+  ),
+  durationMinutes: z.number().int(),
+});
+export type PaperPreview = z.infer<typeof paperPreview>;
+
+/** `PUT /api/rounds/:id/extra-time/:memberId` */
+export const extraTime = z.object({
+  minutes: z.number().int().min(0).max(300),
+  reason: z.string().trim().min(1).max(300),
+});
+export const extraTimeRow = z.object({
+  memberId: z.uuid(),
+  fullName: z.string(),
+  unit: z.string().nullable(),
+  minutes: z.number().int(),
+  reason: z.string(),
+});
+export const extraTimeList = z.object({ items: z.array(extraTimeRow), next: z.null() });
