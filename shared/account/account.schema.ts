@@ -2,16 +2,9 @@ import { z } from 'zod';
 import { idOf, memberId, unitId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
-
-export const ROLES = ['moderator', 'organiser', 'admin', 'coordinator'] as const;
-export const role = z.enum(ROLES);
-export type Role = z.infer<typeof role>;
+import { roleGrant } from '../kernel/viewer.js';
 
 export const grantId = idOf('RoleGrantId');
-
-/** A role over the whole organisation (`unitId` null) or over a unit and all below it. */
-export const roleGrant = z.object({ role, unitId: unitId.nullable() });
-export type RoleGrant = z.infer<typeof roleGrant>;
 
 const name = z.string().trim().min(1).max(120);
 

@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountModule } from './account/account.module.js';
+import { ContestModule } from './contest/contest.module.js';
+import { SessionsModule } from './platform/auth/sessions.module.js';
+import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { RealtimeModule } from './platform/realtime/realtime.module.js';
+import { QuestionBankModule } from './question-bank/question-bank.module.js';
+
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(parts),
+        RealtimeModule,
+        SessionsModule.readingFrom(AccountModule),
+        AccountModule,
+        QuestionBankModule,
+        ContestModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { fastifyCookie } from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { v7 } from 'uuid';
+import { AppModule } from './app.module.js';
+import { databaseParts } from './database/schema.js';
+import { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { createDataSource } from './platform/database/data-source.js';
+import { NotificationListener } from './platform/database/listener.js';
+import { migrate } from './platform/database/migrate.js';
+import { describeApi } from './platform/http/openapi.js';
+import { RouteRegistry } from './platform/http/route-registry.service.js';
+import { serveSite } from './platform/http/static-site.js';
+import { Jobs } from './platform/jobs/jobs.service.js';
+import { Sweeper } from './platform/jobs/sweeper.js';
+import { NestLog } from './platform/log.js';
+import { Outbox } from './platform/outbox/outbox.service.js';
+import { GatewayBinder } from './platform/realtime/gateway-binder.service.js';
+import { RealtimeAdapter } from './platform/realtime/realtime.adapter.js';
+
+const BODY_LIMIT = 256_000;
+/** A file of questions travels as text inside JSON: escapes can double it. */
+const LARGE_BODIES = new Map([['/api/question-imports', 11_000_000]]);
+const nowRow = z.tuple([z.object({ now_ms: z.number() })]);
+
+export type Application = NestFastifyApplication;
+
+/** The whole application, migrated and wired but not listening yet. */
+export async function createApplication(config: Config, logger: Logger, siteFolder?: string): Promise<Application> {
+  const dataSource = createDataSource(config, databaseParts, (err) => logger.warn({ err }, 'database connection lost'));
+  await dataSource.initialize();
+  await migrate(dataSource);
+  const clock = new Clock();
+  const readNow = async (): Promise<number> =>
+    nowRow.parse(await dataSource.query('SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now_ms'))[0].now_ms;
+  await clock.synchronise(readNow);
+  clock.keepSynchronised(readNow, (err) => logger.warn({ err }, 'clock not synchronised'));
+
+  const app = await NestFactory.create<Application>(
+    AppModule.with({ config, logger, dataSource, clock }),
+    adapterOf(config),
+    { logger: new NestLog(logger), bodyParser: true },
+  );
+  await harden(app, config);
+  app.useWebSocketAdapter(new RealtimeAdapter(app));
+  const description = describeApi(app.get(RouteRegistry).routes());
+  SwaggerModule.setup('api/docs', app, description, { jsonDocumentUrl: 'api/openapi.json' });
+  await serveSite(app, siteFolder ?? join(import.meta.dirname, '../client'));
+  app.enableShutdownHooks();
+  await app.init();
+  await startWork(app);
+  return app;
+}
+
+function adapterOf(config: Config): FastifyAdapter {
+  const proxies = config.TRUSTED_PROXIES.split(',').filter(Boolean);
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: proxies.length > 0 ? proxies : false,
+    genReqId: () => v7(),
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  adapter.getInstance().addHook('onRoute', (route) => {
+    route.bodyLimit = LARGE_BODIES.get(route.url) ?? BODY_LIMIT;
+  });
+  return adapter;
+}
+
+async function harden(app: Application, config: Config): Promise<void> {
+  const secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    strictTransportSecurity: secure,
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+}
+
+/** Background work starts after every feature registered what it does. */
+async function startWork(app: Application): Promise<void> {
+  app.get(GatewayBinder).bindAll();
+  await app.get(NotificationListener).start();
+  app.get(Outbox).start();
+  await app.get(Jobs).start();
+  app.get(Sweeper).start();
+}

@@ -1,0 +1,45 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Viewer } from '../../../shared/kernel/viewer.js';
+
+export const SESSION_COOKIE = 'haidang.session_token';
+/** Postgres channel that names sessions which ended; payload: session id. */
+export const SESSION_ENDED_CHANNEL = 'session_ended';
+
+/** Looks a session token up; null when it is unknown, over, or its member left. The account feature provides it. */
+export abstract class SessionReader {
+  abstract read(token: string): Promise<Viewer | null>;
+}
+
+/** The token inside a signed cookie value (`token.base64(HMAC-SHA-256)`), or null when the signature is not ours. */
+export function verifyCookie(value: string | undefined, secret: string): string | null {
+  if (!value) return null;
+  const decoded = value.includes('%') ? safeDecode(value) : value;
+  const dot = decoded.lastIndexOf('.');
+  if (dot <= 0) return null;
+  const token = decoded.slice(0, dot);
+  const given = Buffer.from(decoded.slice(dot + 1), 'base64');
+  const wanted = createHmac('sha256', secret).update(token).digest();
+  return given.length === wanted.length && timingSafeEqual(given, wanted) ? token : null;
+}
+
+/** The value `verifyCookie` accepts; encoded for a Set-Cookie header. */
+export function signCookie(token: string, secret: string): string {
+  return encodeURIComponent(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`);
+}
+
+/** The named cookie of a raw Cookie header. */
+export function cookieOf(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const equals = part.indexOf('=');
+    if (equals > 0 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();
+  }
+  return undefined;
+}
+
+function safeDecode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}

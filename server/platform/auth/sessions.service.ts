@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../shared/kernel/viewer.js';
+import { Clock } from '../clock.js';
+import { cookieOf, SESSION_COOKIE, SessionReader, verifyCookie } from './session.js';
+import { SESSION_SECRET } from './session-secret.js';
+
+const CACHE_MS = 1_000;
+const CACHE_MAX = 20_000;
+
+type Cached = { viewer: Promise<Viewer | null>; readAtMs: number };
+
+/**
+ * From a Cookie header to a viewer. A session is read from the database at most once a second, and forgotten at once
+ * when it is said to have ended.
+ */
+@Injectable()
+export class Sessions {
+  private readonly cache = new Map<string, Cached>();
+
+  constructor(
+    private readonly reader: SessionReader,
+    private readonly clock: Clock,
+    @Inject(SESSION_SECRET) private readonly secret: string,
+  ) {}
+
+  async viewerOf(cookieHeader: string | undefined): Promise<Viewer | null> {
+    const token = verifyCookie(cookieOf(cookieHeader, SESSION_COOKIE), this.secret);
+    if (token === null) return null;
+    const nowMs = this.clock.nowMs();
+    const cached = this.cache.get(token);
+    if (cached && nowMs - cached.readAtMs < CACHE_MS && nowMs >= cached.readAtMs) return cached.viewer;
+    const viewer = this.reader.read(token);
+    this.remember(token, { viewer, readAtMs: nowMs });
+    viewer.catch(() => this.cache.delete(token));
+    return viewer;
+  }
+
+  /** Drops everything cached; the next request of each session reads it again. */
+  forgetAll(): void {
+    this.cache.clear();
+  }
+
+  private remember(token: string, entry: Cached): void {
+    this.cache.delete(token);
+    this.cache.set(token, entry);
+    if (this.cache.size <= CACHE_MAX) return;
+    const oldest = this.cache.keys().next().value;
+    if (oldest !== undefined) this.cache.delete(oldest);
+  }
+}

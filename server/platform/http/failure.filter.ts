@@ -1,0 +1,56 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import {
+  failure,
+  forbidden,
+  internalError,
+  invalidInput,
+  notFound,
+  notSignedIn,
+  unavailable,
+  type FailureKind,
+} from '../../../shared/kernel/failure.js';
+import { FailureError } from '../failure-error.js';
+import { LOGGER } from '../log.js';
+import { isDatabaseAway } from '../database/database-away.js';
+
+const tooLarge = failure('input.too_large', 413);
+
+/** Every error leaves as `{ code, params, requestId }`; only what we did not foresee is logged as an error. */
+@Catch()
+export class FailureFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const { kind, params } = failureOf(error);
+    if (kind.status >= 500) this.logger.error({ err: error, requestId: request.id, url: request.url }, kind.code);
+    if (reply.sent) return;
+    if (kind.status === 503) void reply.header('retry-after', '1');
+    void reply.status(kind.status).send({ code: kind.code, params, requestId: request.id });
+  }
+}
+
+/** The failure an error stands for. */
+export function failureOf(error: unknown): Pick<FailureError, 'kind' | 'params'> {
+  if (error instanceof FailureError) return error;
+  if (isDatabaseAway(error)) return { kind: unavailable, params: {} };
+  const status = statusOf(error);
+  return { kind: status === undefined ? internalError : kindOfStatus(status), params: {} };
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  return undefined;
+}
+
+function kindOfStatus(status: number): FailureKind {
+  if (status === 401) return notSignedIn;
+  if (status === 403) return forbidden;
+  if (status === 404) return notFound;
+  if (status === 413) return tooLarge;
+  return status < 500 ? invalidInput : internalError;
+}

@@ -1,0 +1,58 @@
+import { applyDecorators, createParamDecorator, HttpCode, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Policy, Viewer } from '../../../shared/kernel/viewer.js';
+import { fail } from '../failure-error.js';
+import { notSignedIn } from '../../../shared/kernel/failure.js';
+
+export const ROUTE = 'haidang:route';
+
+export type RouteInput = { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+
+export type RouteDeclaration = {
+  in?: RouteInput;
+  /** Schema of the response body; `noContent` for none. */
+  out: z.ZodType;
+  policy: Policy;
+  /** HTTP status of success; 200 unless told, 204 with `noContent`. */
+  status?: number;
+  /** One line for the API description. */
+  summary: string;
+};
+
+export const noContent = z.void();
+
+/** Validation, response schema, permission and description of a route, in one place. */
+export function Route(declaration: RouteDeclaration): MethodDecorator {
+  const status = declaration.status ?? (declaration.out === noContent ? 204 : 200);
+  return applyDecorators(SetMetadata(ROUTE, declaration), HttpCode(status));
+}
+
+/** What the guard and the interceptor leave on a request. */
+export type RequestState = { viewer: Viewer | null; input: { params: unknown; query: unknown; body: unknown } };
+
+const states = new WeakMap<FastifyRequest, RequestState>();
+
+export function stateOf(request: FastifyRequest): RequestState {
+  const known = states.get(request);
+  if (known) return known;
+  const fresh: RequestState = { viewer: null, input: { params: undefined, query: undefined, body: undefined } };
+  states.set(request, fresh);
+  return fresh;
+}
+
+/** The signed-in viewer; on routes for anyone use `@MaybeViewer()`. */
+export const CurrentViewer = createParamDecorator((_data: unknown, context: ExecutionContext): Viewer => {
+  return requestState(context).viewer ?? fail(notSignedIn);
+});
+export const MaybeViewer = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Viewer | null => requestState(context).viewer,
+);
+/** Parsed by the route's `in.params`, `in.query`, `in.body`. */
+export const Params = createParamDecorator((_data: unknown, context: ExecutionContext) => requestState(context).input.params);
+export const Query = createParamDecorator((_data: unknown, context: ExecutionContext) => requestState(context).input.query);
+export const Body = createParamDecorator((_data: unknown, context: ExecutionContext) => requestState(context).input.body);
+
+function requestState(context: ExecutionContext): RequestState {
+  return stateOf(context.switchToHttp().getRequest<FastifyRequest>());
+}

@@ -1,0 +1,28 @@
+import { Injectable, type LoggerService } from '@nestjs/common';
+import { pino, stdSerializers, type Logger } from 'pino';
+
+const REDACTED = ['req.headers.cookie', 'req.headers.authorization', 'password', 'body.password', '*.password'];
+
+export function createLogger(level: string): Logger {
+  return pino({ level, redact: REDACTED, serializers: { err: stdSerializers.err } });
+}
+
+/** Nest's own messages through the one logger. */
+@Injectable()
+export class NestLog implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, context?: string): void {
+    this.logger.debug({ context }, String(message));
+  }
+
+  warn(message: unknown, context?: string): void {
+    this.logger.warn({ context }, String(message));
+  }
+
+  error(message: unknown, stack?: string, context?: string): void {
+    this.logger.error({ context, stack }, String(message));
+  }
+}
+
+export const LOGGER = Symbol('Logger');

@@ -1,0 +1,58 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import { Audit } from './audit.js';
+import { SESSION_SECRET, sessionSecretOf } from './auth/session-secret.js';
+import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import { NotificationListener } from './database/listener.js';
+import { FailureFilter } from './http/failure.filter.js';
+import { HealthController } from './http/health.controller.js';
+import { RouteGuard } from './http/route.guard.js';
+import { RouteInterceptor } from './http/route.interceptor.js';
+import { RouteRegistry } from './http/route-registry.service.js';
+import { Jobs } from './jobs/jobs.service.js';
+import { Sweeper } from './jobs/sweeper.js';
+import { LOGGER } from './log.js';
+import { Outbox } from './outbox/outbox.service.js';
+import { GatewayBinder } from './realtime/gateway-binder.service.js';
+
+export type PlatformParts = { config: Config; logger: Logger; dataSource: DataSource; clock: Clock };
+
+/** What every feature stands on. The data source arrives connected and migrated. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, logger, dataSource, clock }: PlatformParts): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRootAsync({
+          useFactory: () => dataSource.options,
+          dataSourceFactory: async () => dataSource,
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        { provide: Clock, useValue: clock },
+        { provide: SESSION_SECRET, useFactory: () => sessionSecretOf(config) },
+        { provide: APP_GUARD, useClass: RouteGuard },
+        { provide: APP_INTERCEPTOR, useClass: RouteInterceptor },
+        { provide: APP_FILTER, useClass: FailureFilter },
+        Audit,
+        GatewayBinder,
+        Jobs,
+        NotificationListener,
+        Outbox,
+        RouteRegistry,
+        Sweeper,
+      ],
+      exports: [CONFIG, LOGGER, Clock, SESSION_SECRET, Audit, Jobs, NotificationListener, Outbox, Sweeper],
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { Socket } from 'socket.io';
+import type { Logger } from 'pino';
+import { v4 } from 'uuid';
+import type { z } from 'zod';
+import type { Ack } from '../../../shared/kernel/ack.js';
+import { forbidden, invalidInput, notSignedIn, tooManyRequests } from '../../../shared/kernel/failure.js';
+import { Clock } from '../clock.js';
+import { fail } from '../failure-error.js';
+import { failureOf } from '../http/failure.filter.js';
+import { RateLimiter } from '../http/rate-limiter.js';
+import { issueParams } from '../http/route.interceptor.js';
+import { LOGGER } from '../log.js';
+import { RealtimeHub, viewerOfSocket } from './hub.service.js';
+import { GATEWAY, LISTEN, type Caller, type GatewayDeclaration, type ListenDeclaration } from './listen.js';
+
+type Bound = ListenDeclaration & {
+  schema: { in: z.ZodType; out: z.ZodType };
+  limiter: RateLimiter;
+  run: (input: unknown, caller: Caller) => unknown;
+};
+
+/** Finds the gateways, refuses to start when an event of a contract has no listener or policy, and serves them. */
+@Injectable()
+export class GatewayBinder {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+    private readonly hub: RealtimeHub,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  bindAll(): void {
+    for (const { instance } of this.discovery.getProviders()) {
+      if (typeof instance !== 'object' || instance === null) continue;
+      const declaration = this.reflector.get<GatewayDeclaration | undefined>(GATEWAY, instance.constructor);
+      if (declaration) this.bind(instance, declaration);
+    }
+  }
+
+  private bind(instance: object, { contract, policy }: GatewayDeclaration): void {
+    const bound = this.listenersOf(instance, contract);
+    const missing = Object.keys(contract.client).filter((event) => !bound.some((listener) => listener.event === event));
+    if (missing.length > 0) throw new Error(`${contract.namespace}: nothing listens to ${missing.join(', ')}`);
+    this.hub.namespace(contract.namespace).on('connection', (socket: Socket) => {
+      if (!policy.allows(viewerOfSocket(socket))) {
+        socket.disconnect(false);
+        return;
+      }
+      for (const listener of bound) {
+        socket.on(listener.event, (payload: unknown, ack: unknown) => void this.serve(socket, listener, [payload, ack]));
+      }
+    });
+  }
+
+  private listenersOf(instance: object, contract: GatewayDeclaration['contract']): Bound[] {
+    return this.scanner.getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((name) => {
+      const method: unknown = Reflect.get(instance, name);
+      if (typeof method !== 'function') return [];
+      const declaration = this.reflector.get<ListenDeclaration | undefined>(LISTEN, method);
+      if (!declaration) return [];
+      const schema = contract.client[declaration.event];
+      if (!schema) throw new Error(`${contract.namespace} has no event ${declaration.event}`);
+      const run = (input: unknown, caller: Caller): unknown => Reflect.apply(method, instance, [input, caller]);
+      return [{ ...declaration, schema, limiter: new RateLimiter(declaration.rate), run }];
+    });
+  }
+
+  private async serve(socket: Socket, listener: Bound, [payload, ack]: [unknown, unknown]): Promise<void> {
+    const answer = await this.answerTo(socket, listener, payload);
+    if (typeof ack === 'function') Reflect.apply(ack, undefined, [answer]);
+  }
+
+  private async answerTo(socket: Socket, listener: Bound, payload: unknown): Promise<Ack<unknown>> {
+    try {
+      const viewer = viewerOfSocket(socket);
+      if (!listener.policy.allows(viewer)) fail(viewer ? forbidden : notSignedIn);
+      if (listener.limiter.take(socket.id, this.clock.nowMs()) > 0) fail(tooManyRequests);
+      const parsed = listener.schema.in.safeParse(payload);
+      if (!parsed.success) return fail(invalidInput, issueParams(parsed.error));
+      const data: unknown = await listener.run(parsed.data, callerOf(socket, viewer));
+      return { ok: true, data: listener.schema.out.parse(data) };
+    } catch (error) {
+      const { kind, params } = failureOf(error);
+      const requestId = v4();
+      if (kind.status >= 500) this.logger.error({ err: error, requestId, event: listener.event }, kind.code);
+      return { ok: false, error: { code: kind.code, params, requestId } };
+    }
+  }
+}
+
+function callerOf(socket: Socket, viewer: Caller['viewer']): Caller {
+  return {
+    viewer,
+    socketId: socket.id,
+    join: async (room) => socket.join(room),
+    leave: async (room) => socket.leave(room),
+  };
+}

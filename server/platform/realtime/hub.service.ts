@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Namespace, Server, Socket } from 'socket.io';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { SocketContract } from '../../../shared/kernel/events.js';
+import type { Viewer } from '../../../shared/kernel/viewer.js';
+import { Sessions } from '../auth/sessions.service.js';
+import { NotificationListener } from '../database/listener.js';
+import { SESSION_ENDED_CHANNEL } from '../auth/session.js';
+import { LOGGER } from '../log.js';
+import type { Broadcast } from './listen.js';
+
+const socketState = z.object({ viewer: z.custom<Viewer | null>() });
+
+/** Rooms every socket is in: one of its member, one of its session. */
+export const memberRoom = (memberId: string) => `member:${memberId}`;
+export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+
+/**
+ * Broadcasts to rooms. Delivery is at most once, so each event carries the room's running number and a client that
+ * sees a gap fetches the state again. Numbers start over when a room empties or the server restarts.
+ */
+@Injectable()
+export class RealtimeHub {
+  private server: Server | undefined;
+  private readonly sequences = new Map<string, number>();
+
+  constructor(
+    private readonly sessions: Sessions,
+    listener: NotificationListener,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    listener.listen(
+      SESSION_ENDED_CHANNEL,
+      (sessionId) => this.endSession(sessionId),
+      () => this.sessions.forgetAll(),
+    );
+  }
+
+  /** Every namespace, also one that is made later, lets only signed cookies in; see `viewerOfSocket`. */
+  attach(server: Server): void {
+    this.server = server;
+    server.on('new_namespace', (namespace: Namespace) => this.guard(namespace));
+    this.guard(server.of('/'));
+  }
+
+  namespace(name: string): Namespace {
+    if (!this.server) throw new Error('realtime is not attached yet');
+    return this.server.of(name);
+  }
+
+  sequenceOf(namespace: string, room: string): number {
+    return this.sequences.get(`${namespace} ${room}`) ?? 0;
+  }
+
+  broadcast<Contract extends SocketContract, Event extends keyof Contract['server'] & string>(
+    contract: Contract,
+    target: { room: string; event: Event },
+    data: Broadcast<Contract, Event>,
+  ): void {
+    const schema = contract.server[target.event];
+    if (!this.server || !schema) return;
+    const key = `${contract.namespace} ${target.room}`;
+    const seq = (this.sequences.get(key) ?? 0) + 1;
+    const namespace = this.server.of(contract.namespace);
+    if (!namespace.adapter.rooms.has(target.room)) {
+      this.sequences.delete(key);
+      return;
+    }
+    this.sequences.set(key, seq);
+    namespace.to(target.room).emit(target.event, { room: target.room, seq, data: schema.parse(data) });
+  }
+
+  private guard(namespace: Namespace): void {
+    namespace.use((socket, next) => {
+      this.sessions
+        .viewerOf(socket.handshake.headers.cookie)
+        .then(async (viewer) => {
+          socket.data = { viewer };
+          if (viewer) await socket.join([memberRoom(viewer.memberId), sessionRoom(viewer.sessionId)]);
+          next();
+        })
+        .catch((error: unknown) => {
+          this.logger.warn({ err: error }, 'a socket could not be let in');
+          next(new Error('unavailable'));
+        });
+    });
+    namespace.adapter.on('delete-room', (room: string) => this.sequences.delete(`${namespace.name} ${room}`));
+  }
+
+  private endSession(sessionId: string): void {
+    this.sessions.forgetAll();
+    for (const namespace of this.server?._nsps.values() ?? []) namespace.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+}
+
+export function viewerOfSocket(socket: Socket): Viewer | null {
+  return socketState.parse(socket.data).viewer;
+}

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { Server } from 'socket.io';
+import { isSameOrigin } from '../http/same-origin.js';
+import { RealtimeHub } from './hub.service.js';
+
+const MAX_MESSAGE_BYTES = 64_000;
+
+/** Socket.IO over WebSocket only. Pages of other origins are refused at the handshake: CORS does not cover it. */
+export class RealtimeAdapter extends IoAdapter {
+  constructor(private readonly app: INestApplicationContext) {
+    super(app);
+  }
+
+  override createIOServer(): Server {
+    const server = new Server(this.httpServer, {
+      transports: ['websocket'],
+      perMessageDeflate: false,
+      serveClient: false,
+      maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      allowRequest: (request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void) => {
+        const { origin, host } = request.headers;
+        decide(null, isSameOrigin(origin, host));
+      },
+    });
+    this.app.get(RealtimeHub).attach(server);
+    return server;
+  }
+}
