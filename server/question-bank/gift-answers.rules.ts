@@ -1,0 +1,93 @@
+import { releaseEscapes } from './gift-lexer.rules.js';
+import { giftText } from './gift-text.rules.js';
+import type { GiftFormat } from './gift-text.rules.js';
+import type { Findings } from './import-item.rules.js';
+import { excerptOf, tidyLines } from './import-text.rules.js';
+
+/** More answers than any type may have; reading stops there. */
+const MAX_ANSWERS = 60;
+
+/** What the readers of the question types share about one question. */
+export type GiftContext = {
+  text: string;
+  format: GiftFormat;
+  /** 1-based line in the file of an offset in the answer section. */
+  lineOf: (offset: number) => number;
+  findings: Findings;
+};
+
+export type GiftAnswer = {
+  mark: '=' | '~';
+  line: number;
+  /** −1 to 1 as written between percent signs; null without. */
+  weight: number | null;
+  text: string;
+  feedback: string;
+};
+
+/**
+ * The answers between the braces, each with mark, weight and feedback. `bareFirst` lets the first one do without a
+ * mark. null when a finding says why they cannot be read.
+ */
+export function giftAnswers(section: string, bareFirst: boolean, context: GiftContext): GiftAnswer[] | null {
+  const { findings, lineOf } = context;
+  const marks = answerMarks(section);
+  const lead = section.slice(0, marks[0] ?? section.length).trim();
+  if (lead !== '' && !bareFirst) {
+    const params = { line: lineOf(0), text: excerptOf(releaseEscapes(lead), 60) };
+    findings.errors.push({ code: 'gift.text_before_answers', params });
+    return null;
+  }
+  if (marks.length > MAX_ANSWERS) {
+    findings.errors.push({ code: 'import.too_many_answers', params: { max: MAX_ANSWERS } });
+    return null;
+  }
+  const answers = marks.map((at, index) => {
+    const mark = section.charAt(at) === '=' ? ('=' as const) : ('~' as const);
+    return answerOf({ mark, line: lineOf(at), body: section.slice(at + 1, marks[index + 1]) }, context);
+  });
+  if (lead !== '') answers.unshift(answerOf({ mark: '=', line: lineOf(0), body: lead }, context));
+  if (answers.length === 0) findings.errors.push({ code: 'gift.no_answers', params: { line: lineOf(0) } });
+  return findings.errors.length > 0 ? null : answers;
+}
+
+function answerMarks(section: string): number[] {
+  const marks: number[] = [];
+  for (const match of section.matchAll(/[=~]/g)) {
+    marks.push(match.index);
+    if (marks.length > MAX_ANSWERS) break;
+  }
+  return marks;
+}
+
+function answerOf(part: { mark: '=' | '~'; line: number; body: string }, context: GiftContext): GiftAnswer {
+  const { mark, line } = part;
+  const { weight, rest } = weightOf(part.body.trim(), line, context.findings);
+  const hash = rest.indexOf('#');
+  const read = (text: string) =>
+    giftText(text, { format: context.format, keepLines: false, findings: context.findings }).text;
+  const text = read(hash < 0 ? rest : rest.slice(0, hash));
+  return { mark, line, weight, text, feedback: hash < 0 ? '' : read(rest.slice(hash + 1)) };
+}
+
+function weightOf(body: string, line: number, findings: Findings): { weight: number | null; rest: string } {
+  const written = /^%([^%\s]{0,24})%/.exec(body);
+  if (written === null) return { weight: null, rest: body };
+  const [whole, text = ''] = written;
+  const percent = /^-?\d{1,3}(?:[.,]\d*)?$/.test(text) ? Number(text.replace(',', '.')) : NaN;
+  if (!(Math.abs(percent) <= 100)) {
+    findings.errors.push({ code: 'gift.weight_invalid', params: { line, weight: text } });
+  }
+  return { weight: percent / 100, rest: body.slice(whole.length) };
+}
+
+/** The explanation of a question: general feedback, then what is said about single answers, each with its answer. */
+export function explanationOf(
+  general: string,
+  answers: readonly { text: string; feedback: string }[],
+): string {
+  const single = answers
+    .filter((answer) => answer.feedback !== '')
+    .map((answer) => (answer.text === '' ? answer.feedback : `${answer.text}: ${answer.feedback}`));
+  return tidyLines([general, ...single].filter((part) => part !== '').join('\n'));
+}

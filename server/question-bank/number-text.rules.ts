@@ -1,0 +1,34 @@
+/** A number an author may write: "3.14", "3,14", "-2", "1e-3". null when the text is none. */
+export function readNumber(text: string): number | null {
+  const compact = text.trim().replace(/^\u2212/, '-');
+  if (compact.length > 40 || !/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?$/i.test(compact))
+    return null;
+  const value = Number(compact.replace(',', '.'));
+  return Number.isFinite(value) ? value : null;
+}
+
+/** "10.480" is ten thousand in Vietnamese and ten in English files: the author should look at it. */
+export function isAmbiguousNumber(text: string): boolean {
+  return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text.trim());
+}
+
+export type AcceptedNumber = { value: number; tolerance: number };
+
+/**
+ * What an author writes as a numeric answer: a value ("1945"), value and tolerance ("3.14:0.01", "3.14±0.01") or a
+ * range with both ends in it ("1..5"). null when it is none of these, or a range the wrong way round.
+ */
+export function readAcceptedNumber(text: string): AcceptedNumber | null {
+  const range = text.indexOf('..');
+  if (range >= 0) {
+    const low = readNumber(text.slice(0, range));
+    const high = readNumber(text.slice(range + 2));
+    if (low === null || high === null || low > high) return null;
+    const value = low + (high - low) / 2;
+    return Number.isFinite(value) ? { value, tolerance: Math.max(high - value, value - low) } : null;
+  }
+  const mark = text.search(/[:±]/);
+  const value = readNumber(mark < 0 ? text : text.slice(0, mark));
+  const tolerance = mark < 0 ? 0 : readNumber(text.slice(mark + 1));
+  return value === null || tolerance === null || tolerance < 0 ? null : { value, tolerance };
+}
