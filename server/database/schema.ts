@@ -1,3 +1,5 @@
+import { MemberEntity, MembershipEntity, RoleGrantEntity } from '../account/member.entity.js';
+import { UnitEntity } from '../account/unit.entity.js';
 import type { DatabaseParts } from '../platform/database/data-source.js';
 import { Platform1000000000001 } from './migrations/0001-platform.js';
 import { Account1000000000002 } from './migrations/0002-account.js';
@@ -6,11 +8,6 @@ import { Contest1000000000004 } from './migrations/0004-contest.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
-  entities: [],
-  migrations: [
-    Platform1000000000001,
-    Account1000000000002,
-    QuestionBank1000000000003,
-    Contest1000000000004,
-  ],
+  entities: [UnitEntity, MemberEntity, MembershipEntity, RoleGrantEntity],
+  migrations: [Platform1000000000001, Account1000000000002, QuestionBank1000000000003, Contest1000000000004],
 };

@@ -11,7 +11,10 @@ export const configSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000).meta({ example: '3000' }),
   HOST: z.string().min(1).default('127.0.0.1').meta({ example: '127.0.0.1' }),
   DATA_DIR: z.string().min(1).default('.data').meta({ example: '/var/lib/haidang' }),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().meta({ example: 'https://haidang.example' }),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ example: 'https://haidang.example' }),
   SESSION_SECRET: z.string().min(32).optional().meta({ example: '32 or more random characters' }),
   TRUSTED_PROXIES: z.string().default('').meta({ example: '10.0.0.1,10.0.0.2' }),
   DEMO: flag.default(false).meta({ example: 'true' }),

@@ -1,7 +1,13 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, stdSerializers, type Logger } from 'pino';
 
-const REDACTED = ['req.headers.cookie', 'req.headers.authorization', 'password', 'body.password', '*.password'];
+const REDACTED = [
+  'req.headers.cookie',
+  'req.headers.authorization',
+  'password',
+  'body.password',
+  '*.password',
+];
 
 export function createLogger(level: string): Logger {
   return pino({ level, redact: REDACTED, serializers: { err: stdSerializers.err } });

@@ -17,8 +17,8 @@ export function verifyCookie(value: string | undefined, secret: string): string 
   const dot = decoded.lastIndexOf('.');
   if (dot <= 0) return null;
   const token = decoded.slice(0, dot);
-  const given = Buffer.from(decoded.slice(dot + 1), 'base64');
-  const wanted = createHmac('sha256', secret).update(token).digest();
+  const given = Buffer.from(decoded.slice(dot + 1));
+  const wanted = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'));
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? token : null;
 }
 

@@ -52,7 +52,12 @@ describe('BatchWriter', () => {
   it('refuses what it has no room for instead of growing', async () => {
     const writer = new BatchWriter<number, number>({ maxQueued: 3, flush: async (items) => items });
     const settled = await Promise.allSettled([1, 2, 3, 4].map((item) => writer.write(item)));
-    expect(settled.map((result) => result.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
+    expect(settled.map((result) => result.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+    ]);
   });
 
   it('rejects the whole batch at once when the database is away', async () => {

@@ -11,7 +11,11 @@ export type BatchWriterOptions<Item, Result> = {
   maxQueued?: number;
 };
 
-type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void };
+type Waiting<Item, Result> = {
+  item: Item;
+  resolve: (result: Result) => void;
+  reject: (error: unknown) => void;
+};
 
 /**
  * Collects writes that arrive together into one statement. A write resolves only after the statement committed. When

@@ -8,7 +8,11 @@ const STATEMENT_TIMEOUT_MS = 15_000;
 const IDLE_IN_TRANSACTION_MS = 15_000;
 
 /** The one pool of the process. Waiting for a free connection is bounded: past it the caller answers 503. */
-export function createDataSource(config: Config, parts: DatabaseParts, onPoolError: (error: unknown) => void): DataSource {
+export function createDataSource(
+  config: Config,
+  parts: DatabaseParts,
+  onPoolError: (error: unknown) => void,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url: config.DATABASE_URL,

@@ -14,7 +14,10 @@ const RECONNECT_MS = 1_000;
  */
 @Injectable()
 export class NotificationListener implements OnApplicationShutdown {
-  private readonly handlers = new Map<string, { onNotification: NotificationHandler; onReconnect: () => void }>();
+  private readonly handlers = new Map<
+    string,
+    { onNotification: NotificationHandler; onReconnect: () => void }
+  >();
   private client: pg.Client | undefined;
   private retry: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -37,7 +40,9 @@ export class NotificationListener implements OnApplicationShutdown {
       connectionTimeoutMillis: 3_000,
     });
     this.client = client;
-    client.on('notification', ({ channel, payload }) => this.handlers.get(channel)?.onNotification(payload ?? ''));
+    client.on('notification', ({ channel, payload }) =>
+      this.handlers.get(channel)?.onNotification(payload ?? ''),
+    );
     client.on('error', (error) => this.reconnect(client, error));
     client.on('end', () => this.reconnect(client, new Error('listener connection ended')));
     await client.connect();

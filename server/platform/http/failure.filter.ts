@@ -26,7 +26,8 @@ export class FailureFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const { kind, params } = failureOf(error);
-    if (kind.status >= 500) this.logger.error({ err: error, requestId: request.id, url: request.url }, kind.code);
+    if (kind.status >= 500)
+      this.logger.error({ err: error, requestId: request.id, url: request.url }, kind.code);
     if (reply.sent) return;
     if (kind.status === 503) void reply.header('retry-after', '1');
     void reply.status(kind.status).send({ code: kind.code, params, requestId: request.id });
@@ -43,7 +44,8 @@ export function failureOf(error: unknown): Pick<FailureError, 'kind' | 'params'>
 
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
-  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number')
+    return error.statusCode;
   return undefined;
 }
 

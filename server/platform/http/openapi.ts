@@ -16,9 +16,15 @@ export function describeApi(routes: readonly DeclaredRoute[]): OpenAPIObject {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Hải Đăng', version: '1', description: 'Times are ISO 8601 in UTC. Errors carry a stable code.' },
+    info: {
+      title: 'Hải Đăng',
+      version: '1',
+      description: 'Times are ISO 8601 in UTC. Errors carry a stable code.',
+    },
     paths,
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'haidang.session_token' } } },
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'haidang.session_token' } },
+    },
   };
 }
 

@@ -31,13 +31,25 @@ export class RouteRegistry {
   }
 
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what the reflector takes
-  private routeOf({ handler, prefix, name }: { handler: Function; prefix: string; name: string }): DeclaredRoute[] {
+  private routeOf({
+    handler,
+    prefix,
+    name,
+  }: {
+    handler: Function;
+    prefix: string;
+    name: string;
+  }): DeclaredRoute[] {
     const verb = method.safeParse(this.reflector.get(METHOD, handler));
     if (!verb.success) return [];
     const declaration = this.reflector.get<RouteDeclaration | undefined>(ROUTE, handler);
-    if (!declaration?.out || !declaration.policy) throw new Error(`${name} declares no @Route with out and policy`);
+    if (!declaration?.out || !declaration.policy)
+      throw new Error(`${name} declares no @Route with out and policy`);
     const own = path.catch('').parse(this.reflector.get(PATH, handler));
-    const joined = `/${[prefix, own].flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+    const joined = `/${[prefix, own]
+      .flatMap((part) => part.split('/'))
+      .filter(Boolean)
+      .join('/')}`;
     return [{ method: RequestMethod[verb.data] ?? 'GET', path: joined, handler: name, declaration }];
   }
 }

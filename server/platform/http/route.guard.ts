@@ -32,5 +32,8 @@ export class RouteGuard implements CanActivate {
 
 /** A header that other sites cannot set without asking first, and an Origin, where sent, that is our own. */
 function isFromOurPage(request: FastifyRequest): boolean {
-  return request.headers['x-requested-with'] === 'hai-dang' && isSameOrigin(request.headers.origin, request.headers.host);
+  return (
+    request.headers['x-requested-with'] === 'hai-dang' &&
+    isSameOrigin(request.headers.origin, request.headers.host)
+  );
 }

@@ -1,4 +1,10 @@
-import { applyDecorators, createParamDecorator, HttpCode, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Policy, Viewer } from '../../../shared/kernel/viewer.js';
@@ -29,14 +35,20 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
 }
 
 /** What the guard and the interceptor leave on a request. */
-export type RequestState = { viewer: Viewer | null; input: { params: unknown; query: unknown; body: unknown } };
+export type RequestState = {
+  viewer: Viewer | null;
+  input: { params: unknown; query: unknown; body: unknown };
+};
 
 const states = new WeakMap<FastifyRequest, RequestState>();
 
 export function stateOf(request: FastifyRequest): RequestState {
   const known = states.get(request);
   if (known) return known;
-  const fresh: RequestState = { viewer: null, input: { params: undefined, query: undefined, body: undefined } };
+  const fresh: RequestState = {
+    viewer: null,
+    input: { params: undefined, query: undefined, body: undefined },
+  };
   states.set(request, fresh);
   return fresh;
 }
@@ -49,9 +61,15 @@ export const MaybeViewer = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Viewer | null => requestState(context).viewer,
 );
 /** Parsed by the route's `in.params`, `in.query`, `in.body`. */
-export const Params = createParamDecorator((_data: unknown, context: ExecutionContext) => requestState(context).input.params);
-export const Query = createParamDecorator((_data: unknown, context: ExecutionContext) => requestState(context).input.query);
-export const Body = createParamDecorator((_data: unknown, context: ExecutionContext) => requestState(context).input.body);
+export const Params = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => requestState(context).input.params,
+);
+export const Query = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => requestState(context).input.query,
+);
+export const Body = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => requestState(context).input.body,
+);
 
 function requestState(context: ExecutionContext): RequestState {
   return stateOf(context.switchToHttp().getRequest<FastifyRequest>());

@@ -30,7 +30,11 @@ export class Outbox implements OnApplicationShutdown {
     listener: NotificationListener,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    listener.listen(CHANNEL, () => this.wake(), () => this.wake());
+    listener.listen(
+      CHANNEL,
+      () => this.wake(),
+      () => this.wake(),
+    );
   }
 
   on(topic: string, handler: OutboxHandler): void {
@@ -85,7 +89,9 @@ export class Outbox implements OnApplicationShutdown {
       );
       for (const row of rows) await this.handle(row);
       if (rows.length > 0) {
-        await tx.query(`UPDATE outbox SET published_at = app_now() WHERE id = ANY($1::bigint[])`, [rows.map(({ id }) => id)]);
+        await tx.query(`UPDATE outbox SET published_at = app_now() WHERE id = ANY($1::bigint[])`, [
+          rows.map(({ id }) => id),
+        ]);
       }
       return rows.length;
     });

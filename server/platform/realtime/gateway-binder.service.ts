@@ -43,15 +43,21 @@ export class GatewayBinder {
 
   private bind(instance: object, { contract, policy }: GatewayDeclaration): void {
     const bound = this.listenersOf(instance, contract);
-    const missing = Object.keys(contract.client).filter((event) => !bound.some((listener) => listener.event === event));
-    if (missing.length > 0) throw new Error(`${contract.namespace}: nothing listens to ${missing.join(', ')}`);
+    const missing = Object.keys(contract.client).filter(
+      (event) => !bound.some((listener) => listener.event === event),
+    );
+    if (missing.length > 0)
+      throw new Error(`${contract.namespace}: nothing listens to ${missing.join(', ')}`);
     this.hub.namespace(contract.namespace).on('connection', (socket: Socket) => {
       if (!policy.allows(viewerOfSocket(socket))) {
         socket.disconnect(false);
         return;
       }
       for (const listener of bound) {
-        socket.on(listener.event, (payload: unknown, ack: unknown) => void this.serve(socket, listener, [payload, ack]));
+        socket.on(
+          listener.event,
+          (payload: unknown, ack: unknown) => void this.serve(socket, listener, [payload, ack]),
+        );
       }
     });
   }
@@ -64,7 +70,8 @@ export class GatewayBinder {
       if (!declaration) return [];
       const schema = contract.client[declaration.event];
       if (!schema) throw new Error(`${contract.namespace} has no event ${declaration.event}`);
-      const run = (input: unknown, caller: Caller): unknown => Reflect.apply(method, instance, [input, caller]);
+      const run = (input: unknown, caller: Caller): unknown =>
+        Reflect.apply(method, instance, [input, caller]);
       return [{ ...declaration, schema, limiter: new RateLimiter(declaration.rate), run }];
     });
   }

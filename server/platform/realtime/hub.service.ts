@@ -90,7 +90,8 @@ export class RealtimeHub {
 
   private endSession(sessionId: string): void {
     this.sessions.forgetAll();
-    for (const namespace of this.server?._nsps.values() ?? []) namespace.in(sessionRoom(sessionId)).disconnectSockets(true);
+    for (const namespace of this.server?._nsps.values() ?? [])
+      namespace.in(sessionRoom(sessionId)).disconnectSockets(true);
   }
 }
 

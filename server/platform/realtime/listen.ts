@@ -32,7 +32,10 @@ export type GatewayDeclaration = { contract: SocketContract; policy: Policy };
  * Serves one client event: the payload is parsed, the caller authorised and its rate limited before the method runs,
  * and the caller always gets an acknowledgement, also when the method throws.
  */
-export function Listen(event: string, options: { policy: Policy; rate?: ListenDeclaration['rate'] }): MethodDecorator {
+export function Listen(
+  event: string,
+  options: { policy: Policy; rate?: ListenDeclaration['rate'] },
+): MethodDecorator {
   return SetMetadata(LISTEN, { event, policy: options.policy, rate: options.rate ?? DEFAULT_RATE });
 }
 

@@ -1,0 +1,31 @@
+import type { UnitId } from '../../shared/kernel/ids.js';
+import { hasRoleOver, holderOf, type Role, type RoleGrant, type Viewer } from '../../shared/kernel/viewer.js';
+
+export const canOrganise = holderOf('organiser', 'admin');
+export const canManageMembers = holderOf('admin');
+export const canSeeUnitProgress = holderOf('coordinator', 'organiser', 'admin');
+/** Everybody who picks units or members in a form. */
+export const canBrowseMembers = holderOf('admin', 'organiser', 'coordinator');
+
+/** An administrator of the whole organisation or of a unit above `unitPath` (root → the unit). */
+export function canAdministerUnit(viewer: Viewer, unitPath: readonly UnitId[]): boolean {
+  return hasRoleOver(viewer, ['admin'], unitPath);
+}
+
+/** Members are seen by administrators, organisers and coordinators of their unit or one above it. */
+export function canSeeMember(viewer: Viewer, unitPath: readonly UnitId[]): boolean {
+  return hasRoleOver(viewer, ['admin', 'organiser', 'coordinator'], unitPath);
+}
+
+/** Roles may be given by an administrator, and never wider than the administrator's own reach. */
+export function canGrant(viewer: Viewer, grant: RoleGrant, grantUnitPath: readonly UnitId[]): boolean {
+  if (grant.unitId === null) return hasRoleOver(viewer, ['admin'], []);
+  return hasRoleOver(viewer, ['admin'], grantUnitPath);
+}
+
+/** The units a role reaches: null for all, else the ids of the subtrees' roots. */
+export function reachOf(viewer: Viewer, roles: readonly Role[]): UnitId[] | null {
+  const grants = viewer.grants.filter((grant) => roles.includes(grant.role));
+  if (grants.some((grant) => grant.unitId === null)) return null;
+  return grants.flatMap((grant) => (grant.unitId === null ? [] : [grant.unitId]));
+}

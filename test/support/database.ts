@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { readConfig, type Config } from '../../server/platform/config.js';
+
+process.env['HAIDANG_TEST_RUN'] ??= randomUUID().slice(0, 8);
+
+const PREFIX = `haidang_test_run${process.env['HAIDANG_TEST_RUN']}_`;
+export const TEMPLATE = `${PREFIX}template`;
+
+/** The server the tests may make databases on. */
+export function adminUrl(): string {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (!url)
+    throw new Error(
+      'TEST_DATABASE_URL is not set. Run `npm test`, or point it at a PostgreSQL whose role may CREATE DATABASE.',
+    );
+  return url;
+}
+
+export function databaseUrl(name: string): string {
+  const url = new URL(adminUrl());
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+export function configFor(url: string, changes: Record<string, string> = {}): Config {
+  return readConfig({
+    DATABASE_URL: url,
+    SESSION_SECRET: 'a secret that only tests know, long enough',
+    LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    DATABASE_POOL: '8',
+    ...changes,
+  });
+}
+
+export async function runAsAdmin(sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: adminUrl() });
+  await client.connect();
+  try {
+    const result: { rows: Record<string, unknown>[] } = await client.query(sql);
+    return result.rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh migrated database; drop it with the function returned. */
+export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `${PREFIX}${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  await runAsAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  return {
+    url: databaseUrl(name),
+    drop: async () => {
+      await runAsAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
