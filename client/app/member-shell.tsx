@@ -1,0 +1,82 @@
+import { IconHome, IconLayoutDashboard, IconTrophy } from '@tabler/icons-react';
+import { Suspense, type ReactNode } from 'react';
+import { Link, NavLink, Outlet, useNavigate } from 'react-router';
+import { useT } from '../platform/i18n.js';
+import { useSession } from '../platform/session.js';
+import { useShortcut } from '../platform/shortcuts.js';
+import { LogoMark } from '../ui/app-logo.js';
+import { ConnectionBanner } from '../ui/connection-banner.js';
+import classes from './member-shell.module.css';
+import { PageLoading } from './page-loading.js';
+import { RequireSession } from './require-session.js';
+import { UserMenu } from './user-menu.js';
+
+/** Top bar on wide screens; on phones a slim bar above and the tab bar within reach of the thumb. */
+export function MemberShell() {
+  return (
+    <RequireSession>
+      <MemberFrame />
+    </RequireSession>
+  );
+}
+
+function MemberFrame() {
+  const t = useT('app');
+  const places = usePlaces();
+  return (
+    <div className={classes.shell}>
+      <header className={classes.top}>
+        <Link to="/" className={classes.brand} aria-label={t('brand')}>
+          <LogoMark size={36} />
+          <span translate="no">{PRODUCT}</span>
+        </Link>
+        <nav aria-label={t('nav.main')} className={classes.links}>
+          {places.map((place) => (
+            <NavLink key={place.to} to={place.to} end={place.to === '/'} className={classes.link}>
+              {place.label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={classes.own}>
+          <UserMenu />
+        </div>
+      </header>
+      <ConnectionBanner />
+      <main id="content" tabIndex={-1} className={classes.content}>
+        <Suspense fallback={<PageLoading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <nav aria-label={t('nav.main')} className={classes.tabs}>
+        {places.map((place) => (
+          <NavLink key={place.to} to={place.to} end={place.to === '/'} className={classes.tab}>
+            {place.icon}
+            {place.label}
+          </NavLink>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+const PRODUCT = 'Hải Đăng';
+
+type Place = { to: string; label: string; icon: ReactNode };
+
+function usePlaces(): Place[] {
+  const t = useT('app');
+  const navigate = useNavigate();
+  const { can } = useSession();
+  useShortcut({ keys: 'g h', label: t('shortcuts.home'), run: () => void navigate('/') });
+  useShortcut({ keys: 'g c', label: t('shortcuts.contests'), run: () => void navigate('/contests') });
+  const places: Place[] = [
+    { to: '/', label: t('nav.home'), icon: <IconHome /> },
+    { to: '/contests', label: t('nav.contests'), icon: <IconTrophy /> },
+  ];
+  if (can.organise) {
+    places.push({ to: '/organise/contests', label: t('nav.organise'), icon: <IconLayoutDashboard /> });
+  } else if (can.manageMembers) {
+    places.push({ to: '/organise/members', label: t('nav.organise'), icon: <IconLayoutDashboard /> });
+  }
+  return places;
+}

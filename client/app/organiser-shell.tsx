@@ -1,0 +1,132 @@
+import {
+  IconDatabase,
+  IconMenu2,
+  IconSitemap,
+  IconTrophy,
+  IconUsers,
+  IconArrowLeft,
+} from '@tabler/icons-react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { useT } from '../platform/i18n.js';
+import { useSession } from '../platform/session.js';
+import { LogoMark } from '../ui/app-logo.js';
+import { Avatar } from '../ui/avatar.js';
+import { ConnectionBanner } from '../ui/connection-banner.js';
+import { IconButton } from '../ui/icon-button.js';
+import { Sheet } from '../ui/sheet.js';
+import { ForbiddenPage } from './error-pages.js';
+import classes from './organiser-shell.module.css';
+import { PageLoading } from './page-loading.js';
+import { RequireSession } from './require-session.js';
+import { UserMenu } from './user-menu.js';
+
+/** The organiser's frame: a navy side bar, icons only below 1024 px, behind a button on phones. */
+export function OrganiserShell() {
+  return (
+    <RequireSession>
+      <OrganiserFrame />
+    </RequireSession>
+  );
+}
+
+function OrganiserFrame() {
+  const t = useT('app');
+  const { can } = useSession();
+  const { pathname } = useLocation();
+  // The drawer belongs to the page it was opened on, so that choosing a place closes it.
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const open = openOn === pathname;
+  return (
+    <div className={classes.shell}>
+      <header className={classes.top}>
+        <IconButton label={t('nav.openMenu')} icon={<IconMenu2 />} onClick={() => setOpenOn(pathname)} />
+        <Brand />
+        <div className={classes.own}>
+          <UserMenu />
+        </div>
+      </header>
+      <aside className={classes.side} data-on-deep="" aria-label={t('organiserArea')}>
+        <Brand />
+        <Places />
+        <Me />
+      </aside>
+      <Sheet form="side" open={open} onClose={() => setOpenOn(null)} title={t('organiserArea')}>
+        <Places />
+      </Sheet>
+      <div className={classes.column}>
+        <ConnectionBanner />
+        <main id="content" tabIndex={-1} className={classes.content}>
+          <Suspense fallback={<PageLoading />}>
+            {can.organise || can.manageMembers ? <Outlet /> : <ForbiddenPage />}
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+const PRODUCT = 'Hải Đăng';
+
+function Brand() {
+  const t = useT('app');
+  return (
+    <Link to="/" className={classes.brand} aria-label={t('brand')}>
+      <LogoMark size={36} />
+      <span className={classes.word} translate="no">
+        {PRODUCT}
+        <small>{t('organiserArea')}</small>
+      </span>
+    </Link>
+  );
+}
+
+function Places() {
+  const t = useT('app');
+  const { can } = useSession();
+  return (
+    <nav aria-label={t('nav.main')} className={classes.places}>
+      {can.organise && (
+        <>
+          <Place to="/organise/contests" icon={<IconTrophy />} label={t('nav.organiseContests')} />
+          <Place to="/organise/questions" icon={<IconDatabase />} label={t('nav.questions')} />
+        </>
+      )}
+      {can.manageMembers && (
+        <>
+          <Place to="/organise/members" icon={<IconUsers />} label={t('nav.members')} />
+          <Place to="/organise/units" icon={<IconSitemap />} label={t('nav.units')} />
+        </>
+      )}
+      <Place to="/" end icon={<IconArrowLeft />} label={t('nav.memberArea')} />
+    </nav>
+  );
+}
+
+function Place({ to, icon, label, end }: { to: string; icon: ReactNode; label: string; end?: boolean }) {
+  return (
+    <NavLink to={to} end={end} className={classes.place} title={label}>
+      {icon}
+      <span className={classes.word}>{label}</span>
+    </NavLink>
+  );
+}
+
+function Me() {
+  const { member } = useSession();
+  if (!member) return null;
+  const face = (
+    <span className={classes.face}>
+      <Avatar id={member.id} name={member.fullName} size={36} />
+      <span className={classes.word}>
+        <strong>{member.fullName}</strong>
+        <small>{member.unit?.name ?? member.code}</small>
+      </span>
+    </span>
+  );
+  return (
+    <div className={classes.me}>
+      <UserMenu align="start" above face={face} />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { useSession } from '../platform/session.js';
+
+/** Sends who is not signed in to the sign-in page, which brings them back here. */
+export function RequireSession({ children }: { children: ReactNode }) {
+  const { member } = useSession();
+  const { pathname, search } = useLocation();
+  if (member) return children;
+  const here = pathname + search;
+  const next = here === '/' ? '' : `?next=${encodeURIComponent(here)}`;
+  return <Navigate to={`/sign-in${next}`} replace />;
+}

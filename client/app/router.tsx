@@ -1,0 +1,44 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { routes as account } from '../account/account.routes.js';
+import { routes as contest } from '../contest/contest.routes.js';
+import { routes as home } from '../home/home.routes.js';
+import { routes as questionBank } from '../question-bank/question-bank.routes.js';
+import { routeOf, type Screen, type Shell } from '../platform/screen.js';
+import { RootErrorPage } from './error-pages.js';
+import { FocusShell } from './focus-shell.js';
+import { MemberShell } from './member-shell.js';
+import { NotFoundPage } from './not-found-page.js';
+import { PageLoading } from './page-loading.js';
+import { Root } from './root.js';
+
+const screens: Screen[] = [
+  ...home,
+  ...account,
+  ...contest,
+  ...questionBank,
+  // The parts on show: reachable everywhere, linked from nowhere.
+  { path: '/dev/kit', shell: 'public', lazy: () => import('../dev/kit.page.js') },
+];
+
+const inShell = (shell: Shell): RouteObject[] =>
+  screens.filter((screen) => screen.shell === shell).map((screen) => routeOf(screen));
+
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      Component: Root,
+      HydrateFallback: PageLoading,
+      ErrorBoundary: RootErrorPage,
+      children: [
+        ...inShell('public'),
+        { Component: FocusShell, children: inShell('focus') },
+        { Component: MemberShell, children: [...inShell('member'), { path: '*', Component: NotFoundPage }] },
+        {
+          lazy: () =>
+            import('./organiser-shell.js').then(({ OrganiserShell }) => ({ Component: OrganiserShell })),
+          children: inShell('organiser'),
+        },
+      ],
+    },
+  ]);
+}

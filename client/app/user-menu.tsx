@@ -1,0 +1,151 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { apiDelete } from '../platform/api.js';
+import { chooseLanguage, useLanguage, useT, type Language } from '../platform/i18n.js';
+import { useSession } from '../platform/session.js';
+import { Avatar } from '../ui/avatar.js';
+import { Button } from '../ui/button.js';
+import { Popover } from '../ui/popover.js';
+import { Segmented } from '../ui/segmented.js';
+import { requestShortcutHelp } from './shortcut-help-request.js';
+import classes from './user-menu.module.css';
+
+type UserMenuProps = { align?: 'start' | 'end'; above?: boolean; face?: ReactNode };
+
+/** The member's own corner: appearance, language, keys, signing out. */
+export function UserMenu({ align = 'end', above, face }: UserMenuProps) {
+  const t = useT('app');
+  const { member } = useSession();
+  if (!member) return null;
+  return (
+    <Popover
+      label={t('account.menu')}
+      align={align}
+      above={above}
+      trigger={(attributes) => (
+        <button
+          type="button"
+          className={classes.trigger}
+          aria-label={t('account.open', { name: member.fullName })}
+          {...attributes}
+        >
+          {face ?? <Avatar id={member.id} name={member.fullName} size={36} />}
+        </button>
+      )}
+    >
+      {(close) => (
+        <div className={classes.menu}>
+          <div className={classes.who}>
+            <Avatar id={member.id} name={member.fullName} size={48} />
+            <div className={classes.name}>
+              <strong>{member.fullName}</strong>
+              <span>{member.unit?.name ?? member.code}</span>
+            </div>
+          </div>
+          <SchemeChoice />
+          <LanguageChoice />
+          <Button
+            kind="ghost"
+            className={classes.item}
+            icon={<IconKeyboard />}
+            onClick={() => {
+              close();
+              requestShortcutHelp();
+            }}
+          >
+            {t('account.shortcuts')}
+          </Button>
+          <SignOut />
+        </div>
+      )}
+    </Popover>
+  );
+}
+
+export function SchemeChoice() {
+  const t = useT('app');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div className={classes.choice}>
+      <span className={classes.label} aria-hidden="true">
+        {t('account.scheme')}
+      </span>
+      <Segmented
+        block
+        label={t('account.scheme')}
+        value={colorScheme}
+        onChange={setColorScheme}
+        options={[
+          { value: 'light', label: t('account.light'), icon: <IconSun /> },
+          { value: 'dark', label: t('account.dark'), icon: <IconMoon /> },
+          { value: 'auto', label: t('account.auto'), icon: <IconDeviceDesktop /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' };
+
+function LanguageChoice() {
+  const t = useT('app');
+  const language = useLanguage();
+  return (
+    <div className={classes.choice}>
+      <span className={classes.label} aria-hidden="true">
+        {t('account.language')}
+      </span>
+      <Segmented<Language>
+        block
+        label={t('account.language')}
+        value={language}
+        onChange={(next) => void chooseLanguage(next)}
+        options={[
+          { value: 'vi', label: languageNames.vi },
+          { value: 'en', label: languageNames.en },
+        ]}
+      />
+    </div>
+  );
+}
+
+function SignOut() {
+  const t = useT('app');
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const signOut = async () => {
+    setState('busy');
+    try {
+      await apiDelete('/api/session');
+    } catch {
+      setState('failed');
+      return;
+    }
+    // Nothing of one member may be seen by the next on the same device.
+    queryClient.clear();
+    await navigate('/sign-in');
+  };
+  return (
+    <>
+      <Button
+        kind="ghost"
+        className={classes.item}
+        icon={<IconLogout />}
+        busy={state === 'busy'}
+        busyText={t('account.signingOut')}
+        onClick={() => void signOut()}
+      >
+        {t('account.signOut')}
+      </Button>
+      {state === 'failed' && (
+        <p role="alert" className={classes.failed}>
+          {t('account.signOutFailed')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import type { Screen } from '../platform/screen.js';
+
+export const routes: Screen[] = [];

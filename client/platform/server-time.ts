@@ -1,0 +1,129 @@
+import { useSyncExternalStore } from 'react';
+
+/** One look at the server's clock: `offsetMs` is server minus device, wrong by at most `errorMs`. */
+export type ClockSample = { offsetMs: number; errorMs: number; takenAt: number };
+
+const SAMPLE_LIFETIME_MS = 120_000;
+/** Below this two device clocks are taken to agree. */
+const CLOCK_STEP_MS = 1_500;
+
+/** What an answer tells about the server's clock: it was written half a round trip before it arrived. */
+export function sampleOf(serverNow: string, sentAt: number, receivedAt: number): ClockSample {
+  const halfTripMs = Math.max(0, receivedAt - sentAt) / 2;
+  return {
+    offsetMs: Date.parse(serverNow) + halfTripMs - receivedAt,
+    errorMs: halfTripMs,
+    takenAt: receivedAt,
+  };
+}
+
+/** Keeps the sharper of two samples, but the newer one as soon as they contradict each other or the older aged. */
+export function betterSample(current: ClockSample | null, next: ClockSample): ClockSample {
+  if (current === null) return next;
+  const apart = Math.abs(next.offsetMs - current.offsetMs);
+  const contradicts = apart > next.errorMs + current.errorMs;
+  const aged = next.takenAt - current.takenAt > SAMPLE_LIFETIME_MS;
+  return contradicts || aged || next.errorMs <= current.errorMs ? next : current;
+}
+
+/** The two clocks a device has: the wall clock, which can be set, and the steady one, which may stop in sleep. */
+export type DeviceClocks = { wall: () => number; steady: () => number };
+
+/**
+ * Server time from samples. While the page is visible the steady clock counts, so setting the device's clock
+ * changes nothing; what the wall clock gained while the page was hidden is taken for sleep until the next answer.
+ */
+export function createServerClock(clocks: DeviceClocks) {
+  let sample: ClockSample | null = null;
+  let sleptMs = 0;
+  let gapWhenHidden: number | null = null;
+  const deviceNow = () => clocks.steady() + sleptMs;
+  return {
+    deviceNow,
+    now: () => deviceNow() + (sample?.offsetMs ?? 0),
+    learn(serverNow: string, sentAt: number, receivedAt: number) {
+      if (!Number.isNaN(Date.parse(serverNow)))
+        sample = betterSample(sample, sampleOf(serverNow, sentAt, receivedAt));
+    },
+    hidden() {
+      gapWhenHidden = clocks.wall() - clocks.steady();
+    },
+    /** Returns whether time may be off, so that the caller asks the server. */
+    shown(): boolean {
+      if (gapWhenHidden === null) return false;
+      const gained = clocks.wall() - clocks.steady() - gapWhenHidden;
+      gapWhenHidden = null;
+      if (gained > CLOCK_STEP_MS) sleptMs += gained;
+      return Math.abs(gained) > CLOCK_STEP_MS;
+    },
+  };
+}
+
+const clock = createServerClock({
+  wall: () => Date.now(),
+  steady: () => performance.timeOrigin + performance.now(),
+});
+
+/** Milliseconds since 1970 by the server's clock; by the device's until the first answer arrived. */
+export const serverNow = (): number => clock.now();
+/** A point in device time, to measure how long a request took. */
+export const deviceNow = (): number => clock.deviceNow();
+export const learnServerNow = clock.learn;
+/** A date of an instant, for `Intl`. */
+export const dateOf = (instant: string | number): Date => new Date(instant);
+
+type Ticker = { subscribe: (listener: () => void) => () => void; read: () => number };
+const tickers = new Map<number, Ticker>();
+let askServer: () => void = () => undefined;
+
+/** Names who asks the server for the time after a sleep of the device. */
+export function onClockDoubt(ask: () => void): void {
+  askServer = ask;
+}
+
+/** One timer per interval however many parts watch it; it stops while the page is hidden. */
+function tickerOf(intervalMs: number): Ticker {
+  const known = tickers.get(intervalMs);
+  if (known) return known;
+  const listeners = new Set<() => void>();
+  let value = serverNow();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tick = () => {
+    clearTimeout(timer);
+    value = serverNow();
+    for (const listener of listeners) listener();
+    if (listeners.size > 0) timer = setTimeout(tick, intervalMs - (serverNow() % intervalMs));
+  };
+  const ticker: Ticker = {
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) timer = setTimeout(tick, intervalMs - (serverNow() % intervalMs));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) clearTimeout(timer);
+      };
+    },
+    // Only a tick moves the value: React reads it several times in one render.
+    read: () => (listeners.size === 0 ? (value = Math.max(value, roundedNow(intervalMs))) : value),
+  };
+  shownAgain.add(tick);
+  tickers.set(intervalMs, ticker);
+  return ticker;
+}
+
+const roundedNow = (intervalMs: number) => serverNow() - (serverNow() % intervalMs);
+const shownAgain = new Set<() => void>();
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') return clock.hidden();
+    if (clock.shown()) askServer();
+    for (const tick of shownAgain) tick();
+  });
+}
+
+/** Server time in milliseconds, read again every `intervalMs` and as soon as the page is shown again. */
+export function useServerNow(intervalMs = 1_000): number {
+  const ticker = tickerOf(intervalMs);
+  return useSyncExternalStore(ticker.subscribe, ticker.read);
+}

@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react';
+
+/** Who is signed in and what they may do; the answer of `GET /api/session`. */
+export type Session = {
+  /** Null when nobody is signed in. */
+  member: {
+    id: string;
+    fullName: string;
+    code: string;
+    unit: { id: string; name: string } | null;
+    roles: { role: string; unitId: string | null }[];
+  } | null;
+  can: { organise: boolean; manageMembers: boolean; seeUnitProgress: boolean };
+};
+
+/** Key of the session in the query cache: set it after signing in, remove everything after signing out. */
+export const sessionKey = ['session'] as const;
+
+export const nobody: Session = {
+  member: null,
+  can: { organise: false, manageMembers: false, seeUnitProgress: false },
+};
+
+/** Filled by the provider in client/app; a page never renders before the session is known. */
+export const SessionContext = createContext<Session>(nobody);
+
+export function useSession(): Session {
+  return useContext(SessionContext);
+}
