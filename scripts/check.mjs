@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { dependencyFindings } from './check/dependencies.mjs';
+import { environmentFindings } from './check/environment-table.mjs';
+import { fileFindings } from './check/files.mjs';
+import { firstLoad, firstLoadFindings } from './check/first-load.mjs';
+import { i18nFindings } from './check/i18n.mjs';
+import { MAX_FIRST_LOAD_BYTES, MIN_MODULES } from './check/limits.mjs';
+import { repositoryFiles } from './check/sources.mjs';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist/client');
+
+/** Longest first, so that the last to finish is a short one. A part answers its findings; none means it passed. */
+const parts = [
+  { name: 'lint', run: () => tool('eslint/bin/eslint.js', ['.', '--max-warnings=0']) },
+  {
+    name: 'types',
+    run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', 'tsconfig.json']),
+  },
+  {
+    name: 'types (server)',
+    run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', 'tsconfig.server.json']),
+  },
+  { name: 'first load', run: checkFirstLoad },
+  { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']) },
+  { name: 'dead code', run: () => tool('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'dependencies', run: checkDependencies },
+  { name: 'i18n', run: async () => ({ findings: i18nFindings(root) }) },
+  { name: 'files', run: async () => ({ findings: fileFindings(root, repositoryFiles(root)) }) },
+  { name: 'environment', run: async () => ({ findings: environmentFindings(root) }) },
+];
+
+const wanted = process.argv.slice(2);
+const chosen = wanted.length
+  ? parts.filter((part) => wanted.some((word) => part.name.startsWith(word)))
+  : parts;
+if (chosen.length === 0) {
+  console.error(`No such part. There are: ${parts.map((part) => part.name).join(', ')}.`);
+  process.exit(2);
+}
+const queue = [...chosen];
+let failed = 0;
+await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+if (failed > 0) console.error(`\n${failed} of ${chosen.length} parts failed.`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function work() {
+  for (let part = queue.shift(); part; part = queue.shift()) {
+    const began = performance.now();
+    const { findings, note } = await part
+      .run()
+      .catch((error) => ({ findings: [String(error?.stack ?? error)] }));
+    const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(5);
+    const outcome = findings.length === 0 ? 'ok' : 'FAILED';
+    console.log(`${part.name.padEnd(14)} ${seconds} s  ${outcome}${note ? `  ${note}` : ''}`);
+    for (const finding of findings) console.log(`  ${finding.replaceAll('\n', '\n  ')}`);
+    if (findings.length > 0) failed += 1;
+  }
+}
+
+async function checkDependencies() {
+  const { findings, modules } = await dependencyFindings({ root, minModules: MIN_MODULES });
+  return { findings, note: `${modules} modules` };
+}
+
+/** Measures what is built; builds the client first when nothing is. */
+async function checkFirstLoad() {
+  if (!existsSync(dist)) {
+    const built = await tool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+    if (!existsSync(dist)) return { findings: ['vite build wrote nothing', ...built.findings] };
+  }
+  const findings = firstLoadFindings(dist, MAX_FIRST_LOAD_BYTES);
+  if (findings.length > 0) return { findings };
+  const { bytes, chunks } = firstLoad(dist);
+  return {
+    findings,
+    note: `${bytes} bytes in ${chunks.length} chunks: ${chunks.map((c) => c.file).join(', ')}`,
+  };
+}
+
+/** Runs a tool of node_modules with this Node; what it prints is the finding when it fails. */
+function tool(path, args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', path), ...args], {
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    });
+    const output = [];
+    child.stdout.on('data', (data) => output.push(data));
+    child.stderr.on('data', (data) => output.push(data));
+    child.on('error', (error) => resolve({ findings: [String(error)] }));
+    child.on('close', (code) => {
+      const text = Buffer.concat(output).toString('utf8').trim();
+      resolve({ findings: code === 0 ? [] : [text || `exit code ${code}`] });
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { cruise } from 'dependency-cruiser';
+import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
+import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+
+const trees = ['server', 'shared', 'client'];
+
+/**
+ * Imports that break .dependency-cruiser.cjs, and how many own modules were read. A cruiser that cannot parse
+ * the sources reports nothing wrong with them, therefore fewer than `minModules` is a finding of its own.
+ */
+export async function dependencyFindings({ root, configRoot = root, minModules, folders = trees }) {
+  const options = await extractOptions(join(configRoot, '.dependency-cruiser.cjs'));
+  const tsConfig = extractTsConfig(join(configRoot, 'tsconfig.json'));
+  const { output } = await cruise(folders, { ...options, baseDir: root }, undefined, { tsConfig });
+  const modules = output.modules.filter((module) => folders.some((f) => module.source.startsWith(`${f}/`)));
+  const findings = output.summary.violations.map(describe);
+  if (modules.length < minModules) {
+    findings.push(`min-modules: ${modules.length} modules read, expected at least ${minModules}`);
+  }
+  return { findings, modules: modules.length };
+}
+
+function describe(violation) {
+  const path = violation.cycle ? violation.cycle.map((step) => step.name ?? step) : [violation.to];
+  return `${violation.from} → ${path.join(' → ')}: ${violation.rule.name}: ${violation.comment ?? ''}`;
+}

@@ -1,0 +1,36 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { MAX_LINES, MAX_TEST_LINES, MAX_TRACKED_BYTES } from './limits.mjs';
+
+const isTest = (path) => /\.test\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('bench/');
+const isData = (path) =>
+  /\.(json|css|md|svg|png|webp|woff2|csv|gift|lock)$/.test(path) || path.startsWith('server/demo/questions/');
+const vagueName = /(^|\/)(utils?|helpers?|common|misc|index)(\.[^/]*)?(\/|$)/;
+const mayBeIndex = /(^|\/)index\.html$/;
+const source = /\.(ts|tsx|mjs|js)$/;
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
+
+/** Files that are too long, too heavy, or named so that nobody knows what is in them. */
+export function fileFindings(root, paths) {
+  return paths.flatMap((path) => [...nameFindings(path), ...sizeFindings(root, path)]);
+}
+
+function nameFindings(path) {
+  const findings = [];
+  if (vagueName.test(path) && !mayBeIndex.test(path)) {
+    findings.push(`${path}: vague-name: say what is in it instead of utils, helpers, common, misc or index`);
+  }
+  const name = path.split('/').at(-1);
+  if (source.test(name) && !kebab.test(name))
+    findings.push(`${path}: kebab-name: write noun.role.ts in kebab-case`);
+  return findings;
+}
+
+function sizeFindings(root, path) {
+  const bytes = statSync(join(root, path)).size;
+  if (bytes > MAX_TRACKED_BYTES) return [`${path}: max-bytes: ${bytes} bytes, at most ${MAX_TRACKED_BYTES}`];
+  if (isData(path)) return [];
+  const limit = isTest(path) ? MAX_TEST_LINES : MAX_LINES;
+  const lines = readFileSync(join(root, path), 'utf8').split('\n').length - 1;
+  return lines > limit ? [`${path}: max-lines: ${lines} lines, at most ${limit}`] : [];
+}

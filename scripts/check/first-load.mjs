@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+/** The page whose first load is counted, and the texts it waits for, as sources in Vite's manifest. */
+const PAGE = /(^|\/)contest\/attempt[a-z-]*(\.|-)page\.tsx$/;
+const TEXTS = ['platform', 'ui', 'app', 'contest'].map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
+
+/**
+ * Scripts a browser loads before the attempt page is usable: the entry, the page's chunk, the Vietnamese texts,
+ * and whatever these import statically, each with its size in bytes after brotli.
+ */
+export function firstLoad(distRoot) {
+  const manifest = JSON.parse(readFileSync(join(distRoot, '.vite/manifest.json'), 'utf8'));
+  const chunks = Object.entries(manifest);
+  const entry = chunks.find(([, chunk]) => chunk.isEntry)?.[0];
+  const page = chunks.find(([source]) => PAGE.test(source))?.[0];
+  if (!entry || !page) {
+    return {
+      chunks: [],
+      bytes: 0,
+      missing: !entry ? 'the entry' : 'a chunk of its own for the attempt page',
+    };
+  }
+  const texts = chunks.map(([source]) => source).filter((source) => TEXTS.some((text) => text.test(source)));
+  const files = [...reached(manifest, [entry, page, ...texts])].map((source) => manifest[source].file);
+  const sized = [...new Set(files)]
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => ({ file, bytes: brotliCompressSync(readFileSync(join(distRoot, file))).length }))
+    .sort((one, other) => other.bytes - one.bytes);
+  return { chunks: sized, bytes: sized.reduce((sum, chunk) => sum + chunk.bytes, 0), missing: null };
+}
+
+export function firstLoadFindings(distRoot, maxBytes) {
+  if (!existsSync(join(distRoot, '.vite/manifest.json'))) {
+    return [`${distRoot}: first-load: no .vite/manifest.json; the client build must write its manifest`];
+  }
+  const load = firstLoad(distRoot);
+  if (load.missing) return [`${distRoot}: first-load: the build has no chunk for ${load.missing}`];
+  if (load.bytes <= maxBytes) return [];
+  const list = load.chunks.map((chunk) => `    ${chunk.bytes} ${chunk.file}`).join('\n');
+  return [`first-load: the attempt page loads ${load.bytes} bytes of script, at most ${maxBytes}:\n${list}`];
+}
+
+function reached(manifest, sources, seen = new Set()) {
+  for (const source of sources) {
+    if (seen.has(source)) continue;
+    seen.add(source);
+    reached(manifest, manifest[source].imports ?? [], seen);
+  }
+  return seen;
+}
