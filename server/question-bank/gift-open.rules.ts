@@ -1,5 +1,6 @@
 import type { GiftAnswer, GiftContext } from './gift-answers.rules.js';
 import type { GiftQuestion } from './gift-choice.rules.js';
+import { excerptOf } from './import-text.rules.js';
 import { isAmbiguousNumber, readAcceptedNumber } from './number-text.rules.js';
 
 /** `{=one =%50%other}`: texts with their share of the points; `*` alone only carries feedback. */
@@ -27,12 +28,13 @@ export function giftNumber(answers: readonly GiftAnswer[], context: GiftContext)
   const { findings } = context;
   const accepted: { value: number; tolerance: number; credit: number }[] = [];
   for (const answer of answers) {
-    const { line, text } = answer;
+    const { line } = answer;
+    const text = excerptOf(answer.text, 60);
     if (answer.mark === '~' && text !== '')
       findings.warnings.push({ code: 'gift.answer_ignored', params: { line, text } });
     const credit = answer.mark === '~' ? 0 : creditOf(answer, context);
     if (credit === 0) continue;
-    const range = readAcceptedNumber(text);
+    const range = readAcceptedNumber(answer.text);
     if (range === null) findings.errors.push({ code: 'gift.number_invalid', params: { line, text } });
     else accepted.push({ ...range, credit });
     if (isAmbiguousNumber(text))

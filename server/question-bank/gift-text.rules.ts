@@ -6,9 +6,6 @@ import { tidyLines } from './import-text.rules.js';
 const FORMATS = ['html', 'moodle', 'plain', 'markdown'] as const;
 export type GiftFormat = (typeof FORMATS)[number];
 
-/** Far beyond what any field may hold; keeps the work on a hostile text small. */
-const MAX_RAW = 40_000;
-
 export type GiftTextOptions = {
   /** Format of a text without a marker of its own: the question's for its answers and feedback. */
   format: GiftFormat;
@@ -19,7 +16,7 @@ export type GiftTextOptions = {
 
 /** Plain text of a guarded piece of GIFT with an optional `[html]`, `[moodle]`, `[plain]` or `[markdown]` in front. */
 export function giftText(guarded: string, options: GiftTextOptions): { text: string; format: GiftFormat } {
-  const trimmed = guarded.trim().slice(0, MAX_RAW);
+  const trimmed = guarded.trim();
   const marker = /^\[(html|moodle|plain|markdown)\]/i.exec(trimmed);
   const named = marker?.[1]?.toLowerCase();
   const format = FORMATS.find((candidate) => candidate === named) ?? options.format;

@@ -54,7 +54,6 @@ const LOSSY = new Set([
   'embed',
 ]);
 const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'title', 'head']);
-const LONGEST_TAG = 4_000;
 
 /**
  * Turns HTML into plain text in one pass: tags go, paragraphs and `<br>` become newlines, entities are decoded.
@@ -63,13 +62,15 @@ const LONGEST_TAG = 4_000;
 export function htmlToText(html: string, anyTag: boolean): PlainText {
   const lost = new Set<string>();
   const source = html.replace(/\s+/g, ' ');
+  // Behind the last ">" nothing is a tag: no search is made twice, also in a text of nothing but "<b <b <b".
+  const lastClose = source.lastIndexOf('>');
   let text = '';
   let at = 0;
   while (at < source.length) {
     const open = source.indexOf('<', at);
     if (open < 0) break;
     text += source.slice(at, open);
-    const tag = tagAt(source, open, anyTag);
+    const tag = open < lastClose ? tagAt(source, open, anyTag) : null;
     if (tag === null) {
       text += '<';
       at = open + 1;
@@ -92,11 +93,9 @@ function tagAt(source: string, open: number, anyTag: boolean): Tag | null {
   const name = (start[2] ?? '').toLowerCase();
   const known = BREAKS.has(name) || SILENT.has(name) || LOSSY.has(name) || DROPPED.has(name);
   if (!known && !anyTag) return null;
-  // A bounded look ahead keeps a text of nothing but "<b <b <b" linear.
-  const close = source.slice(open, open + LONGEST_TAG).indexOf('>');
-  if (close < 0) return null;
+  const close = source.indexOf('>', open);
   const closing = start[1] === '/';
-  const end = open + close + 1;
+  const end = close + 1;
   return { name, closing, end: DROPPED.has(name) && !closing ? endAfter(source, `</${name}>`, end) : end };
 }
 

@@ -64,7 +64,7 @@ function completed(draft: ItemDraft, { prompt, solution }: NonNullable<ItemDraft
 
 function checkedTags(given: readonly string[], findings: Findings): string[] {
   const tags = new Map<string, string>();
-  for (const tag of given.map(tidyText))
+  for (const tag of given.slice(0, 5 * MAX_TAGS).map(tidyText))
     if (tag !== '' && !tags.has(foldText(tag))) tags.set(foldText(tag), tag);
   const all = [...tags.values()];
   if (all.length > MAX_TAGS)
