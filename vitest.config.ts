@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const database = './test/support/database.setup.ts';
+/** In this order: a server to test on, then the migrated template on it. */
+const database = ['./test/support/postgres.setup.ts', './test/support/database.setup.ts'];
 
 export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
@@ -23,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
-          globalSetup: [database],
+          globalSetup: database,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -34,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
-          globalSetup: [database],
+          globalSetup: database,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
