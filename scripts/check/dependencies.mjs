@@ -14,14 +14,15 @@ export async function dependencyFindings({ root, configRoot = root, minModules, 
   const tsConfig = extractTsConfig(join(configRoot, 'tsconfig.json'));
   const { output } = await cruise(folders, { ...options, baseDir: root }, undefined, { tsConfig });
   const modules = output.modules.filter((module) => folders.some((f) => module.source.startsWith(`${f}/`)));
-  const findings = output.summary.violations.map(describe);
+  const comments = new Map(options.ruleSet.forbidden.map((rule) => [rule.name, rule.comment]));
+  const findings = output.summary.violations.map((found) => describe(found, comments.get(found.rule.name)));
   if (modules.length < minModules) {
     findings.push(`min-modules: ${modules.length} modules read, expected at least ${minModules}`);
   }
   return { findings, modules: modules.length };
 }
 
-function describe(violation) {
+function describe(violation, comment) {
   const path = violation.cycle ? violation.cycle.map((step) => step.name ?? step) : [violation.to];
-  return `${violation.from} → ${path.join(' → ')}: ${violation.rule.name}: ${violation.comment ?? ''}`;
+  return `${violation.from} → ${path.join(' → ')}: ${violation.rule.name}: ${comment}`;
 }

@@ -22,7 +22,7 @@ function nameFindings(path) {
   }
   const name = path.split('/').at(-1);
   if (source.test(name) && !kebab.test(name))
-    findings.push(`${path}: kebab-name: write noun.role.ts in kebab-case`);
+    findings.push(`${path}: kebab-case: write noun.role.ts in kebab-case`);
   return findings;
 }
 

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { firstLoad, firstLoadFindings } from '../../scripts/check/first-load.mjs';
+import { treeForTest } from './fixture-tree.mjs';
+
+const manifest = {
+  'index.html': { file: 'assets/main.js', isEntry: true, imports: ['_base.js'], css: ['assets/main.css'] },
+  '_base.js': { file: 'assets/base.js' },
+  'contest/attempt.page.tsx': {
+    file: 'assets/attempt.js',
+    isDynamicEntry: true,
+    imports: ['_base.js', '_answers.js'],
+    dynamicImports: ['contest/review.page.tsx'],
+  },
+  '_answers.js': { file: 'assets/answers.js' },
+  'contest/review.page.tsx': { file: 'assets/review.js', isDynamicEntry: true },
+  'contest/vi.json': { file: 'assets/contest-vi.js', isDynamicEntry: true },
+  'contest/en.json': { file: 'assets/contest-en.js', isDynamicEntry: true },
+};
+/** Random bytes do not compress, so the sum is at least their number. */
+const build = (without = []) =>
+  treeForTest({
+    '.vite/manifest.json': JSON.stringify(
+      Object.fromEntries(Object.entries(manifest).filter(([source]) => !without.includes(source))),
+    ),
+    ...Object.fromEntries(Object.values(manifest).map((chunk) => [chunk.file, randomBytes(1000)])),
+  });
+
+it('counts the entry, the page, what they import and the Vietnamese texts, each once', () => {
+  const { chunks, bytes } = firstLoad(build());
+  expect(chunks.map((chunk) => chunk.file).sort()).toEqual([
+    'assets/answers.js',
+    'assets/attempt.js',
+    'assets/base.js',
+    'assets/contest-vi.js',
+    'assets/main.js',
+  ]);
+  expect(bytes).toBeGreaterThanOrEqual(5000);
+  expect(bytes).toBeLessThan(5100);
+});
+
+it('fails above the budget, naming the chunks, and passes at it', () => {
+  const root = build();
+  const { bytes } = firstLoad(root);
+  expect(firstLoadFindings(root, bytes)).toEqual([]);
+  const [finding] = firstLoadFindings(root, bytes - 1);
+  expect(finding).toContain('first-load');
+  expect(finding).toContain('assets/answers.js');
+  expect(finding).not.toContain('assets/review.js');
+});
+
+it.each([
+  ['contest/attempt.page.tsx', 'the attempt page'],
+  ['index.html', 'the entry'],
+])('fails when the manifest lacks %s', (source, name) => {
+  expect(firstLoadFindings(build([source]), 170_000)).toEqual([expect.stringContaining(name)]);
+});
+
+it('fails when there is no manifest', () => {
+  expect(firstLoadFindings(treeForTest({ 'index.html': '' }), 170_000)).toEqual([
+    expect.stringContaining('no .vite/manifest.json'),
+  ]);
+});
