@@ -6,7 +6,7 @@ export const constitutionOnTheState = questionsOn('Hiến pháp', [
   single({
     level: 'recall',
     text: 'Bản Hiến pháp đầu tiên của nước ta được Quốc hội thông qua ngày nào?',
-    options: ['06/01/1946', '*09/11/1946', '02/9/1945', '31/12/1959'],
+    options: ['02/9/1945', '06/01/1946', '*09/11/1946', '31/12/1959'],
     explanation:
       'Hiến pháp năm 1946 được Quốc hội khóa I, kỳ họp thứ hai thông qua ngày 09/11/1946; ngày này nay là Ngày Pháp luật Việt Nam. Ngày 06/01/1946 là ngày Tổng tuyển cử đầu tiên.',
     source: 'Hiến pháp năm 1946; Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13, Điều 8',

@@ -63,7 +63,7 @@ export const pressHistory = questionsOn('Lịch sử báo chí Việt Nam', [
   single({
     level: 'recall',
     text: 'Đài Tiếng nói Việt Nam phát sóng buổi đầu tiên vào ngày nào?',
-    options: ['19/8/1945', '02/9/1945', '15/9/1945', '*07/9/1945'],
+    options: ['19/8/1945', '02/9/1945', '*07/9/1945', '15/9/1945'],
     explanation:
       'Trưa 07/9/1945, Đài phát đi câu “Đây là Tiếng nói Việt Nam, phát thanh từ Hà Nội…”. Ngày 15/9/1945 là ngày truyền thống của Thông tấn xã Việt Nam.',
     source: 'Đài Tiếng nói Việt Nam (vov.vn), mục Lịch sử',

@@ -159,8 +159,8 @@ export const historySince1858 = questionsOn('Lịch sử Việt Nam', [
   }),
   single({
     level: 'apply',
-    text: 'Khi dàn trang phụ san, cần xếp theo thời gian: (1) ký Hiệp định Paris; (2) chiến dịch Tây Nguyên; (3) Tổng tiến công Tết Mậu Thân; (4) trận “Điện Biên Phủ trên không”. Thứ tự nào đúng?',
-    options: ['*3 – 4 – 1 – 2', '3 – 1 – 4 – 2', '4 – 3 – 1 – 2', '3 – 4 – 2 – 1'],
+    text: 'Khi dàn trang phụ san, cần xếp theo thời gian: (1) chiến dịch Tây Nguyên; (2) Tổng tiến công Tết Mậu Thân; (3) ký Hiệp định Paris; (4) trận “Điện Biên Phủ trên không”. Thứ tự nào đúng?',
+    options: ['*2 – 4 – 3 – 1', '2 – 3 – 4 – 1', '4 – 2 – 3 – 1', '2 – 4 – 1 – 3'],
     explanation:
       'Tết Mậu Thân (1968), “Điện Biên Phủ trên không” (tháng 12/1972), Hiệp định Paris (27/01/1973), chiến dịch Tây Nguyên (tháng 3/1975).',
     source: HISTORY(13),

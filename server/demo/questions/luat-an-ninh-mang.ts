@@ -8,7 +8,7 @@ export const cybersecurityLaw = questionsOn('Luật An ninh mạng', [
     text: 'Luật An ninh mạng số 24/2018/QH14 có hiệu lực thi hành từ ngày nào?',
     options: ['12/6/2018', '01/7/2018', '*01/01/2019', '01/7/2019'],
     explanation:
-      'Quốc hội khóa XIV thông qua Luật ngày 12/6/2018; Luật có hiệu lực từ ngày 01/01/2019. Đừng nhầm ngày thông qua với ngày có hiệu lực.',
+      'Quốc hội khóa XIV thông qua Luật ngày 12/6/2018; Luật có hiệu lực từ ngày 01/01/2019. Ngày 10/12/2025, Quốc hội đã thông qua luật mới về lĩnh vực này: Luật An ninh mạng số 116/2025/QH15.',
     source: ARTICLE('Điều 43'),
     tags: ['hiệu lực'],
   }),

@@ -9,7 +9,7 @@ export const pressLaw = questionsOn('Lịch sử báo chí Việt Nam', [
     answer: 61,
     unit: 'điều',
     explanation:
-      'Luật gồm 6 chương, 61 điều, tăng 25 điều so với Luật Báo chí năm 1989 đã được sửa đổi, bổ sung năm 1999.',
+      'Luật gồm 6 chương, 61 điều, tăng 25 điều so với Luật Báo chí năm 1989 đã được sửa đổi, bổ sung năm 1999. Luật Báo chí mới, thông qua cuối năm 2025, có hiệu lực từ ngày 01/7/2026.',
     source: 'Luật Báo chí số 103/2016/QH13',
     tags: ['luật báo chí', 'cấu trúc'],
   }),
@@ -65,7 +65,7 @@ export const pressLaw = questionsOn('Lịch sử báo chí Việt Nam', [
     options: [
       'Được, vì số liệu đã công bố công khai',
       'Được, nếu số liệu được làm tròn',
-      'Không, trừ khi sở yêu cầu ghi tên',
+      'Không, vì luật cấm dùng số liệu họp báo',
       '*Không, phải nêu rõ xuất xứ nguồn tin',
     ],
     explanation:
