@@ -4,7 +4,7 @@ import { houseRules } from './scripts/check/house-rules.mjs';
 import { MAX_LINES, MAX_TEST_LINES } from './scripts/check/limits.mjs';
 
 const typed = ['**/*.ts', '**/*.tsx'];
-const tests = ['test/**/*.ts', 'test/**/*.tsx', '**/*.test.ts', '**/*.test.tsx'];
+const tests = ['test/**/*.{ts,tsx,mjs}', '**/*.test.ts', '**/*.test.tsx'];
 const configs = ['*.config.ts', '*.config.js'];
 
 export default tseslint.config(
@@ -23,7 +23,7 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx,js,mjs,cjs}'],
     plugins: { house: houseRules },
-    languageOptions: { parser: tseslint.parser },
+    languageOptions: { parser: tseslint.parser, parserOptions: { tsconfigRootDir: import.meta.dirname } },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
@@ -42,7 +42,7 @@ export default tseslint.config(
   {
     files: typed,
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { globSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files of the repository, also those not yet added, with `/` in their paths; nothing that git ignores. */
+/** Plain files of the repository, also those not yet added, with `/` in their paths; nothing that git ignores. */
 export function repositoryFiles(root) {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  return [...new Set(listed.split('\0'))].filter((path) => path !== '' && existsSync(join(root, path)));
+  const isFile = (path) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  return [...new Set(listed.split('\0'))].filter((path) => path !== '' && isFile(path));
 }
 
 /** Paths under `root` that match, sorted, with `/` as separator. */
