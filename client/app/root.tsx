@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useT } from '../platform/i18n.js';
 import { Announcer } from '../ui/announcer.js';
+import { Toasts } from '../ui/toasts.js';
 import { PageLoading } from './page-loading.js';
 import classes from './root.module.css';
 import { SessionProvider } from './session-provider.js';
@@ -22,6 +23,7 @@ export function Root() {
         </Suspense>
       </SessionProvider>
       <ShortcutHelp />
+      <Toasts />
       <Announcer />
       <ScrollRestoration />
     </>

@@ -5,10 +5,10 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { apiDelete } from '../platform/api.js';
 import { chooseLanguage, useLanguage, useT, type Language } from '../platform/i18n.js';
-import { useSession } from '../platform/session.js';
+import { useSession, type Session } from '../platform/session.js';
 import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';
-import { Popover } from '../ui/popover.js';
+import { Popover, usePopoverClose } from '../ui/popover.js';
 import { Segmented } from '../ui/segmented.js';
 import { requestShortcutHelp } from './shortcut-help-request.js';
 import classes from './user-menu.module.css';
@@ -36,32 +36,38 @@ export function UserMenu({ align = 'end', above, face }: UserMenuProps) {
         </button>
       )}
     >
-      {(close) => (
-        <div className={classes.menu}>
-          <div className={classes.who}>
-            <Avatar id={member.id} name={member.fullName} size={48} />
-            <div className={classes.name}>
-              <strong>{member.fullName}</strong>
-              <span>{member.unit?.name ?? member.code}</span>
-            </div>
-          </div>
-          <SchemeChoice />
-          <LanguageChoice />
-          <Button
-            kind="ghost"
-            className={classes.item}
-            icon={<IconKeyboard />}
-            onClick={() => {
-              close();
-              requestShortcutHelp();
-            }}
-          >
-            {t('account.shortcuts')}
-          </Button>
-          <SignOut />
-        </div>
-      )}
+      <Menu member={member} />
     </Popover>
+  );
+}
+
+function Menu({ member }: { member: NonNullable<Session['member']> }) {
+  const t = useT('app');
+  const close = usePopoverClose();
+  return (
+    <div className={classes.menu}>
+      <div className={classes.who}>
+        <Avatar id={member.id} name={member.fullName} size={48} />
+        <div className={classes.name}>
+          <strong>{member.fullName}</strong>
+          <span>{member.unit?.name ?? member.code}</span>
+        </div>
+      </div>
+      <SchemeChoice />
+      <LanguageChoice />
+      <Button
+        kind="ghost"
+        className={classes.item}
+        icon={<IconKeyboard />}
+        onClick={() => {
+          close();
+          requestShortcutHelp();
+        }}
+      >
+        {t('account.shortcuts')}
+      </Button>
+      <SignOut />
+    </div>
   );
 }
 

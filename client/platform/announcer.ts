@@ -8,7 +8,7 @@ export function announce(next: string): void {
 }
 
 export const announcements = {
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   },

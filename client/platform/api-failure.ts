@@ -1,8 +1,5 @@
 import type { FailureParams } from '../../shared/kernel/failure.js';
 
-/** One refused field of an `input.invalid`: where it is in the body and a code that the client translates. */
-export type FieldIssue = { path: string; code: string };
-
 /** Everything that can go wrong between the client and the server, with the server's stable code. */
 export class ApiFailure extends Error {
   readonly code: string;
@@ -10,22 +7,14 @@ export class ApiFailure extends Error {
   readonly requestId: string;
   /** HTTP status; 0 when no answer came. */
   readonly status: number;
-  readonly issues: FieldIssue[];
 
-  constructor(facts: {
-    code: string;
-    params?: FailureParams;
-    requestId?: string;
-    status?: number;
-    issues?: FieldIssue[];
-  }) {
+  constructor(facts: { code: string; params?: FailureParams; requestId?: string; status?: number }) {
     super(facts.code);
     this.name = 'ApiFailure';
     this.code = facts.code;
     this.params = facts.params ?? {};
     this.requestId = facts.requestId ?? '';
     this.status = facts.status ?? 0;
-    this.issues = facts.issues ?? [];
   }
 
   /** True when asking again may help without any change: no answer, or a server that is down or busy. */
@@ -52,7 +41,6 @@ export function failureOf(body: unknown, status: number): ApiFailure {
     status,
     params: paramsOf(body.params),
     requestId: typeof body.requestId === 'string' ? body.requestId : '',
-    issues: issuesOf(body.issues),
   });
 }
 
@@ -63,14 +51,4 @@ function paramsOf(value: unknown): FailureParams {
     if (typeof entry === 'string' || typeof entry === 'number') params[name] = entry;
   }
   return params;
-}
-
-function issuesOf(value: unknown): FieldIssue[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry: unknown) => {
-    if (!record(entry)) return [];
-    const path = Array.isArray(entry.path) ? entry.path.join('.') : entry.path;
-    const code = entry.code ?? entry.message;
-    return typeof path === 'string' && typeof code === 'string' ? [{ path, code }] : [];
-  });
 }

@@ -14,82 +14,81 @@ export function retryDelayMs(attempt: number): number {
 }
 
 /** Knows from the requests that pass through `watch` how the link is; offline it asks `probe` until one answers. */
-export function createConnection(probe: () => Promise<unknown>) {
-  let state: ConnectionState = 'online';
-  let attempt = 0;
-  let waiting = 0;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let backTimer: ReturnType<typeof setTimeout> | undefined;
-  const listeners = new Set<() => void>();
+export class Connection {
+  private current: ConnectionState = 'online';
+  private tries = 0;
+  private late = 0;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private backTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly listeners = new Set<() => void>();
 
-  const enter = (next: ConnectionState) => {
-    if (next === state) return;
-    state = next;
-    for (const listener of [...listeners]) listener();
-  };
-  const answered = () => {
-    clearTimeout(retryTimer);
-    attempt = 0;
-    if (state === 'offline') {
-      enter('back');
-      backTimer = setTimeout(() => enter(waiting > 0 ? 'slow' : 'online'), BACK_FOR_MS);
-    } else if (state === 'slow' && waiting === 0) enter('online');
-  };
-  const tryNow = () => {
-    clearTimeout(retryTimer);
-    probe().then(answered, (error: unknown) => (isAnswer(error) ? answered() : scheduleRetry()));
-  };
-  const scheduleRetry = () => {
-    clearTimeout(retryTimer);
-    retryTimer = setTimeout(tryNow, retryDelayMs(attempt));
-    attempt += 1;
-  };
-  const lost = () => {
-    clearTimeout(backTimer);
-    if (state === 'offline') return;
-    enter('offline');
-    attempt = 0;
-    scheduleRetry();
+  constructor(private readonly probe: () => Promise<unknown>) {}
+
+  readonly state = (): ConnectionState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   };
 
-  /** Passes the request on and draws its conclusion: no answer means offline, a late one means slow. */
-  const watch = async <Answer>(request: Promise<Answer>): Promise<Answer> => {
-    let late = false;
+  /** Passes a request on and draws its conclusion: no answer means offline, one that takes 4 s means slow. */
+  async watch<Answer>(request: Promise<Answer>): Promise<Answer> {
+    let isLate = false;
     const timer = setTimeout(() => {
-      late = true;
-      waiting += 1;
-      if (state === 'online') enter('slow');
+      isLate = true;
+      this.late += 1;
+      if (this.current === 'online') this.enter('slow');
     }, SLOW_AFTER_MS);
-    const settle = () => {
-      clearTimeout(timer);
-      if (late) waiting -= 1;
-    };
     try {
       const answer = await request;
-      settle();
-      answered();
+      this.answered();
       return answer;
     } catch (error) {
-      settle();
-      if (error instanceof ApiFailure && error.status === 0) lost();
-      else if (state === 'slow' && waiting === 0) enter('online');
+      if (error instanceof ApiFailure && error.status === 0) this.lost();
       throw error;
+    } finally {
+      clearTimeout(timer);
+      if (isLate) this.late -= 1;
+      if (this.current === 'slow' && this.late === 0) this.enter('online');
     }
+  }
+
+  /** Asks now instead of after the wait. */
+  readonly tryNow = (): void => {
+    clearTimeout(this.retryTimer);
+    this.probe().then(
+      () => this.answered(),
+      () => (this.current === 'offline' ? this.retryLater() : this.lost()),
+    );
   };
 
-  return {
-    watch,
-    tryNow,
-    lost,
-    state: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+  readonly lost = (): void => {
+    clearTimeout(this.backTimer);
+    if (this.current === 'offline') return;
+    this.enter('offline');
+    this.tries = 0;
+    this.retryLater();
   };
+
+  private answered(): void {
+    if (this.current !== 'offline') return;
+    clearTimeout(this.retryTimer);
+    this.enter('back');
+    this.backTimer = setTimeout(() => this.enter(this.late > 0 ? 'slow' : 'online'), BACK_FOR_MS);
+  }
+
+  private retryLater(): void {
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(this.tryNow, retryDelayMs(this.tries));
+    this.tries += 1;
+  }
+
+  private enter(next: ConnectionState): void {
+    if (next === this.current) return;
+    this.current = next;
+    for (const listener of [...this.listeners]) listener();
+  }
 }
-
-const isAnswer = (error: unknown) => error instanceof ApiFailure && error.status !== 0;
 
 /** Any answer of the server will do; its own address keeps it clear of `watch`. */
 async function askHealth(): Promise<void> {
@@ -98,7 +97,7 @@ async function askHealth(): Promise<void> {
   if (answer.status >= 502) throw new Error('unavailable');
 }
 
-export const connection = createConnection(askHealth);
+export const connection = new Connection(askHealth);
 
 if (typeof window !== 'undefined') {
   window.addEventListener('offline', () => connection.lost());

@@ -12,11 +12,15 @@ const files = import.meta.glob<{ default: Record<string, unknown> }>('../*/{vi,e
 
 const backend: BackendModule = {
   type: 'backend',
-  callbackApi: false,
+  callbackApi: true,
   init: () => undefined,
-  read: async (language: string, namespace: string) => {
+  read(language, namespace, callback) {
     const load = files[namespace === 'platform' ? `./${language}.json` : `../${namespace}/${language}.json`];
-    return load ? (await load()).default : {};
+    if (!load) return callback(null, {});
+    load().then(
+      (file) => callback(null, file.default),
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+    );
   },
 };
 
@@ -35,7 +39,7 @@ export async function startI18n(): Promise<void> {
       defaultNS: 'platform',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
-      });
+    });
   applyToDocument(currentLanguage());
 }
 

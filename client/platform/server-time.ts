@@ -68,61 +68,68 @@ const clock = createServerClock({
 export const serverNow = (): number => clock.now();
 /** A point in device time, to measure how long a request took. */
 export const deviceNow = (): number => clock.deviceNow();
-export const learnServerNow = clock.learn;
 /** A date of an instant, for `Intl`. */
 export const dateOf = (instant: string | number): Date => new Date(instant);
 
-type Ticker = { subscribe: (listener: () => void) => () => void; read: () => number };
+type Ticker = { subscribe: (listener: () => void) => () => void; read: () => number; tick: () => void };
 const tickers = new Map<number, Ticker>();
 let askServer: () => void = () => undefined;
+
+/** Takes in what an answer tells; what is on screen follows at once when it was noticeably wrong. */
+export function learnServerNow(serverNowText: string, sentAt: number, receivedAt: number): void {
+  const before = clock.now();
+  clock.learn(serverNowText, sentAt, receivedAt);
+  if (Math.abs(clock.now() - before) > CLOCK_STEP_MS) for (const ticker of tickers.values()) ticker.tick();
+}
 
 /** Names who asks the server for the time after a sleep of the device. */
 export function onClockDoubt(ask: () => void): void {
   askServer = ask;
 }
 
-/** One timer per interval however many parts watch it; it stops while the page is hidden. */
+/** One timer per interval however many parts watch it. */
 function tickerOf(intervalMs: number): Ticker {
   const known = tickers.get(intervalMs);
   if (known) return known;
   const listeners = new Set<() => void>();
-  let value = serverNow();
+  const read = () => serverNow() - (serverNow() % intervalMs);
+  let value = read();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    timer = setTimeout(tick, intervalMs - (serverNow() % intervalMs));
+  };
   const tick = () => {
     clearTimeout(timer);
-    value = serverNow();
-    for (const listener of listeners) listener();
-    if (listeners.size > 0) timer = setTimeout(tick, intervalMs - (serverNow() % intervalMs));
+    value = read();
+    for (const listener of [...listeners]) listener();
+    if (listeners.size > 0) wait();
   };
   const ticker: Ticker = {
     subscribe(listener) {
       listeners.add(listener);
-      if (listeners.size === 1) timer = setTimeout(tick, intervalMs - (serverNow() % intervalMs));
+      if (listeners.size === 1) tick();
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) clearTimeout(timer);
       };
     },
-    // Only a tick moves the value: React reads it several times in one render.
-    read: () => (listeners.size === 0 ? (value = Math.max(value, roundedNow(intervalMs))) : value),
+    // React reads several times in one render: while somebody watches, only a tick moves the value.
+    read: () => (listeners.size === 0 ? (value = read()) : value),
+    tick,
   };
-  shownAgain.add(tick);
   tickers.set(intervalMs, ticker);
   return ticker;
 }
-
-const roundedNow = (intervalMs: number) => serverNow() - (serverNow() % intervalMs);
-const shownAgain = new Set<() => void>();
 
 if (typeof document !== 'undefined') {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') return clock.hidden();
     if (clock.shown()) askServer();
-    for (const tick of shownAgain) tick();
+    for (const ticker of tickers.values()) ticker.tick();
   });
 }
 
-/** Server time in milliseconds, read again every `intervalMs` and as soon as the page is shown again. */
+/** Server time in milliseconds, whole intervals; read again every `intervalMs` and when the page is shown again. */
 export function useServerNow(intervalMs = 1_000): number {
   const ticker = tickerOf(intervalMs);
   return useSyncExternalStore(ticker.subscribe, ticker.read);

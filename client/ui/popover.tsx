@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import classes from './popover.module.css';
 
 type PopoverProps = {
   /** The button that opens it, given what to put on it. */
   trigger: (attributes: TriggerAttributes) => ReactNode;
-  children: (close: () => void) => ReactNode;
+  children: ReactNode;
   label: string;
   align?: 'start' | 'end';
   /** Above the trigger, for one at the foot of the page. */
@@ -17,6 +17,13 @@ type TriggerAttributes = {
   'aria-haspopup': 'dialog';
   onClick: () => void;
 };
+
+const CloseContext = createContext<() => void>(() => undefined);
+
+/** Closes the popover around a part, giving the focus back to its button. */
+export function usePopoverClose(): () => void {
+  return useContext(CloseContext);
+}
 
 /** A small layer below its button: closes on Esc (giving the focus back), on a press outside and when left by Tab. */
 export function Popover({ trigger, children, label, align = 'start', above }: PopoverProps) {
@@ -66,7 +73,7 @@ export function Popover({ trigger, children, label, align = 'start', above }: Po
           data-align={align}
           data-above={above || undefined}
         >
-          {children(closeAndReturn)}
+          <CloseContext value={closeAndReturn}>{children}</CloseContext>
         </div>
       )}
     </div>

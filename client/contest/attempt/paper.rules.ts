@@ -1,0 +1,67 @@
+import type { AttemptView, PaperQuestion } from '../../../shared/contest/attempt.schema.js';
+import type { QuestionResponse } from '../../../shared/question-bank/question.schema.js';
+import { compareSaves, type DeviceRecord, type PendingSave } from './device-record.rules.js';
+
+/** An answer this device has seen acknowledged; `savedAt` is the server's instant. */
+export type ConfirmedSave = { response: QuestionResponse | null; savedAt: string };
+
+/** A question as it stands on this device: the member's latest choice, whether the server has it or not. */
+export type ShownQuestion = PaperQuestion & { pending: PendingSave | null };
+
+/**
+ * Lays what this device knows over the server's paper. A queued choice goes first, but only of the epoch that leads:
+ * what an older epoch has queued is offered, not applied. An acknowledgement beats a copy of the paper that is older.
+ */
+export function shownQuestions(
+  view: Pick<AttemptView, 'questions'>,
+  record: DeviceRecord,
+  known: { leadingEpoch: number; confirmed: ReadonlyMap<number, ConfirmedSave> },
+): ShownQuestion[] {
+  return view.questions.map((question) => {
+    const pending = record.pending
+      .filter((save) => save.position === question.position && save.epoch >= known.leadingEpoch)
+      .sort(compareSaves)
+      .at(-1);
+    const flagged = record.flags[question.position] ?? question.flagged;
+    if (pending) return { ...question, flagged, response: pending.response, pending };
+    const confirmed = known.confirmed.get(question.position);
+    if (confirmed && isNewer(confirmed.savedAt, question.savedAt)) {
+      return { ...question, ...confirmed, flagged, pending: null };
+    }
+    return { ...question, flagged, pending: null };
+  });
+}
+
+const isNewer = (instant: string, than: string | null) =>
+  than === null || Date.parse(instant) > Date.parse(than);
+
+export type QuestionCell = { position: number; isCurrent: boolean; isAnswered: boolean; isFlagged: boolean };
+
+export function cellsOf(questions: readonly ShownQuestion[], current: number): QuestionCell[] {
+  return questions.map((question) => ({
+    position: question.position,
+    isCurrent: question.position === current,
+    isAnswered: question.response !== null,
+    isFlagged: question.flagged,
+  }));
+}
+
+export type PaperCounts = { total: number; answered: number; open: number[]; flagged: number[] };
+
+/** What the submit dialog tells; `open` and `flagged` are positions. */
+export function countsOf(cells: readonly QuestionCell[]): PaperCounts {
+  const open = cells.filter((cell) => !cell.isAnswered).map((cell) => cell.position);
+  const flagged = cells.filter((cell) => cell.isFlagged).map((cell) => cell.position);
+  return { total: cells.length, answered: cells.length - open.length, open, flagged };
+}
+
+/** Where to go on: the last question looked at on this device, else the first unanswered, else the last. */
+export function resumePosition(questions: readonly ShownQuestion[], visited: number | null): number {
+  if (questions.some((question) => question.position === visited) && visited !== null) return visited;
+  return (questions.find((question) => question.response === null) ?? questions.at(-1))?.position ?? 1;
+}
+
+/** The next unanswered question after `current`, from the start again when there is none behind it. */
+export function nextOpen(open: readonly number[], current: number): number | null {
+  return open.find((position) => position > current) ?? open[0] ?? null;
+}

@@ -1,0 +1,38 @@
+export type Toast = {
+  id: number;
+  text: string;
+  tone: 'done' | 'failed';
+  /** Takes back what happened. */
+  undo?: () => void;
+};
+
+/** How long a toast stays; the time stands still under the pointer and while it has the focus. */
+export const TOAST_MS = 6_000;
+
+let nextId = 1;
+let toasts: readonly Toast[] = [];
+const listeners = new Set<() => void>();
+
+function show(toast: Omit<Toast, 'id'>): void {
+  // Two at most: an older word is no news any more.
+  toasts = [...toasts.slice(-1), { ...toast, id: nextId++ }];
+  for (const listener of [...listeners]) listener();
+}
+
+/** Says what happened and offers to take it back for 6 seconds. */
+export const showUndo = (text: string, undo: () => void): void => show({ text, tone: 'done', undo });
+export const showDone = (text: string): void => show({ text, tone: 'done' });
+export const showFailed = (text: string): void => show({ text, tone: 'failed' });
+
+export function dismissToast(id: number): void {
+  toasts = toasts.filter((toast) => toast.id !== id);
+  for (const listener of [...listeners]) listener();
+}
+
+export const toastQueue = {
+  read: () => toasts,
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
+};

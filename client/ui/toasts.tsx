@@ -1,0 +1,64 @@
+import { IconAlertCircle, IconCheck, IconX } from '@tabler/icons-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useT } from '../platform/i18n.js';
+import { Button } from './button.js';
+import { IconButton } from './icon-button.js';
+import { TOAST_MS, dismissToast, toastQueue, type Toast } from './toast-queue.js';
+import classes from './toasts.module.css';
+
+/** Where toasts appear: above the tab bar on phones, at the foot of the page elsewhere. */
+export function Toasts() {
+  const toasts = useSyncExternalStore(toastQueue.subscribe, toastQueue.read);
+  return (
+    <div className={classes.place} role="status" aria-live="polite">
+      {toasts.map((toast) => (
+        <TimedToast key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function TimedToast({ toast }: { toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismissToast(toast.id), TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [held, toast.id]);
+  return (
+    <div
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <ToastCard toast={toast} onDismiss={() => dismissToast(toast.id)} />
+    </div>
+  );
+}
+
+export function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }) {
+  const t = useT('ui');
+  const undo = () => {
+    toast.undo?.();
+    onDismiss();
+  };
+  return (
+    <div className={classes.toast} data-tone={toast.tone} data-on-deep="">
+      {toast.tone === 'done' ? <IconCheck aria-hidden="true" /> : <IconAlertCircle aria-hidden="true" />}
+      <span className={classes.text}>{toast.text}</span>
+      {toast.undo && (
+        <Button kind="deep" size="xs" onClick={undo}>
+          {t('undo')}
+        </Button>
+      )}
+      <IconButton
+        className={classes.close}
+        size="sm"
+        label={t('close')}
+        icon={<IconX />}
+        onClick={onDismiss}
+      />
+    </div>
+  );
+}
