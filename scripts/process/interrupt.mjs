@@ -23,6 +23,7 @@ export function isEnding() {
  * @param {number} code
  */
 export function end(code) {
+  endRunning();
   ending ??= undo().then(
     () => process.exit(code),
     (error) => {
@@ -43,7 +44,6 @@ export async function command(main, { codeOnSignal }) {
     process.on(signal, () => {
       if (isEnding()) return;
       console.log('\nStopping …');
-      endRunning();
       void end(codeOnSignal);
     });
   }

@@ -64,10 +64,18 @@ export function installProblem(output) {
       'Make the project folder belong to the user who starts it.',
     );
   }
-  return new Problem(
-    `npm ci failed:\n${output.trim().split('\n').slice(-12).join('\n')}`,
-    'Correct that and start again.',
-  );
+  if (/EUSAGE/.test(output)) {
+    return new Problem(
+      `package-lock.json does not fit package.json:\n${firstLines(output)}`,
+      'Run `npm install` with network access, and commit both files.',
+    );
+  }
+  return new Problem(`npm ci failed:\n${firstLines(output)}`, 'Correct that and start again.');
+}
+
+/** npm says what is wrong first and how it is called afterwards. @param {string} output */
+function firstLines(output) {
+  return output.trim().split('\n').slice(0, 10).join('\n');
 }
 
 function areInstalled() {

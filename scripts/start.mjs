@@ -1,0 +1,82 @@
+import { startApplication, applicationProblem } from './process/application.mjs';
+import { holdData } from './process/data-lock.mjs';
+import { command, end, isEnding, onEnd } from './process/interrupt.mjs';
+import { readOptions } from './process/options.mjs';
+import { dataFolder } from './process/paths.mjs';
+import { requirePort, wantedPort } from './process/ports.mjs';
+import { markDemo, refuseDemoBeyondLoopback, servingOn, wantsDemo } from './process/serving.mjs';
+import { ensureBuild } from './provision/build.mjs';
+import { ensureDependencies } from './provision/dependencies.mjs';
+import { requireDataFolder } from './provision/postgres-home.mjs';
+import { printProblem, Problem } from './terminal/problem.mjs';
+import { secondsSince } from './terminal/progress.mjs';
+import { printWelcome } from './terminal/welcome.mjs';
+
+const startedMs = performance.now();
+
+await command(start, { codeOnSignal: 0 });
+
+async function start() {
+  const { values } = readOptions(
+    { lan: { type: 'boolean', default: false } },
+    { usage: 'npm start [-- --lan]; PORT, DATA_DIR and DATABASE_URL are read from the environment' },
+  );
+  const data = dataFolder();
+  const serving = servingOn(values.lan === true, wantedPort(process.env));
+  requireDataFolder(data);
+  refuseDemoBeyondLoopback(data, serving, process.env);
+  const annotate = await holdData(data, { url: serving.address });
+  await requirePort(serving.port, serving.host);
+
+  await ensureDependencies();
+  await ensureBuild();
+  // Only now: it needs a dependency.
+  const { openDatabase } = await import('./provision/database.mjs');
+  const database = await openDatabase(data, process.env);
+  const demo = wantsDemo({ env: process.env, lan: serving.lan, embedded: database.embedded });
+  if (demo) markDemo(data);
+  if (isEnding()) return;
+  annotate({ application: serve({ data, serving, demo, databaseUrl: database.url }) });
+}
+
+/**
+ * Starts the application and tells what it tells; its end is the end of everything.
+ * @param {{ data: string, serving: import('./process/serving.mjs').Serving, demo: boolean, databaseUrl: string }} what
+ */
+function serve({ data, serving, demo, databaseUrl }) {
+  /** @type {import('./process/application.mjs').Login[]} */
+  let logins = [];
+  /** @type {unknown} */
+  let failure = null;
+  const application = startApplication(environment({ data, serving, demo, databaseUrl }), (message) => {
+    if (message.type === 'progress') console.log(`• ${message.text} …`);
+    if (message.type === 'demo') logins = message.logins;
+    if (message.type === 'failed') failure = applicationProblem(message, serving.port);
+    if (message.type === 'ready')
+      printWelcome(message.url, logins, { lan: serving.lan, seconds: secondsSince(startedMs) });
+  });
+  onEnd(application.stop);
+  void application.ended.then((how) => {
+    if (isEnding()) return;
+    printProblem(
+      failure ?? new Problem(`The application ended by itself (${how}).`, 'Its last messages are above.'),
+    );
+    void end(1);
+  });
+  return application.pid;
+}
+
+/** @param {{ data: string, serving: import('./process/serving.mjs').Serving, demo: boolean, databaseUrl: string }} what */
+function environment({ data, serving, demo, databaseUrl }) {
+  return {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    ...(serving.lan ? { PUBLIC_URL: serving.address } : {}),
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    PORT: String(serving.port),
+    HOST: serving.host,
+    DATA_DIR: data,
+    DEMO: String(demo),
+  };
+}
