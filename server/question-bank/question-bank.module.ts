@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GradingService } from './grading.service.js';
 
-@Module({})
+@Module({ providers: [GradingService], exports: [GradingService] })
 export class QuestionBankModule {}

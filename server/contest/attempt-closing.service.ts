@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { GradingService } from '../question-bank/grading.service.js';
+import { Outbox } from '../platform/outbox/outbox.service.js';
+import {
+  findOverdue,
+  lockAttempts,
+  readAnswers,
+  type AnswerRow,
+  type AttemptRow,
+} from './attempt.queries.js';
+import {
+  refreshResults,
+  writeClosed,
+  writeCredits,
+  type ClosedAttempt,
+  type GradedAnswer,
+} from './closing.queries.js';
+import { timeUsedMs } from './deadline.rules.js';
+import type { FrozenRound } from './frozen-round.queries.js';
+import { FrozenRounds, type FrozenPool } from './frozen-round.service.js';
+import { scoreOf } from './scoring.rules.js';
+
+export const ATTEMPT_SUBMITTED = 'attempt.submitted';
+
+const BATCH = 100;
+/** Longer than a statement may take: what arrived in time is committed or refused before the server closes. */
+const CLOSING_MARGIN_MS = 2_000;
+
+type Closing = { by: 'member' | 'server'; receivedAt: Date };
+
+/** Ends attempts: grades from the committed rows, decides which attempt counts, and tells the outbox. */
+@Injectable()
+export class AttemptClosing {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rounds: FrozenRounds,
+    private readonly grading: GradingService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Submits one running attempt; one that is over stays as it is. */
+  async submit(round: FrozenRound, attemptId: string, receivedAt: Date): Promise<void> {
+    await this.close(round, [attemptId], { by: 'member', receivedAt });
+  }
+
+  /** Grades an attempt again that the server had closed before a timely answer was committed. */
+  async gradeAgain(round: FrozenRound, attemptId: string): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const locked = (await lockAttempts(tx, [attemptId])).filter((attempt) => attempt.state === 'submitted');
+      await this.grade(
+        tx,
+        round,
+        locked.map((attempt) => ({ attempt, closing: closingOf(attempt) })),
+      );
+    });
+  }
+
+  /** Ends what is overdue at `now`, a batch at a time, until nothing is. Running it twice changes nothing. */
+  async closeOverdue(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - CLOSING_MARGIN_MS);
+    for (;;) {
+      const due = await findOverdue(this.dataSource, before, BATCH);
+      for (const [roundId, ids] of Map.groupBy(due, ({ roundId }) => roundId)) {
+        const round = await this.rounds.find(roundId);
+        if (round)
+          await this.close(
+            round,
+            ids.map(({ id }) => id),
+            { by: 'server', receivedAt: now },
+          );
+      }
+      if (due.length < BATCH) return;
+    }
+  }
+
+  private async close(round: FrozenRound, ids: readonly string[], closing: Closing): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const running = (await lockAttempts(tx, ids)).filter((attempt) => attempt.state === 'running');
+      await this.grade(
+        tx,
+        round,
+        running.map((attempt) => ({ attempt, closing: limited(attempt, closing) })),
+      );
+    });
+  }
+
+  private async grade(
+    tx: EntityManager,
+    round: FrozenRound,
+    closings: readonly { attempt: AttemptRow; closing: Closing }[],
+  ): Promise<void> {
+    if (closings.length === 0) return;
+    const pool = await this.rounds.poolOf(round);
+    const answers = Map.groupBy(
+      await readAnswers(
+        tx,
+        closings.map(({ attempt }) => attempt.id),
+      ),
+      (answer) => answer.attemptId,
+    );
+    const graded = closings.map(({ attempt, closing }) => {
+      const credits = this.creditsOf(attempt, answers.get(attempt.id) ?? [], pool);
+      return { credits, closed: closedOf(attempt, { round, pool, closing, credits }) };
+    });
+    await writeCredits(
+      tx,
+      graded.flatMap(({ credits }) => credits),
+    );
+    await writeClosed(
+      tx,
+      graded.map(({ closed }) => closed),
+    );
+    await refreshResults(
+      tx,
+      round,
+      closings.map(({ attempt }) => attempt.memberId),
+    );
+    await this.outbox.add(
+      tx,
+      ATTEMPT_SUBMITTED,
+      closings.map(({ attempt }) => ({
+        attemptId: attempt.id,
+        memberId: attempt.memberId,
+        roundId: round.id,
+      })),
+    );
+  }
+
+  private creditsOf(attempt: AttemptRow, answers: readonly AnswerRow[], pool: FrozenPool): GradedAnswer[] {
+    return answers.flatMap(({ position, response }) => {
+      const versionId = attempt.paper[position - 1]?.versionId;
+      const question = versionId && pool.questions.get(versionId);
+      if (!question) return [];
+      return [{ attemptId: attempt.id, position, credit: this.grading.grade(question.content, response) }];
+    });
+  }
+}
+
+/** What a member sends within the grace is submitted at the deadline; what the server ends, too. */
+function limited({ deadlineAt, acceptsUntil }: AttemptRow, { by, receivedAt }: Closing): Closing {
+  if (by === 'server' || receivedAt > acceptsUntil) return { by: 'server', receivedAt: deadlineAt };
+  return { by, receivedAt: receivedAt < deadlineAt ? receivedAt : deadlineAt };
+}
+
+function closingOf({ closedBy, submittedAt, deadlineAt }: AttemptRow): Closing {
+  return { by: closedBy ?? 'server', receivedAt: submittedAt ?? deadlineAt };
+}
+
+function closedOf(
+  attempt: AttemptRow,
+  {
+    round,
+    pool,
+    closing,
+    credits,
+  }: { round: FrozenRound; pool: FrozenPool; closing: Closing; credits: GradedAnswer[] },
+): ClosedAttempt {
+  const byPosition = new Map(credits.map(({ position, credit }) => [position, credit]));
+  const score = scoreOf(
+    attempt.paper.map(({ versionId }, index) => ({
+      topic: pool.questions.get(versionId)?.topicName ?? '',
+      credit: byPosition.get(index + 1) ?? 0,
+    })),
+    round.pointsPerQuestion,
+  );
+  return {
+    id: attempt.id,
+    submittedAt: closing.receivedAt,
+    closedBy: closing.by,
+    timeUsedMs: timeUsedMs(attempt.startedAt, closing.receivedAt, attempt.deadlineAt),
+    points: score.points,
+    correct: score.correct,
+  };
+}

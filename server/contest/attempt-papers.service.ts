@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { AttemptId } from '../../shared/contest/attempt.schema.js';
+import type { QuestionPrompt } from '../../shared/question-bank/question.schema.js';
+import { readOwnAttempt } from './attempt.queries.js';
+import { FrozenRounds } from './frozen-round.service.js';
+
+const MAX_PAPERS = 20_000;
+
+/** What of an attempt never changes: whose it is and which questions stand where. */
+export type AttemptPaper = { memberId: string; roundId: string; prompts: readonly QuestionPrompt[] };
+
+/** Keeps the papers of attempts in use, so that a save needs no read before its write. */
+@Injectable()
+export class AttemptPapers {
+  private readonly papers = new Map<string, AttemptPaper>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rounds: FrozenRounds,
+  ) {}
+
+  /** Null when there is no such attempt of this member. */
+  async find(id: AttemptId, memberId: string): Promise<AttemptPaper | null> {
+    const known = this.papers.get(id);
+    if (known) return known.memberId === memberId ? known : null;
+    const attempt = await readOwnAttempt(this.dataSource, id, memberId);
+    const round = attempt && (await this.rounds.find(attempt.roundId));
+    if (!round) return null;
+    const { questions } = await this.rounds.poolOf(round);
+    const prompts = attempt.paper.flatMap(({ versionId }) => {
+      const question = questions.get(versionId);
+      return question ? [question.content.prompt] : [];
+    });
+    this.remember(id, { memberId, roundId: round.id, prompts });
+    return this.papers.get(id) ?? null;
+  }
+
+  private remember(id: string, paper: AttemptPaper): void {
+    this.papers.set(id, paper);
+    if (this.papers.size <= MAX_PAPERS) return;
+    const oldest = this.papers.keys().next().value;
+    if (oldest !== undefined) this.papers.delete(oldest);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { QuestionVersionId } from '../../shared/question-bank/question.schema.js';
+import { Clock } from '../platform/clock.js';
+import type { DrawPlan } from './draw.rules.js';
+import { drawKey } from './hmac-stream.rules.js';
+import { readFrozenRound, readPool, type FrozenRound, type PoolQuestion } from './frozen-round.queries.js';
+
+const ROUND_CACHE_MS = 1_000;
+const MAX_ROUNDS = 200;
+
+/** What never changes after publication. */
+export type FrozenPool = {
+  questions: ReadonlyMap<QuestionVersionId, PoolQuestion>;
+  key: Buffer;
+  plan: DrawPlan;
+};
+
+/** Reads published rounds: windows are at most a second old, the pool and the draw key are kept. */
+@Injectable()
+export class FrozenRounds {
+  private readonly rounds = new Map<string, { readAtMs: number; round: Promise<FrozenRound | null> }>();
+  private readonly pools = new Map<string, Promise<FrozenPool>>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(id: string): Promise<FrozenRound | null> {
+    const nowMs = this.clock.nowMs();
+    const cached = this.rounds.get(id);
+    if (cached && nowMs >= cached.readAtMs && nowMs - cached.readAtMs < ROUND_CACHE_MS) return cached.round;
+    const round = readFrozenRound(this.dataSource, id);
+    round.catch(() => this.rounds.delete(id));
+    remember(this.rounds, id, { readAtMs: nowMs, round });
+    return round;
+  }
+
+  /** After the window moved or the contest was cancelled. */
+  forget(id: string): void {
+    this.rounds.delete(id);
+  }
+
+  async poolOf(round: FrozenRound): Promise<FrozenPool> {
+    const cached = this.pools.get(round.id);
+    if (cached) return cached;
+    const pool = this.readPool(round);
+    pool.catch(() => this.pools.delete(round.id));
+    remember(this.pools, round.id, pool);
+    return pool;
+  }
+
+  private async readPool(round: FrozenRound): Promise<FrozenPool> {
+    const rows = await readPool(this.dataSource, round.id);
+    return {
+      questions: new Map(rows.map((row) => [row.versionId, row])),
+      key: drawKey(round.drawSeed),
+      plan: planOf(round, rows),
+    };
+  }
+}
+
+function planOf(round: FrozenRound, rows: readonly PoolQuestion[]): DrawPlan {
+  return {
+    shuffleQuestions: round.shuffleQuestions,
+    shuffleOptions: round.shuffleOptions,
+    cells: round.blueprint.map((cell) => ({
+      ...cell,
+      versions: rows
+        .filter((row) => row.topicId === cell.topicId && row.level === cell.level)
+        .map((row) => ({ id: row.versionId, optionIds: optionIdsOf(row) })),
+    })),
+  };
+}
+
+function optionIdsOf({ content }: PoolQuestion): string[] {
+  return 'options' in content.prompt ? content.prompt.options.map((option) => option.id) : [];
+}
+
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size <= MAX_ROUNDS) return;
+  const oldest = map.keys().next().value;
+  if (oldest !== undefined) map.delete(oldest);
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { standingsHidden } from '../../shared/contest/contest.errors.js';
+import type { StandingRow, StandingsPage, UnitStandings } from '../../shared/contest/standings.schema.js';
+import { invalidInput, notFound } from '../../shared/kernel/failure.js';
+import { memberId } from '../../shared/kernel/ids.js';
+import type { PageQuery } from '../../shared/kernel/page.js';
+import type { Viewer } from '../../shared/kernel/viewer.js';
+import { Clock } from '../platform/clock.js';
+import { fail } from '../platform/failure-error.js';
+import { canEditContest } from './contest.policy.js';
+import { settledAt } from './deadline.rules.js';
+import type { FrozenRound } from './frozen-round.queries.js';
+import { FrozenRounds } from './frozen-round.service.js';
+import { rankRows, type Placed } from './ranking.rules.js';
+import { shown, type Shown } from './round-visibility.rules.js';
+import {
+  countAbove,
+  countBefore,
+  countResults,
+  readResultOf,
+  readResults,
+  readResultsAbove,
+  readUnitResults,
+  type ResultPlace,
+  type ResultRow,
+} from './standings.queries.js';
+import { unitScores } from './unit-ranking.rules.js';
+
+const ABOVE_OWN = 2;
+
+const cursorParts = z.tuple([
+  z.number(),
+  z.number(),
+  z.iso.datetime().transform((text) => new Date(text)),
+  memberId,
+]);
+
+/** Standings of a round, for those who may see them at the moment. */
+@Injectable()
+export class StandingsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly rounds: FrozenRounds,
+  ) {}
+
+  async page(viewer: Viewer, roundId: string, { cursor, limit }: PageQuery): Promise<StandingsPage> {
+    const round = await this.visibleRound(viewer, roundId);
+    const after = cursor === undefined ? null : placeOf(cursor);
+    const [rows, own, total] = await Promise.all([
+      readResults(this.dataSource, round.id, { after, limit: limit + 1 }),
+      this.own(round, viewer.memberId),
+      countResults(this.dataSource, round.id),
+    ]);
+    const items = (await this.ranked(round, rows)).slice(0, limit).map(presentRow);
+    const last = rows[limit - 1];
+    return {
+      items,
+      next: rows.length > limit && last ? cursorOf(last) : null,
+      own: own?.row ?? null,
+      aroundOwn: own?.around ?? [],
+      total,
+      final: this.isFinal(round),
+      serverNow: this.clock.now().toISOString(),
+    };
+  }
+
+  async units(viewer: Viewer, roundId: string): Promise<UnitStandings> {
+    const round = await this.visibleRound(viewer, roundId);
+    const units = unitScores(await readUnitResults(this.dataSource, round.id));
+    return {
+      items: units.map(({ totalPoints: _total, ...unit }) => ({
+        ...unit,
+        own: unit.unitId === viewer.unitPath.at(-1),
+      })),
+      next: null,
+      final: this.isFinal(round),
+      serverNow: this.clock.now().toISOString(),
+    };
+  }
+
+  /** The standings of a round at `now`, for somebody without rights on it. */
+  shown(round: FrozenRound): Shown {
+    return shown(round.standingsVisible, { ...round, submittedAt: round.opensAt }, this.clock.now());
+  }
+
+  /** Rank of a member's counted result among all and within the unit; null without one. */
+  async rankOf(
+    round: FrozenRound,
+    member: string,
+    unitId: string,
+  ): Promise<{ rank: number; of: number; unitRank: number; unitOf: number } | null> {
+    const result = await readResultOf(this.dataSource, round.id, member);
+    if (!result) return null;
+    const [above, of, aboveInUnit, unitOf] = await Promise.all([
+      countAbove(this.dataSource, round.id, result),
+      countResults(this.dataSource, round.id),
+      countAbove(this.dataSource, round.id, { ...result, unitId }),
+      countResults(this.dataSource, round.id, unitId),
+    ]);
+    return { rank: above + 1, of, unitRank: aboveInUnit + 1, unitOf };
+  }
+
+  private async visibleRound(viewer: Viewer, roundId: string): Promise<FrozenRound> {
+    const round = (await this.rounds.find(roundId)) ?? fail(notFound);
+    if (canEditContest(viewer, { createdBy: round.createdBy })) return round;
+    const { now, at } = this.shown(round);
+    if (!now) fail(standingsHidden, at ? { visibleAt: at.toISOString() } : {});
+    return round;
+  }
+
+  private isFinal(round: FrozenRound): boolean {
+    return settledAt(round) <= this.clock.now();
+  }
+
+  /** Ranks rows that stand next to each other in the order, wherever in it they stand. */
+  private async ranked(round: FrozenRound, rows: readonly ResultRow[]): Promise<Placed<ResultRow>[]> {
+    const [first] = rows;
+    if (!first) return [];
+    const [above, before] = await Promise.all([
+      countAbove(this.dataSource, round.id, first),
+      countBefore(this.dataSource, round.id, first),
+    ]);
+    return rankRows(rows).map((row) => ({ ...row, rank: row.rank === 1 ? above + 1 : before + row.rank }));
+  }
+
+  private async own(
+    round: FrozenRound,
+    member: string,
+  ): Promise<{ row: StandingRow; around: StandingRow[] } | null> {
+    const result = await readResultOf(this.dataSource, round.id, member);
+    if (!result) return null;
+    const nearest = await readResultsAbove(this.dataSource, round.id, { place: result, limit: ABOVE_OWN });
+    const around = (await this.ranked(round, [...nearest, result])).map(presentRow);
+    const row = around.find((candidate) => candidate.memberId === member);
+    return row ? { row, around } : null;
+  }
+}
+
+function presentRow(row: Placed<ResultRow>): StandingRow {
+  return { ...row, submittedAt: row.submittedAt.toISOString() };
+}
+
+function cursorOf({ points, timeUsedMs, submittedAt, memberId: member }: ResultPlace): string {
+  return Buffer.from(JSON.stringify([points, timeUsedMs, submittedAt.toISOString(), member])).toString(
+    'base64url',
+  );
+}
+
+function placeOf(cursor: string): ResultPlace {
+  try {
+    const [points, timeUsedMs, submittedAt, member] = cursorParts.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    );
+    return { points, timeUsedMs, submittedAt, memberId: member };
+  } catch {
+    return fail(invalidInput, { cursor: 'invalid' });
+  }
+}
