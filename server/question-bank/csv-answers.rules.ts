@@ -166,8 +166,13 @@ function number(row: CsvRow, findings: Findings): CsvQuestion | null {
   };
 }
 
-const acceptedNumbers = (row: CsvRow) =>
-  alternatives(row).map((text) => ({ text, range: readAcceptedNumber(text) }));
+/** Not `value:tolerance` as in GIFT: in a table "12:30" is a time. */
+function acceptedNumbers(row: CsvRow) {
+  return alternatives(row).map((text) => ({
+    text,
+    range: text.includes(':') ? null : readAcceptedNumber(text),
+  }));
+}
 
 function shortText(row: CsvRow): CsvQuestion {
   const accepted = alternatives(row).map((text) => ({ text, credit: 1 }));

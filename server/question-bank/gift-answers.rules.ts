@@ -78,7 +78,7 @@ function weightOf(body: string, line: number, findings: Findings): { weight: num
   if (!(Math.abs(percent) <= 100)) {
     findings.errors.push({ code: 'gift.weight_invalid', params: { line, weight: text } });
   }
-  return { weight: percent / 100, rest: body.slice(whole.length) };
+  return { weight: Math.round(percent * 1e7) / 1e9, rest: body.slice(whole.length) };
 }
 
 /** The explanation of a question: general feedback, then what is said about single answers, each with its answer. */
