@@ -18,7 +18,6 @@ const quiet = [
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  globalSetup: './test/support/database.setup.ts',
   fullyParallel: false,
   workers: 2,
   retries: 0,

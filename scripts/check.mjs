@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { dependencyFindings } from './check/dependencies.mjs';
@@ -11,7 +10,6 @@ import { MAX_FIRST_LOAD_BYTES, MIN_MODULES } from './check/limits.mjs';
 import { repositoryFiles } from './check/sources.mjs';
 
 const root = join(import.meta.dirname, '..');
-const dist = join(root, 'dist/client');
 
 /** Longest first, so that the last to finish is a short one. A part answers its findings; none means it passed. */
 const parts = [
@@ -66,12 +64,11 @@ async function checkDependencies() {
   return { findings, note: `${modules} modules` };
 }
 
-/** Measures what is built; builds the client first when nothing is. */
+/** Measures a build of the sources as they are, so an old one is renewed first. */
 async function checkFirstLoad() {
-  if (!existsSync(dist)) {
-    const built = await tool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-    if (!existsSync(dist)) return { findings: ['vite build wrote nothing', ...built.findings] };
-  }
+  const { ensureBuild } = await import('./provision/build.mjs');
+  await ensureBuild();
+  const dist = join(root, 'dist/client');
   const findings = firstLoadFindings(dist, MAX_FIRST_LOAD_BYTES);
   if (findings.length > 0) return { findings };
   const { bytes, chunks } = firstLoad(dist);

@@ -53,7 +53,7 @@ function serve({ data, serving, demo, databaseUrl }) {
     if (message.type === 'demo') logins = message.logins;
     if (message.type === 'failed') failure = applicationProblem(message, serving.port);
     if (message.type === 'ready')
-      printWelcome(message.url, logins, { lan: serving.lan, seconds: secondsSince(startedMs) });
+      printWelcome(message.url, logins, { lan: serving.lan, after: secondsSince(startedMs) });
   });
   onEnd(application.stop);
   void application.ended.then((how) => {

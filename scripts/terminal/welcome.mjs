@@ -1,8 +1,8 @@
 /** @typedef {import('../process/application.mjs').Login} Login */
 
-/** @param {string} address @param {Login[]} logins @param {{ lan: boolean, seconds: string }} circumstances */
-export function printWelcome(address, logins, { lan, seconds }) {
-  console.log(`\n  Hải Đăng is ready after ${seconds}:  ${address}\n`);
+/** @param {string} address @param {Login[]} logins @param {{ lan: boolean, after: string }} circumstances */
+export function printWelcome(address, logins, { lan, after }) {
+  console.log(`\n  Hải Đăng is ready after ${after}:  ${address}\n`);
   if (logins.length > 0) console.log(`  Demo logins (this machine only):\n\n${table(logins)}\n`);
   if (lan) console.log('  Open to everybody in this network. No demo logins exist on this data.\n');
   console.log('  Ctrl-C stops it.\n');
