@@ -94,6 +94,8 @@ export default tseslint.config(
   },
   { files: ['server/**/*.ts'], ignores: ['server/database/**'], rules: { 'house/no-sql-clock': 'error' } },
   { files: ['**/*.rules.ts', '**/*.policy.ts'], rules: { 'house/pure-rules': 'error' } },
+  // A statement is always said in this order: where, shape, text, values.
+  { files: ['server/platform/database/sql.ts'], rules: { 'house/max-params': 'off' } },
   // Runs as it stands in the browser before anything is loaded, so in the oldest dialect.
   { files: ['client/public/**/*.js'], rules: { 'no-var': 'off' } },
   {
@@ -104,6 +106,12 @@ export default tseslint.config(
       'house/no-jsx-text': 'off',
       '@typescript-eslint/no-unsafe-type-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
+      // A response body is whatever came back; the assertions on it are the parsing.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
   { files: ['server/database/migrations/**', 'bench/**'], rules: { 'max-lines-per-function': 'off' } },

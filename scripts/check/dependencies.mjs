@@ -23,6 +23,7 @@ export async function dependencyFindings({ root, configRoot = root, minModules, 
 }
 
 function describe(violation, comment) {
-  const path = violation.cycle ? violation.cycle.map((step) => step.name ?? step) : [violation.to];
-  return `${violation.from} → ${path.join(' → ')}: ${violation.rule.name}: ${comment}`;
+  const rest = violation.cycle ? violation.cycle.map((step) => step.name ?? step) : [violation.to];
+  const path = violation.from === violation.to ? [violation.from] : [violation.from, ...rest];
+  return `${path.join(' → ')}: ${violation.rule.name}: ${comment}`;
 }

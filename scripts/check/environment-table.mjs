@@ -11,7 +11,7 @@ export function environmentFindings(root) {
     existsSync(join(root, path)),
   );
   const rows = documents.flatMap((path) => tableRows(readFileSync(join(root, path), 'utf8'), path));
-  const known = new Set(read);
+  const known = new Set([...read, ...readByScripts(root)]);
   const told = new Set(rows.map((row) => row.name));
   if (rows.length === 0)
     return [`environment-table: no table with the heading | Variable | in README.md or docs/`];
@@ -29,6 +29,15 @@ function configKeys(source) {
   const shape = source.slice(source.indexOf('configSchema = z.object({'));
   return [...shape.slice(0, shape.indexOf('\n});')).matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map(
     (match) => match[1],
+  );
+}
+
+/** Scripts and the tools' configurations may read variables of their own; a table may name them. */
+function readByScripts(root) {
+  return [...matching(root, 'scripts/**/*.mjs'), ...matching(root, '*.config.ts')].flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/\benv\.([A-Z][A-Z0-9_]*)/g)].map(
+      (match) => match[1],
+    ),
   );
 }
 

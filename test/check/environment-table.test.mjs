@@ -39,6 +39,15 @@ it('finds a row about a variable that nothing reads', () => {
   ]);
 });
 
+it('accepts a row about a variable that a script reads', () => {
+  const files = {
+    'server/platform/config.ts': config,
+    'scripts/start.mjs': 'export const colour = process.env.COLOUR;\n',
+    'README.md': table('PORT', 'DATA_DIR', 'COLOUR'),
+  };
+  expect(environmentFindings(treeForTest(files))).toEqual([]);
+});
+
 it('finds that there is no table at all', () => {
   const root = treeForTest({ 'server/platform/config.ts': config, 'README.md': '# Hi\n' });
   expect(environmentFindings(root)).toEqual([expect.stringContaining('environment-table: no table')]);

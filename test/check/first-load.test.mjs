@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { firstLoad, firstLoadFindings } from '../../scripts/check/first-load.mjs';
 import { treeForTest } from './fixture-tree.mjs';
@@ -37,6 +39,13 @@ it('counts the entry, the page, what they import and the Vietnamese texts, each 
   ]);
   expect(bytes).toBeGreaterThanOrEqual(5000);
   expect(bytes).toBeLessThan(5100);
+});
+
+it('counts the file compressed beforehand where there is one', () => {
+  const root = build();
+  const before = firstLoad(root).bytes;
+  writeFileSync(join(root, 'assets/base.js.br'), 'x'.repeat(10));
+  expect(before - firstLoad(root).bytes).toBeGreaterThanOrEqual(990);
 });
 
 it('fails above the budget, naming the chunks, and passes at it', () => {
