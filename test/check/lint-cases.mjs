@@ -104,6 +104,23 @@ export const lintCases = {
     ['server/contest/q.rules.ts', `export const same = (a: string, b: string) => a == b;\n`],
     [`export const same = (a: string | null) => a == null;\n`],
   ],
+  'no-var': [['client/contest/a.api.ts', `export var one = 1;\n`], [`export const one = 1;\n`]],
+  'prefer-const': [
+    ['client/contest/b.api.ts', `let one = 1;\nexport const two = one + 1;\n`],
+    [`let one = 1;\nexport const two = () => (one += 1);\n`],
+  ],
+  'no-eval': [
+    ['client/contest/c.api.ts', `export const run = (code: string): unknown => eval(code);\n`],
+    [`export const run = (code: string): unknown => JSON.parse(code);\n`],
+  ],
+  'no-debugger': [
+    ['client/contest/d.api.ts', `export function go() {\n  debugger;\n}\n`],
+    [`export function go() {\n  return 1;\n}\n`],
+  ],
+  '@typescript-eslint/restrict-template-expressions': [
+    ['client/contest/e.api.ts', 'export const say = (who: string | null) => `Xin chào ${who}`;\n'],
+    ['export const say = (who: string | null) => `Xin chào ${who ?? 1}`;\n'],
+  ],
   'house/max-params': [
     [
       'server/contest/r.rules.ts',

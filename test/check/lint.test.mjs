@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
-import { relative } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { ESLint } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { houseRules } from '../../scripts/check/house-rules.mjs';
-import { makeTree } from './fixture-tree.mjs';
+import { makeTree, repository } from './fixture-tree.mjs';
 import { lintCases, otherShapes } from './lint-cases.mjs';
 
 const own = `export const own = 1;\n`;
@@ -49,7 +49,17 @@ describe('lint', () => {
     expect(rulesIn(messages.bad.get(path))).toEqual([rule]);
   });
 
-  it('has an example for every rule of the house', () => {
+  it('has an example for every rule that the configuration names', () => {
+    const config = readFileSync(join(repository, 'eslint.config.js'), 'utf8');
+    const named = [...config.matchAll(/(?:'([\w@/-]+)'|\b(\w+)): (?:\[\s*)?'error'/g)].map(
+      (match) => match[1] ?? match[2],
+    );
+    const wanted = new Set(named.filter((rule) => rule !== 'reportUnusedDisableDirectives'));
+    expect([...wanted].filter((rule) => !(rule in lintCases))).toEqual([]);
+    expect(wanted.size).toBeGreaterThan(20);
+  });
+
+  it('turns every rule of the house on', () => {
     const shown = Object.keys(lintCases).filter((rule) => rule.startsWith('house/'));
     expect(shown.sort()).toEqual(
       Object.keys(houseRules.rules)
