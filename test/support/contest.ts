@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { RoundSettings } from '../../shared/contest/contest.schema.js';
+import {
+  topicId,
+  type Level,
+  type QuestionPrompt,
+  type QuestionSolution,
+  type TopicId,
+} from '../../shared/question-bank/question.schema.js';
+import type { Agent, TestApp } from './app.js';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+export type BankQuestion = {
+  questionId: string;
+  versionId: string;
+  prompt: QuestionPrompt;
+  solution: QuestionSolution;
+};
+export type QuestionTraits = { topicId?: TopicId; level?: Level; state?: 'draft' | 'reviewed' | 'retired' };
+
+/** A topic of the bank; each call makes another. */
+export async function topic(world: TestApp, name?: string): Promise<TopicId> {
+  const id = topicId.parse(v7());
+  await world.database.query('INSERT INTO topic (id, name, created_at) VALUES ($1, $2, app_now())', [
+    id,
+    name ?? `Chủ đề ${id.slice(-8)}`,
+  ]);
+  return id;
+}
+
+/** Reviewed single choice questions (unless told otherwise) whose right option is `b`; `c` earns half. */
+export async function questions(
+  world: TestApp,
+  author: Agent,
+  { count, ...traits }: QuestionTraits & { count: number },
+): Promise<BankQuestion[]> {
+  const topicOf = traits.topicId ?? (await topic(world));
+  const made = Array.from({ length: count }, () => singleChoice());
+  for (const question of made) await addQuestion(world, author, { ...traits, topicId: topicOf, question });
+  return made;
+}
+
+function singleChoice(): BankQuestion {
+  const id = v7();
+  const options = ['a', 'b', 'c', 'd'].map((letter) => ({ id: letter, text: `Phương án ${letter}` }));
+  return {
+    questionId: id,
+    versionId: v7(),
+    prompt: { type: 'single_choice', text: `Câu hỏi ${id}`, options },
+    solution: { type: 'single_choice', credits: { b: 1, c: 0.5 } },
+  };
+}
+
+async function addQuestion(
+  world: TestApp,
+  author: Agent,
+  {
+    question,
+    topicId: topicOf,
+    level = 'recall',
+    state = 'reviewed',
+  }: QuestionTraits & { question: BankQuestion },
+): Promise<void> {
+  const { questionId, prompt } = question;
+  await world.database.query(
+    `INSERT INTO question (id, code, topic_id, level, tags, review_state, current_version, type, text, source,
+       fingerprint, search, created_by, created_at, updated_at)
+     VALUES ($1::uuid, 'CH-' || nextval('question_code'), $2, $3, '{}', $4, 1, $5, $6::text, 'Nguồn', $1::text, f_vi($6), $7, app_now(), app_now())`,
+    [questionId, topicOf, level, state, prompt.type, prompt.text, author.memberId],
+  );
+  await addVersion(world, author, question);
+}
+
+/** Writes a version; number 1 unless told. */
+export async function addVersion(
+  world: TestApp,
+  author: Agent,
+  { number = 1, ...question }: BankQuestion & { number?: number },
+): Promise<void> {
+  await world.database.query(
+    `INSERT INTO question_version (id, question_id, number, prompt, solution, explanation, source, created_by, created_at)
+     VALUES ($1, $2, $3, $4, $5, 'Vì sách viết vậy', 'Nguồn', $6, app_now())`,
+    [
+      question.versionId,
+      question.questionId,
+      number,
+      JSON.stringify(question.prompt),
+      JSON.stringify(question.solution),
+      author.memberId,
+    ],
+  );
+}
+
+export type RoundTraits = Partial<RoundSettings> & { questions?: number };
+export type PublishedRound = { contestId: string; roundId: string; questions: BankQuestion[] };
+
+/**
+ * A published contest with one round, put together in the database. Unless told otherwise it opened a minute ago,
+ * closes in an hour, draws all of its five questions and shows standings while it is open.
+ */
+export async function publishedRound(
+  world: TestApp,
+  organiser: Agent,
+  { questions: count = 5, ...changes }: RoundTraits = {},
+): Promise<PublishedRound> {
+  const topicOf = await topic(world);
+  const pool = await questions(world, organiser, { count, topicId: topicOf });
+  const settings = { ...openNow(world.now(), topicOf, count), ...changes };
+  const made = { contestId: v7(), roundId: v7() };
+  await world.database.query(
+    `INSERT INTO contest (id, title, summary, rules, state, created_by, created_at, updated_at, published_at)
+     VALUES ($1, 'Tìm hiểu Hiến pháp', 'Tóm tắt', 'Thể lệ', 'published', $2, app_now(), app_now(), app_now())`,
+    [made.contestId, organiser.memberId],
+  );
+  await addFrozenRound(world, made, settings);
+  await world.database.query(
+    `INSERT INTO round_pool (round_id, version_id, topic_id, topic_name, level)
+     SELECT $1, unnest($2::uuid[]), id, name, 'recall' FROM topic WHERE id = $3`,
+    [made.roundId, pool.map(({ versionId }) => versionId), topicOf],
+  );
+  await world.database.query(
+    `INSERT INTO round_unit (round_id, unit_id, head_count) SELECT $1, id, head_count FROM unit`,
+    [made.roundId],
+  );
+  return { ...made, questions: pool };
+}
+
+function openNow(now: Date, topicOf: TopicId, count: number): RoundSettings {
+  return {
+    title: 'Vòng 1',
+    opensAt: new Date(now.getTime() - MINUTE).toISOString(),
+    closesAt: new Date(now.getTime() + HOUR).toISOString(),
+    durationMinutes: 30,
+    attemptsAllowed: 1,
+    counting: 'best',
+    graceSeconds: 30,
+    eligibility: { kind: 'all' },
+    blueprint: [{ topicId: topicOf, level: 'recall', count }],
+    shuffleQuestions: true,
+    shuffleOptions: true,
+    pointsPerQuestion: 5,
+    resultsVisible: { kind: 'on_submission' },
+    answersVisible: { kind: 'on_close' },
+    standingsVisible: { kind: 'on_submission' },
+  };
+}
+
+async function addFrozenRound(
+  world: TestApp,
+  { contestId, roundId }: { contestId: string; roundId: string },
+  settings: RoundSettings,
+): Promise<void> {
+  await world.database.query(
+    `INSERT INTO round (id, contest_id, ordinal, title, opens_at, closes_at, duration_minutes, attempts_allowed,
+       counting, grace_seconds, eligibility, blueprint, shuffle_questions, shuffle_options, points_per_question,
+       results_visible, answers_visible, standings_visible, frozen_at, draw_seed)
+     VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, app_now(), $18)`,
+    [
+      roundId,
+      contestId,
+      settings.title,
+      settings.opensAt,
+      settings.closesAt,
+      settings.durationMinutes,
+      settings.attemptsAllowed,
+      settings.counting,
+      settings.graceSeconds,
+      JSON.stringify(settings.eligibility),
+      JSON.stringify(settings.blueprint),
+      settings.shuffleQuestions,
+      settings.shuffleOptions,
+      settings.pointsPerQuestion,
+      JSON.stringify(settings.resultsVisible),
+      JSON.stringify(settings.answersVisible),
+      JSON.stringify(settings.standingsVisible),
+      randomBytes(32),
+    ],
+  );
+}
