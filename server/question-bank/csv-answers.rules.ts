@@ -1,27 +1,12 @@
 import { questionType } from '../../shared/question-bank/question.schema.js';
-import type {
-  QuestionPrompt,
-  QuestionSolution,
-  QuestionType,
-} from '../../shared/question-bank/question.schema.js';
+import type { QuestionType } from '../../shared/question-bank/question.schema.js';
+import { chosenOptions, csvChoice } from './csv-choice.rules.js';
+import { acceptedNumbers, alternatives, refuse, truthOf } from './csv-row.rules.js';
+import type { CsvQuestion, CsvRow } from './csv-row.rules.js';
 import type { Findings } from './import-item.rules.js';
 import { excerptOf } from './import-text.rules.js';
-import { isAmbiguousNumber, readAcceptedNumber, readNumber } from './number-text.rules.js';
-import { foldText, tidyText } from './question-text.rules.js';
-
-/** The cells of a row that make a question; options keep the letter of their column. */
-export type CsvRow = {
-  text: string;
-  answer: string;
-  type: string;
-  tolerance: string;
-  unit: string;
-  caseSensitive: string;
-  accentSensitive: string;
-  options: { letter: string; text: string }[];
-};
-
-export type CsvQuestion = { prompt: QuestionPrompt; solution: QuestionSolution };
+import { isAmbiguousNumber, readNumber } from './number-text.rules.js';
+import { foldText } from './question-text.rules.js';
 
 const TYPE_WORDS: Record<QuestionType | 'choice' | 'unsupported', readonly string[]> = {
   choice: ['trac nghiem', 'trac nghiem nhieu lua chon', 'choice', 'multiple choice', 'mcq'],
@@ -47,24 +32,21 @@ const TYPE_WORDS: Record<QuestionType | 'choice' | 'unsupported', readonly strin
   short_text: ['tra loi ngan', 'dien tu', 'dien khuyet', 'van ban ngan', 'short text', 'short answer'],
   unsupported: ['tu luan', 'essay', 'ghep doi', 'noi cot', 'matching', 'sap xep', 'ordering'],
 };
-export const ACCEPTED_TYPES = 'một lựa chọn, nhiều lựa chọn, đúng sai, số, trả lời ngắn';
+const ACCEPTED_TYPES = 'một lựa chọn, nhiều lựa chọn, đúng sai, số, trả lời ngắn';
 
 /** Room for 50 accepted texts; no list of a million alternatives is taken apart. */
 const MAX_ANSWER = 15_000;
 
-const TRUE_WORDS = ['dung', 'd', 'true', 't', 'yes', 'co'];
-const FALSE_WORDS = ['sai', 's', 'false', 'f', 'no', 'khong'];
-
 /** The question a row describes; null when a finding says why it describes none. */
 export function csvQuestion(row: CsvRow, findings: Findings): CsvQuestion | null {
-  if (row.answer === '') return refuse(findings, 'csv.answer_missing', {});
+  if (row.answer === '') return refuse(findings, 'csv.answer_missing', '');
   if (row.answer.length > MAX_ANSWER) {
     findings.errors.push({ code: 'import.text_too_long', params: { field: 'answer', max: MAX_ANSWER } });
     return null;
   }
   const type = typeOf(row, findings);
   if (type === null) return null;
-  if (type === 'single_choice' || type === 'multiple_choice') return choice(row, type, findings);
+  if (type === 'single_choice' || type === 'multiple_choice') return csvChoice(row, type, findings);
   if (type === 'true_false') return trueFalse(row, findings);
   if (row.options.length > 0) findings.warnings.push({ code: 'csv.options_ignored', params: {} });
   return type === 'number' ? number(row, findings) : shortText(row);
@@ -78,10 +60,12 @@ function typeOf(row: CsvRow, findings: Findings): QuestionType | null {
   const known = questionType.safeParse(named);
   if (known.success) return known.data;
   if (named === 'unsupported') {
-    return refuse(findings, 'csv.type_unsupported', { text: excerptOf(row.type, 60) });
+    return refuse(findings, 'csv.type_unsupported', row.type);
   }
   if (word !== '' && named === undefined) {
-    return refuse(findings, 'csv.type_unknown', { text: excerptOf(row.type, 60), accepted: ACCEPTED_TYPES });
+    const params = { text: excerptOf(row.type, 60), accepted: ACCEPTED_TYPES };
+    findings.errors.push({ code: 'csv.type_unknown', params });
+    return null;
   }
   if (row.options.length > 0 || named === 'choice') {
     return (chosenOptions(row)?.length ?? 1) > 1 ? 'multiple_choice' : 'single_choice';
@@ -90,72 +74,21 @@ function typeOf(row: CsvRow, findings: Findings): QuestionType | null {
   return acceptedNumbers(row).every((entry) => entry.range !== null) ? 'number' : 'short_text';
 }
 
-function choice(
-  row: CsvRow,
-  type: 'single_choice' | 'multiple_choice',
-  findings: Findings,
-): CsvQuestion | null {
-  const chosen = chosenOptions(row);
-  if (chosen === null) return refuse(findings, 'csv.answer_unknown', { text: excerptOf(row.answer, 60) });
-  const options = row.options.map((option, index) => ({ id: optionIdOf(index), text: option.text }));
-  if (type === 'single_choice') {
-    if (chosen.length > 1) {
-      return refuse(findings, 'csv.several_answers', { text: excerptOf(row.answer, 60) });
-    }
-    const credits = Object.fromEntries(chosen.map((index) => [optionIdOf(index), 1]));
-    return { prompt: { type, text: row.text, options }, solution: { type, credits } };
-  }
-  // A wrong choice takes away what a right one gives, so that ticking everything earns nothing extra.
-  const share = 1 / chosen.length;
-  const weights = Object.fromEntries(
-    options.map(({ id }, index) => [id, chosen.includes(index) ? share : -share]),
-  );
-  return { prompt: { type, text: row.text, options }, solution: { type, weights } };
-}
-
-/** Places among the filled options: by text, by column letters ("A", "A,C", "AC") or by numbers; null when one is unknown. */
-function chosenOptions({ answer, options }: CsvRow): number[] | null {
-  const texts = options.map((option) => comparable(option.text));
-  const byLetter = (letter: string) => options.findIndex((option) => option.letter === letter.toUpperCase());
-  const byName = (token: string) => {
-    const name = token.trim().replace(/[.)]$/, '');
-    if (/^[a-j]$/i.test(name)) return byLetter(name);
-    const exact = texts.indexOf(comparable(token));
-    return exact >= 0 || !/^(?:[1-9]|10)$/.test(name)
-      ? exact
-      : byLetter(String.fromCharCode(64 + Number(name)));
-  };
-  const whole = byName(answer);
-  if (whole >= 0) return [whole];
-  const letters = answer.replace(/[\s,;|/&+.]+|và|and/gi, '');
-  const isLetters = /^[A-J]{2,10}$/.test(letters) || /^(?:[a-j][\s,;|/&+]+)+[a-j]$/i.test(answer);
-  const tokens = isLetters ? [...letters] : answer.split(/[;|\n]/).filter((token) => token.trim() !== '');
-  const found = tokens.map(byName);
-  return found.length === 0 || found.includes(-1) ? null : [...new Set(found)];
-}
-
 function trueFalse(row: CsvRow, findings: Findings): CsvQuestion | null {
   const named = row.options.find((option) => option.letter === row.answer.toUpperCase());
   const correct = truthOf(named?.text ?? row.answer);
-  if (correct === null)
-    return refuse(findings, 'csv.answer_not_true_false', { text: excerptOf(row.answer, 60) });
+  if (correct === null) return refuse(findings, 'csv.answer_not_true_false', row.answer);
   return { prompt: { type: 'true_false', text: row.text }, solution: { type: 'true_false', correct } };
-}
-
-function truthOf(answer: string): boolean | null {
-  const word = foldText(answer);
-  if (TRUE_WORDS.includes(word)) return true;
-  return FALSE_WORDS.includes(word) ? false : null;
 }
 
 function number(row: CsvRow, findings: Findings): CsvQuestion | null {
   const tolerance = row.tolerance === '' ? 0 : readNumber(row.tolerance);
   if (tolerance === null || tolerance < 0) {
-    return refuse(findings, 'csv.tolerance_invalid', { text: excerptOf(row.tolerance, 60) });
+    return refuse(findings, 'csv.tolerance_invalid', row.tolerance);
   }
   const accepted: { value: number; tolerance: number; credit: number }[] = [];
   for (const { text, range } of acceptedNumbers(row)) {
-    if (range === null) return refuse(findings, 'csv.answer_not_number', { text: excerptOf(text, 60) });
+    if (range === null) return refuse(findings, 'csv.answer_not_number', text);
     if (isAmbiguousNumber(text))
       findings.warnings.push({ code: 'import.number_ambiguous', params: { text } });
     accepted.push({ value: range.value, tolerance: range.tolerance || tolerance, credit: 1 });
@@ -164,14 +97,6 @@ function number(row: CsvRow, findings: Findings): CsvQuestion | null {
     prompt: { type: 'number', text: row.text, unit: row.unit },
     solution: { type: 'number', accepted },
   };
-}
-
-/** Not `value:tolerance` as in GIFT: in a table "12:30" is a time. */
-function acceptedNumbers(row: CsvRow) {
-  return alternatives(row).map((text) => ({
-    text,
-    range: text.includes(':') ? null : readAcceptedNumber(text),
-  }));
 }
 
 function shortText(row: CsvRow): CsvQuestion {
@@ -186,18 +111,3 @@ function shortText(row: CsvRow): CsvQuestion {
     },
   };
 }
-
-function alternatives({ answer }: CsvRow): string[] {
-  return answer
-    .split(/[|;\n]/)
-    .map(tidyText)
-    .filter((text) => text !== '');
-}
-
-function refuse(findings: Findings, code: string, params: Record<string, string>): null {
-  findings.errors.push({ code, params });
-  return null;
-}
-
-const comparable = (text: string) => tidyText(text).toLowerCase();
-const optionIdOf = (index: number) => String.fromCharCode(97 + index);

@@ -1,9 +1,10 @@
 import type { ParsedItem } from '../../shared/question-bank/question-import.schema.js';
 import { importEmpty } from '../../shared/question-bank/question-import.errors.js';
 import { csvQuestion } from './csv-answers.rules.js';
-import type { CsvRow } from './csv-answers.rules.js';
+
 import { csvColumns } from './csv-columns.rules.js';
 import type { CsvColumn, CsvColumns } from './csv-columns.rules.js';
+import type { CsvRow } from './csv-row.rules.js';
 import { csvRecords } from './csv-table.rules.js';
 import type { CsvRecord } from './csv-table.rules.js';
 import { finishItem } from './import-item.rules.js';

@@ -1,3 +1,4 @@
+import type { ImportFindingCode } from '../../shared/question-bank/import-findings.js';
 import { releaseEscapes } from './gift-lexer.rules.js';
 import { htmlToText } from './html-text.rules.js';
 import type { Findings } from './import-item.rules.js';
@@ -35,7 +36,7 @@ function converted(text: string, format: GiftFormat, findings: Findings): string
   return tidyLines(plain.text);
 }
 
-function warnOnce(findings: Findings, code: string, params: Record<string, string>): void {
+function warnOnce(findings: Findings, code: ImportFindingCode, params: Record<string, string>): void {
   const same = findings.warnings.some(
     (warning) => warning.code === code && warning.params['tags'] === params['tags'],
   );

@@ -1,3 +1,4 @@
+import type { ImportFindingCode } from '../../shared/question-bank/import-findings.js';
 import type { ParsedItem } from '../../shared/question-bank/question-import.schema.js';
 import { importEmpty } from '../../shared/question-bank/question-import.errors.js';
 import { explanationOf, giftAnswers } from './gift-answers.rules.js';
@@ -77,7 +78,7 @@ function bracesOf(
   const { text } = block;
   const open = text.indexOf('{', from);
   const close = text.indexOf('}', from);
-  const refuse = (code: string, at: number) => {
+  const refuse = (code: ImportFindingCode, at: number) => {
     findings.errors.push({ code, params: { line: block.lineOf(at) } });
     return null;
   };
@@ -93,7 +94,7 @@ function bracesOf(
 
 function answered(section: string, general: string, context: GiftContext): Read {
   const { findings } = context;
-  const refuse = (code: string): Read => {
+  const refuse = (code: ImportFindingCode): Read => {
     findings.errors.push({ code, params: { line: context.lineOf(0) } });
     return { question: null, explanation: '' };
   };

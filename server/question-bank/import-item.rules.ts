@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ImportFindingCode } from '../../shared/question-bank/import-findings.js';
 import type { ImportFinding, ParsedItem } from '../../shared/question-bank/question-import.schema.js';
 import { questionContent } from '../../shared/question-bank/question.schema.js';
 import type { QuestionPrompt, QuestionSolution } from '../../shared/question-bank/question.schema.js';
@@ -10,7 +11,9 @@ const MAX_TAGS = 20;
 const MAX_TAG = 60;
 const MAX_TOPIC = 200;
 
-export type Findings = { errors: ImportFinding[]; warnings: ImportFinding[] };
+/** Only declared codes: the client has a sentence for each of them. */
+export type Finding = ImportFinding & { code: ImportFindingCode };
+export type Findings = { errors: Finding[]; warnings: Finding[] };
 
 /** What a format's parser read of one item; the rules all formats share are applied by `finishItem`. */
 export type ItemDraft = {
@@ -96,7 +99,7 @@ const FIELDS: readonly [RegExp, string][] = [
   [/^source$/, 'source'],
 ];
 
-function findingOf(issue: z.core.$ZodIssue): ImportFinding {
+function findingOf(issue: z.core.$ZodIssue): Finding {
   const path = issue.path.join('.');
   const field = FIELDS.find(([pattern]) => pattern.test(path))?.[1] ?? path;
   if (issue.code === 'too_big') {
@@ -114,4 +117,7 @@ function findingOf(issue: z.core.$ZodIssue): ImportFinding {
   return { code: 'import.invalid', params: { field } };
 }
 
-const tooLong = (field: string, max: number) => ({ code: 'import.text_too_long', params: { field, max } });
+const tooLong = (field: string, max: number): Finding => ({
+  code: 'import.text_too_long',
+  params: { field, max },
+});

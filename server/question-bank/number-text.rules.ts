@@ -24,11 +24,23 @@ export function readAcceptedNumber(text: string): AcceptedNumber | null {
     const low = readNumber(text.slice(0, range));
     const high = readNumber(text.slice(range + 2));
     if (low === null || high === null || low > high) return null;
-    const value = low + (high - low) / 2;
-    return Number.isFinite(value) ? { value, tolerance: Math.max(high - value, value - low) } : null;
+    return middleOf(low, high);
   }
   const mark = text.search(/[:±]/);
   const value = readNumber(mark < 0 ? text : text.slice(0, mark));
   const tolerance = mark < 0 ? 0 : readNumber(text.slice(mark + 1));
   return value === null || tolerance === null || tolerance < 0 ? null : { value, tolerance };
+}
+
+/** Middle and half width, without the noise of halving ("3.141..3.142" is 3.1415 ± 0.0005). */
+function middleOf(low: number, high: number): AcceptedNumber | null {
+  const middle = low + (high - low) / 2;
+  if (!Number.isFinite(middle)) return null;
+  const exact = { value: middle, tolerance: Math.max(high - middle, middle - low) };
+  const short = { value: Number(middle.toPrecision(12)), tolerance: Number(exact.tolerance.toPrecision(12)) };
+  const noise = 2 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high));
+  const same =
+    Math.abs(short.value - short.tolerance - low) <= noise &&
+    Math.abs(short.value + short.tolerance - high) <= noise;
+  return same ? short : exact;
 }
