@@ -27,7 +27,12 @@ export function ShortcutHelp() {
         ))}
       </dl>
       <label className={classes.switch}>
-        <input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.target.checked)} />
+        <input
+          type="checkbox"
+          className="check"
+          checked={enabled}
+          onChange={(event) => setEnabled(event.target.checked)}
+        />
         {t('shortcuts.enabled')}
       </label>
     </Sheet>

@@ -7,15 +7,26 @@ export type Language = 'vi' | 'en';
 /** Read by public/first-paint.js too. */
 const STORAGE_KEY = 'hai-dang.language';
 
-/** Every folder with texts is a namespace. Each file is its own lazy chunk: nobody loads the other language. */
-const files = import.meta.glob<{ default: Record<string, unknown> }>('../*/{vi,en}.json');
+/**
+ * Every folder with texts is a namespace of its name, a page's folder inside a feature too. Each file is its own lazy
+ * chunk: nobody loads the other language.
+ */
+const files = import.meta.glob<{ default: Record<string, unknown> }>([
+  '../*/{vi,en}.json',
+  '../*/*/{vi,en}.json',
+]);
+
+const fileOf = (namespace: string, language: string) =>
+  namespace === 'platform'
+    ? files[`./${language}.json`]
+    : Object.entries(files).find(([path]) => path.endsWith(`/${namespace}/${language}.json`))?.[1];
 
 const backend: BackendModule = {
   type: 'backend',
   callbackApi: true,
   init: () => undefined,
   read(language, namespace, callback) {
-    const load = files[namespace === 'platform' ? `./${language}.json` : `../${namespace}/${language}.json`];
+    const load = fileOf(namespace, language);
     if (!load) return callback(null, {});
     load().then(
       (file) => callback(null, file.default),

@@ -45,6 +45,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isOwn, selection
             <th role="columnheader" className={classes.pick}>
               <input
                 type="checkbox"
+                className="check"
                 aria-label={selection.allLabel}
                 checked={selection.allSelected}
                 onChange={selection.onToggleAll}
@@ -76,6 +77,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isOwn, selection
               <td role="cell" className={classes.pick}>
                 <input
                   type="checkbox"
+                  className="check"
                   aria-label={selection.labelOf(row)}
                   checked={selection.isSelected(row)}
                   onChange={() => selection.onToggle(row)}

@@ -45,6 +45,7 @@ export function FilterMenu<Value extends string>({
             <label className={classes.option}>
               <input
                 type="checkbox"
+                className="check"
                 checked={chosen.includes(option.value)}
                 onChange={() => toggle(option.value)}
               />

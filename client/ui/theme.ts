@@ -157,13 +157,14 @@ export const theme = createTheme({
     Input: {
       defaultProps: { size: 'md' },
       vars: (_theme: unknown, { size }: { size?: unknown }) => ({
-        wrapper: size === 'md' ? { '--input-height': 'var(--field-height)', '--input-fz': rem(15) } : {},
+        wrapper:
+          size === 'md' ? { '--input-height': 'var(--field-height)', '--input-fz': 'var(--field-font)' } : {},
       }),
     },
     InputWrapper: { defaultProps: { size: 'md' } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 500 } },
     Checkbox: { defaultProps: { radius: 6 } },
-    Switch: { defaultProps: { color: 'teal.6', size: 'md' } },
+    Switch: { defaultProps: { color: 'teal.6', size: 'md', withThumbIndicator: false } },
   },
 });
 
