@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 /** The page whose first load is counted, and the texts it waits for, as sources in Vite's manifest. */
-const PAGE = /(^|\/)contest\/attempt\.page\.tsx$/;
+const PAGE = /(^|\/)attempt\.page\.tsx$/;
 const TEXTS = ['platform', 'ui', 'app', 'contest'].map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
 
 /**

@@ -118,8 +118,8 @@ export const lintCases = {
     [`export function go() {\n  return 1;\n}\n`],
   ],
   '@typescript-eslint/restrict-template-expressions': [
-    ['client/contest/e.api.ts', 'export const say = (who: string | null) => `Xin chào ${who}`;\n'],
-    ['export const say = (who: string | null) => `Xin chào ${who ?? 1}`;\n'],
+    ['client/contest/e.api.ts', 'export const say = (who: string[]) => `Xin chào ${who}`;\n'],
+    ['export const say = (who: string[]) => `Xin chào ${who.join()} ${who.length}`;\n'],
   ],
   'house/max-params': [
     [
