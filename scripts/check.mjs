@@ -11,17 +11,14 @@ import { repositoryFiles } from './check/sources.mjs';
 
 const root = join(import.meta.dirname, '..');
 
-/** Longest first, so that the last to finish is a short one. A part answers its findings; none means it passed. */
+/** @typedef {{ findings: string[], note?: string }} Outcome */
+
+/** Longest first, so that the last to finish is a short one. A part answers its findings; none means it passed. @type {{ name: string, run: () => Promise<Outcome> }[]} */
 const parts = [
   { name: 'lint', run: () => tool('eslint/bin/eslint.js', ['.', '--max-warnings=0']) },
-  {
-    name: 'types',
-    run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', 'tsconfig.json']),
-  },
-  {
-    name: 'types (server)',
-    run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', 'tsconfig.server.json']),
-  },
+  { name: 'types', run: () => types('tsconfig.json') },
+  { name: 'types (server)', run: () => types('tsconfig.server.json') },
+  { name: 'types (scripts)', run: () => types('scripts/tsconfig.json') },
   { name: 'first load', run: checkFirstLoad },
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']) },
   { name: 'dead code', run: () => tool('knip/bin/knip.js', ['--no-progress']) },
@@ -48,15 +45,18 @@ process.exitCode = failed > 0 ? 1 : 0;
 async function work() {
   for (let part = queue.shift(); part; part = queue.shift()) {
     const began = performance.now();
-    const { findings, note } = await part
-      .run()
-      .catch((error) => ({ findings: [String(error?.stack ?? error)] }));
+    const { findings, note } = await part.run().catch(brokenOff);
     const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(5);
     const outcome = findings.length === 0 ? 'ok' : 'FAILED';
-    console.log(`${part.name.padEnd(14)} ${seconds} s  ${outcome}${note ? `  ${note}` : ''}`);
+    console.log(`${part.name.padEnd(15)} ${seconds} s  ${outcome}${note ? `  ${note}` : ''}`);
     for (const finding of findings) console.log(`  ${finding.replaceAll('\n', '\n  ')}`);
     if (findings.length > 0) failed += 1;
   }
+}
+
+/** A part that cannot run has failed. @param {unknown} error @returns {Outcome} */
+function brokenOff(error) {
+  return { findings: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
 }
 
 async function checkDependencies() {
@@ -78,13 +78,19 @@ async function checkFirstLoad() {
   };
 }
 
-/** Runs a tool of node_modules with this Node; what it prints is the finding when it fails. */
+/** @param {string} config */
+function types(config) {
+  return tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', config]);
+}
+
+/** Runs a tool of node_modules with this Node; what it prints is the finding when it fails. @param {string} path @param {string[]} args @returns {Promise<Outcome>} */
 function tool(path, args) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', path), ...args], {
       cwd: root,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
     });
+    /** @type {Buffer[]} */
     const output = [];
     child.stdout.on('data', (data) => output.push(data));
     child.stderr.on('data', (data) => output.push(data));

@@ -4,7 +4,10 @@ import { matching } from './sources.mjs';
 
 const CONFIG = 'server/platform/config.ts';
 
-/** Variables the server reads but no table in the docs explains, and rows about variables nobody reads. */
+/**
+ * Variables the server reads but no table in the docs explains, and rows about variables nobody reads.
+ * @param {string} root
+ */
 export function environmentFindings(root) {
   const read = configKeys(readFileSync(join(root, CONFIG), 'utf8'));
   const documents = ['README.md', ...matching(root, 'docs/**/*.md')].filter((path) =>
@@ -25,6 +28,7 @@ export function environmentFindings(root) {
   ];
 }
 
+/** @param {string} source */
 function configKeys(source) {
   const shape = source.slice(source.indexOf('configSchema = z.object({'));
   return [...shape.slice(0, shape.indexOf('\n});')).matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map(
@@ -32,7 +36,7 @@ function configKeys(source) {
   );
 }
 
-/** Scripts and the tools' configurations may read variables of their own; a table may name them. */
+/** Scripts and the tools' configurations may read variables of their own; a table may name them. @param {string} root */
 function readByScripts(root) {
   return [...matching(root, 'scripts/**/*.mjs'), ...matching(root, '*.config.ts')].flatMap((path) =>
     [...readFileSync(join(root, path), 'utf8').matchAll(/\benv\.([A-Z][A-Z0-9_]*)/g)].map(
@@ -41,7 +45,7 @@ function readByScripts(root) {
   );
 }
 
-/** Rows `| `NAME` | … |` of every table whose first heading is Variable. */
+/** Rows `| `NAME` | … |` of every table whose first heading is Variable. @param {string} markdown @param {string} path */
 function tableRows(markdown, path) {
   const tables = markdown.matchAll(/^\| *Variable *\|.*\n\|[-: |]+\n((?:\|.*(?:\n|$))*)/gm);
   return [...tables].flatMap((table) =>

@@ -2,7 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_LINES, MAX_TEST_LINES, MAX_TRACKED_BYTES } from './limits.mjs';
 
+/** @param {string} path */
 const isTest = (path) => /\.test\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('bench/');
+/** @param {string} path */
 const isData = (path) =>
   /\.(json|css|md|svg|png|webp|woff2|csv|gift|lock)$/.test(path) || path.startsWith('server/demo/questions/');
 const vagueName = /(^|\/)(utils?|helpers?|common|misc|index)(\.[^/]*)?(\/|$)/;
@@ -10,22 +12,28 @@ const mayBeIndex = /(^|\/)index\.html$/;
 const source = /\.(ts|tsx|mjs|js)$/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 
-/** Files that are too long, too heavy, or named so that nobody knows what is in them. */
+/**
+ * Files that are too long, too heavy, or named so that nobody knows what is in them.
+ * @param {string} root
+ * @param {string[]} paths relative to root
+ */
 export function fileFindings(root, paths) {
   return paths.flatMap((path) => [...nameFindings(path), ...sizeFindings(root, path)]);
 }
 
+/** @param {string} path */
 function nameFindings(path) {
   const findings = [];
   if (vagueName.test(path) && !mayBeIndex.test(path)) {
     findings.push(`${path}: vague-name: say what is in it instead of utils, helpers, common, misc or index`);
   }
-  const name = path.split('/').at(-1);
+  const name = path.split('/').at(-1) ?? '';
   if (source.test(name) && !kebab.test(name))
     findings.push(`${path}: kebab-case: write noun.role.ts in kebab-case`);
   return findings;
 }
 
+/** @param {string} root @param {string} path */
 function sizeFindings(root, path) {
   const bytes = statSync(join(root, path)).size;
   if (bytes > MAX_TRACKED_BYTES) return [`${path}: max-bytes: ${bytes} bytes, at most ${MAX_TRACKED_BYTES}`];

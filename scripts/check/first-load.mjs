@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
+/** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[] }>} Manifest */
+
 /** The page whose first load is counted, and the texts it waits for, as sources in Vite's manifest. */
 const PAGE = /(^|\/)attempt\.page\.tsx$/;
 const TEXTS = ['platform', 'ui', 'app', 'contest'].map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
@@ -9,8 +11,11 @@ const TEXTS = ['platform', 'ui', 'app', 'contest'].map((folder) => new RegExp(`(
 /**
  * Scripts a browser loads before the attempt page is usable: the entry, the page's chunk, the Vietnamese texts,
  * and whatever these import statically, each with its size in bytes after brotli.
+ * @param {string} distRoot
+ * @returns {{ chunks: { file: string, bytes: number }[], bytes: number, missing: string | null }}
  */
 export function firstLoad(distRoot) {
+  /** @type {Manifest} */
   const manifest = JSON.parse(readFileSync(join(distRoot, '.vite/manifest.json'), 'utf8'));
   const chunks = Object.entries(manifest);
   const entry = chunks.find(([, chunk]) => chunk.isEntry)?.[0];
@@ -31,6 +36,7 @@ export function firstLoad(distRoot) {
   return { chunks: sized, bytes: sized.reduce((sum, chunk) => sum + chunk.bytes, 0), missing: null };
 }
 
+/** @param {string} distRoot @param {number} maxBytes */
 export function firstLoadFindings(distRoot, maxBytes) {
   if (!existsSync(join(distRoot, '.vite/manifest.json'))) {
     return [`${distRoot}: first-load: no .vite/manifest.json; the client build must write its manifest`];
@@ -42,12 +48,13 @@ export function firstLoadFindings(distRoot, maxBytes) {
   return [`first-load: the attempt page loads ${load.bytes} bytes of script, at most ${maxBytes}:\n${list}`];
 }
 
-/** What travels: the file compressed beforehand where the build made one. */
+/** What travels: the file compressed beforehand where the build made one. @param {string} path */
 function compressedBytes(path) {
   if (existsSync(`${path}.br`)) return statSync(`${path}.br`).size;
   return brotliCompressSync(readFileSync(path)).length;
 }
 
+/** @param {Manifest} manifest @param {string[]} sources @param {Set<string>} seen */
 function reached(manifest, sources, seen = new Set()) {
   for (const source of sources) {
     if (seen.has(source)) continue;

@@ -1,10 +1,18 @@
-/** Makes a lint rule that reports every node the selectors match. */
+/**
+ * Makes a lint rule that reports every node the selectors match.
+ * @param {string[]} selectors
+ * @param {string} message
+ * @returns {import('eslint').Rule.RuleModule}
+ */
 function forbid(selectors, message) {
   return {
     meta: { type: 'problem', schema: [] },
     create: (context) =>
       Object.fromEntries(
-        selectors.map((selector) => [selector, (node) => context.report({ node, message })]),
+        selectors.map((selector) => [
+          selector,
+          (/** @type {import('estree').Node} */ node) => context.report({ node, message }),
+        ]),
       ),
   };
 }

@@ -10,13 +10,18 @@ import { matching } from './sources.mjs';
  *
  * A text counts as used when t('its.key') or any other string in client/ spells the whole key, or when a template
  * literal starts with its beginning: t(`errors.${code}`) uses everything under `errors.`.
+ * @typedef {import('./i18n-texts.mjs').Texts} Texts
+ * @typedef {Map<string, { vi?: Texts, en?: Texts }>} Namespaces by folder
+ * @typedef {import('./i18n-uses.mjs').Uses} Uses
+ * @param {string} root
  */
 export function i18nFindings(root) {
+  /** @type {Namespaces} */
   const namespaces = new Map();
   for (const path of matching(root, 'client/*/{vi,en}.json')) {
     const folder = basename(dirname(path));
     const languages = namespaces.get(folder) ?? {};
-    languages[basename(path, '.json')] = readTexts(readFileSync(join(root, path), 'utf8'));
+    languages[path.endsWith('/vi.json') ? 'vi' : 'en'] = readTexts(readFileSync(join(root, path), 'utf8'));
     namespaces.set(folder, languages);
   }
   const sources = matching(root, 'client/**/*.{ts,tsx}')
@@ -30,34 +35,40 @@ export function i18nFindings(root) {
   ];
 }
 
+/** @param {string} folder @param {{ vi?: Texts, en?: Texts }} languages */
 function pairFindings(folder, { vi, en }) {
   if (!vi || !en) return [`client/${folder}: language-missing: no ${vi ? 'en' : 'vi'}.json beside it`];
-  const findings = [];
-  for (const [language, texts, other, others] of [
-    ['vi', vi, 'en', en],
-    ['en', en, 'vi', vi],
-  ]) {
-    for (const [key, text] of texts) {
-      const place = `client/${folder}/${language}.json`;
-      if (text.empty) findings.push(`${place}: empty-text: ${key}`);
-      if (!others.has(key)) findings.push(`client/${folder}/${other}.json: key-missing: ${key}`);
-      else if (language === 'vi' && others.get(key).variables !== text.variables) {
-        findings.push(
-          `${place}: variables-differ: ${key} has {${text.variables}}, en {${others.get(key).variables}}`,
-        );
-      }
-    }
-  }
-  return findings;
+  const differing = [...vi].filter(([key, text]) => {
+    const translation = en.get(key);
+    return translation && translation.variables !== text.variables;
+  });
+  return [
+    ...lacking(`client/${folder}/en.json`, en, vi),
+    ...lacking(`client/${folder}/vi.json`, vi, en),
+    ...differing.map(
+      ([key, { variables }]) =>
+        `client/${folder}/vi.json: variables-differ: ${key} has {${variables}}, en {${en.get(key)?.variables}}`,
+    ),
+  ];
 }
 
+/** Empty texts of a file, and keys only the other language has. @param {string} path @param {Texts} texts @param {Texts} others */
+function lacking(path, texts, others) {
+  return [
+    ...[...texts].filter(([, text]) => text.empty).map(([key]) => `${path}: empty-text: ${key}`),
+    ...[...others.keys()].filter((key) => !texts.has(key)).map((key) => `${path}: key-missing: ${key}`),
+  ];
+}
+
+/** @param {Namespaces} namespaces @param {Uses[]} sources */
 function missingKeys(namespaces, sources) {
-  const has = (namespace, test) => [...(namespaces.get(namespace)?.vi?.keys() ?? [])].some(test);
+  const has = (/** @type {string} */ namespace, /** @type {(key: string) => boolean} */ test) =>
+    [...(namespaces.get(namespace)?.vi?.keys() ?? [])].some(test);
   const findings = [];
   for (const source of sources) {
     for (const use of source.calls) {
       const among = use.namespaces ?? [...namespaces.keys()];
-      const test = use.prefix ? (key) => key.startsWith(use.key) : (key) => key === use.key;
+      const test = (/** @type {string} */ key) => (use.prefix ? key.startsWith(use.key) : key === use.key);
       if (!among.some((namespace) => has(namespace, test))) {
         findings.push(
           `${source.path}:${use.line}: text-missing: ${use.key}${use.prefix ? '…' : ''} in ${among.join(', ')}`,
@@ -68,10 +79,12 @@ function missingKeys(namespaces, sources) {
   return findings;
 }
 
+/** @param {Namespaces} namespaces @param {Uses[]} sources */
 function unusedKeys(namespaces, sources) {
   const spelled = new Set(sources.flatMap((source) => source.strings));
   const prefixes = sources.flatMap((source) => source.prefixes);
-  const used = (key) => spelled.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
+  const used = (/** @type {string} */ key) =>
+    spelled.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
   return [...namespaces].flatMap(([folder, { vi }]) =>
     [...(vi?.keys() ?? [])]
       .filter((key) => !used(key) && !spelled.has(`${folder}:${key}`))
@@ -79,6 +92,7 @@ function unusedKeys(namespaces, sources) {
   );
 }
 
+/** @param {string} root @param {Namespaces} namespaces */
 function untranslatedFailures(root, namespaces) {
   const translated = new Set([...namespaces.values()].flatMap(({ vi }) => [...(vi?.keys() ?? [])]));
   return matching(root, 'shared/**/*.ts').flatMap((path) =>

@@ -4,20 +4,20 @@ import { runTool } from './run-tool.mjs';
 
 const manifest = (dependencies = {}) => JSON.stringify({ name: 'fixture', type: 'module', dependencies });
 
-describe('types', () => {
-  const tsc = async (config, files) =>
-    runTool(
-      'typescript/bin/tsc',
-      ['--noEmit', '--pretty', 'false', '-p', config],
-      treeForTest(
-        { 'package.json': manifest(), ...files },
-        {
-          copied: ['tsconfig.json', 'tsconfig.server.json'],
-          modules: true,
-        },
-      ),
-    );
+const tsc = async (config, files) =>
+  runTool(
+    'typescript/bin/tsc',
+    ['--noEmit', '--pretty', 'false', '-p', config],
+    treeForTest(
+      { 'package.json': manifest(), ...files },
+      {
+        copied: ['tsconfig.json', 'tsconfig.server.json', 'scripts/tsconfig.json'],
+        modules: true,
+      },
+    ),
+  );
 
+describe('types', () => {
   it('find a value that may be missing', async () => {
     const text = (type) => `export const length = (names: string[]): ${type} => names[0]?.length;\n`;
     const wrong = await tsc('tsconfig.json', { 'client/names.ts': text('number') });
@@ -35,6 +35,19 @@ describe('types', () => {
     expect(wrong).toMatchObject({ code: 2, output: expect.stringContaining('TS2835') });
     const right = await tsc('tsconfig.server.json', files('./two.js'));
     expect(right).toEqual({ code: 0, output: '' });
+  });
+});
+
+describe('types of scripts', () => {
+  it('find an argument of the wrong type', async () => {
+    const script = (argument) =>
+      `/** @param {number} port */\nconst open = (port) => port;\nexport const opened = open(${argument});\n`;
+    const wrong = await tsc('scripts/tsconfig.json', { 'scripts/start.mjs': script(`'80'`) });
+    expect(wrong).toMatchObject({ code: 2, output: expect.stringContaining('TS2345') });
+    expect(await tsc('scripts/tsconfig.json', { 'scripts/start.mjs': script('80') })).toEqual({
+      code: 0,
+      output: '',
+    });
   });
 });
 
