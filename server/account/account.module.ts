@@ -3,11 +3,20 @@ import { SessionReader } from '../platform/auth/session.js';
 import { SESSION_SECRET } from '../platform/auth/session-secret.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AUTH_LIBRARY, createAuthLibrary } from './auth-library.js';
+import { MemberAccess } from './member-access.service.js';
+import { MemberDirectory } from './member-directory.service.js';
+import { MemberController } from './member.controller.js';
+import { MemberService } from './member.service.js';
+import { MembershipService } from './membership.service.js';
+import { PrivilegedAct } from './privileged-act.service.js';
+import { RoleService } from './role.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
+import { UnitController } from './unit.controller.js';
+import { UnitService } from './unit.service.js';
 
 @Module({
-  controllers: [SessionController],
+  controllers: [SessionController, UnitController, MemberController],
   providers: [
     {
       provide: AUTH_LIBRARY,
@@ -15,8 +24,15 @@ import { SessionService } from './session.service.js';
       useFactory: (config: Config, secret: string) => createAuthLibrary(config, secret),
     },
     SessionService,
+    PrivilegedAct,
+    UnitService,
+    MemberAccess,
+    MemberService,
+    MembershipService,
+    RoleService,
+    MemberDirectory,
     { provide: SessionReader, useExisting: SessionService },
   ],
-  exports: [SessionReader, SessionService],
+  exports: [SessionReader, SessionService, MemberDirectory],
 })
 export class AccountModule {}

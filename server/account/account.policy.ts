@@ -12,15 +12,39 @@ export function canAdministerUnit(viewer: Viewer, unitPath: readonly UnitId[]): 
   return hasRoleOver(viewer, ['admin'], unitPath);
 }
 
+export const MEMBERS_SEEN_BY: readonly Role[] = ['admin', 'organiser', 'coordinator'];
+
 /** Members are seen by administrators, organisers and coordinators of their unit or one above it. */
 export function canSeeMember(viewer: Viewer, unitPath: readonly UnitId[]): boolean {
-  return hasRoleOver(viewer, ['admin', 'organiser', 'coordinator'], unitPath);
+  return hasRoleOver(viewer, MEMBERS_SEEN_BY, unitPath);
 }
 
 /** Roles may be given by an administrator, and never wider than the administrator's own reach. */
 export function canGrant(viewer: Viewer, grant: RoleGrant, grantUnitPath: readonly UnitId[]): boolean {
   if (grant.unitId === null) return hasRoleOver(viewer, ['admin'], []);
   return hasRoleOver(viewer, ['admin'], grantUnitPath);
+}
+
+/** Whether one of the roles is the administration of the whole organisation. */
+export function isWholeAdmin(grants: readonly RoleGrant[]): boolean {
+  return grants.some(({ role, unitId }) => role === 'admin' && unitId === null);
+}
+
+/** A role somebody holds, and the path (root → unit) of the unit it is over; empty for the whole organisation. */
+export type HeldRole = { grant: RoleGrant; unitPath: readonly UnitId[] };
+
+/**
+ * Whether the viewer may change a member. Never one who holds a role beyond the viewer's own reach: a new password
+ * for such a member would hand that role over.
+ */
+export function canAdministerMember(
+  viewer: Viewer,
+  member: { unitPath: readonly UnitId[]; roles: readonly HeldRole[] },
+): boolean {
+  return (
+    canAdministerUnit(viewer, member.unitPath) &&
+    member.roles.every(({ grant, unitPath }) => canGrant(viewer, grant, unitPath))
+  );
 }
 
 /** The units a role reaches: null for all, else the ids of the subtrees' roots. */

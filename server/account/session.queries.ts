@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { memberId, unitId } from '../../shared/kernel/ids.js';
 import { roleGrant, type Viewer } from '../../shared/kernel/viewer.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
+import { pathOfUnit } from './unit-path.queries.js';
 
 const viewerRow = z.object({
   session_id: z.uuid(),
@@ -11,18 +12,11 @@ const viewerRow = z.object({
   grants: z.array(roleGrant),
 });
 
-/** Path of a unit from the root down to it, as a SQL expression over the column that holds the unit's id. */
-const PATH = `
-  WITH RECURSIVE path AS (
-    SELECT id, parent_id, 0 AS up FROM unit WHERE id = member.unit_id
-    UNION ALL SELECT unit.id, unit.parent_id, path.up + 1 FROM unit JOIN path ON unit.id = path.parent_id
-  ) SELECT array_agg(id ORDER BY up DESC) FROM path`;
-
 export async function readViewer(sql: Sql, token: string): Promise<Viewer | null> {
   const row = await rowOf(
     sql,
     viewerRow,
-    `SELECT auth_session.id AS session_id, member.id AS member_id, (${PATH}) AS unit_path,
+    `SELECT auth_session.id AS session_id, member.id AS member_id, (${pathOfUnit('member.unit_id')}) AS unit_path,
        coalesce((SELECT jsonb_agg(jsonb_build_object('role', role, 'unitId', unit_id)) FROM role_grant
          WHERE role_grant.member_id = member.id), '[]') AS grants
      FROM auth_session JOIN member ON member.auth_user_id = auth_session.user_id

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { signInRefused, signInThrottled } from '../../shared/account/account.errors.js';
 import type { SessionView, SignIn } from '../../shared/account/account.schema.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import { SESSION_ENDED_CHANNEL, SessionReader } from '../platform/auth/session.js';
+import { SESSION_CHANGED_CHANNEL, SESSION_ENDED_CHANNEL, SessionReader } from '../platform/auth/session.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { RateLimiter } from '../platform/http/rate-limiter.js';
@@ -82,6 +82,11 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
   /** Signs a member out everywhere, within the caller's transaction. */
   async endAll(tx: EntityManager, memberId: string): Promise<void> {
     await this.announceEnd(tx, await endSessions(tx, memberId));
+  }
+
+  /** Tells every node that what a member, or everybody in and below a unit, may do has changed. */
+  async announceChange(tx: EntityManager, memberOrUnitId: string): Promise<void> {
+    await tx.query(`SELECT pg_notify($1, $2)`, [SESSION_CHANGED_CHANNEL, memberOrUnitId]);
   }
 
   hash(password: string): Promise<string> {

@@ -51,8 +51,9 @@ export const unitView = z.object({
   depth: z.number().int(),
   /** How many people belong to the unit by its own count; the base of participation rates. */
   headCount: z.number().int(),
-  /** Members registered here (this unit only). */
-  memberCount: z.number().int(),
+  /** Members registered here (this unit only); null for who may not browse members. */
+  memberCount: z.number().int().nullable(),
+  /** Empty for who may not browse members. */
   coordinators: z.array(z.object({ id: memberId, fullName: z.string() })),
   closedAt: instant.nullable(),
   can: z.object({ edit: z.boolean() }),
@@ -60,6 +61,7 @@ export const unitView = z.object({
 export type UnitView = z.infer<typeof unitView>;
 /** The whole tree in depth-first order; an organisation has at most some thousand units. */
 export const unitTree = z.object({ items: z.array(unitView), next: z.null() });
+export type UnitTree = z.infer<typeof unitTree>;
 
 export const writeUnit = z.object({
   name,
@@ -68,7 +70,9 @@ export const writeUnit = z.object({
 });
 export type WriteUnit = z.infer<typeof writeUnit>;
 
+/** `PUT /api/units/:id/coordinators`: the whole new set. */
 export const setCoordinators = z.object({ memberIds: z.array(memberId).max(20) });
+export type SetCoordinators = z.infer<typeof setCoordinators>;
 
 export const memberRow = z.object({
   id: memberId,
@@ -81,6 +85,7 @@ export const memberRow = z.object({
 });
 export type MemberRow = z.infer<typeof memberRow>;
 export const memberPage = pageOf(memberRow).extend({ total: z.number().int() });
+export type MemberPage = z.infer<typeof memberPage>;
 
 export const memberQuery = pageQuery.extend({
   /** Name, code or e-mail; accents and case do not matter. */
@@ -110,17 +115,31 @@ export type EditMember = z.infer<typeof editMember>;
 
 /** `PUT /api/members/:id/unit` */
 export const transferMember = z.object({ unitId, reason: z.string().trim().max(300).default('') });
+export type TransferMember = z.infer<typeof transferMember>;
 /** `PUT /api/members/:id/departure` and its withdrawal by DELETE. */
 export const departMember = z.object({ reason: z.string().trim().max(300).default('') });
-/** `PUT /api/members/:id/roles`: the whole new set. */
-export const setRoles = z.object({ roles: z.array(roleGrant).max(20) });
+export type DepartMember = z.infer<typeof departMember>;
+/** `PUT /api/members/:id/roles`: the whole new set. A coordinator is one of a unit, never of everything. */
+export const setRoles = z.object({
+  roles: z
+    .array(
+      roleGrant.refine(({ role, unitId: unit }) => role !== 'coordinator' || unit !== null, {
+        path: ['unitId'],
+        message: 'required',
+      }),
+    )
+    .max(20),
+});
+export type SetRoles = z.infer<typeof setRoles>;
 /** `PUT /api/members/:id/password` */
 export const setPassword = z.object({ password: z.string().min(10).max(200) });
+export type SetPassword = z.infer<typeof setPassword>;
 
 export const membershipView = z.object({
   unit: z.object({ id: unitId, name: z.string() }),
   from: instant,
   until: instant.nullable(),
+  /** Why the stay ended; empty while it lasts. */
   reason: z.string(),
 });
 export const memberView = memberRow.extend({

@@ -6,7 +6,7 @@ import type { SocketContract } from '../../../shared/kernel/events.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Sessions } from '../auth/sessions.service.js';
 import { NotificationListener } from '../database/listener.js';
-import { SESSION_ENDED_CHANNEL } from '../auth/session.js';
+import { SESSION_CHANGED_CHANNEL, SESSION_ENDED_CHANNEL } from '../auth/session.js';
 import { LOGGER } from '../log.js';
 import type { Broadcast } from './listen.js';
 
@@ -33,6 +33,12 @@ export class RealtimeHub {
     listener.listen(
       SESSION_ENDED_CHANNEL,
       (sessionId) => this.endSession(sessionId),
+      () => this.sessions.forgetAll(),
+    );
+    listener.listen(
+      SESSION_CHANGED_CHANNEL,
+      (id) =>
+        void this.refresh(id).catch((err: unknown) => this.logger.warn({ err }, 'viewers not refreshed')),
       () => this.sessions.forgetAll(),
     );
   }
@@ -86,6 +92,18 @@ export class RealtimeHub {
         });
     });
     namespace.adapter.on('delete-room', (room: string) => this.sequences.delete(`${namespace.name} ${room}`));
+  }
+
+  /** Gives the open sockets of a member, or of everybody in or below a unit, their viewer as it is now. */
+  private async refresh(id: string): Promise<void> {
+    this.sessions.forgetAll();
+    for (const namespace of this.server?._nsps.values() ?? []) {
+      for (const socket of namespace.sockets.values()) {
+        const viewer = viewerOfSocket(socket);
+        if (viewer?.memberId !== id && !viewer?.unitPath.some((unit) => unit === id)) continue;
+        socket.data = { viewer: await this.sessions.viewerOf(socket.handshake.headers.cookie) };
+      }
+    }
   }
 
   private endSession(sessionId: string): void {
