@@ -10,3 +10,5 @@ export const importAlreadyApplied = failure('import.already_applied', 409);
 export const importUnknownLines = failure('import.unknown_lines', 400);
 /** params: missing, found (headings, comma-separated) */
 export const importWrongColumns = failure('import.wrong_columns', 400);
+/** An applied import is taken back only for a while, and only while no round can draw from it. */
+export const importUndoTooLate = failure('import.undo_too_late', 409);

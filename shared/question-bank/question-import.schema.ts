@@ -64,6 +64,8 @@ export const importPreview = z.object({
   items: z.array(importItemView),
   /** Set once the import was applied. */
   appliedAt: instant.nullable(),
+  /** Until then an applied import can be taken back as a whole. */
+  undoUntil: instant.nullable(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 

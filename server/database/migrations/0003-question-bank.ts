@@ -12,6 +12,17 @@ export class QuestionBank1000000000003 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX topic_name ON topic (lower(name));
 
+      CREATE TABLE question_import (
+        id uuid PRIMARY KEY,
+        file_name text NOT NULL,
+        format text NOT NULL CHECK (format IN ('gift', 'csv')),
+        items jsonb NOT NULL,
+        created_by uuid NOT NULL REFERENCES member (id),
+        created_at timestamptz NOT NULL,
+        applied_at timestamptz
+      );
+      CREATE INDEX question_import_age ON question_import (created_at);
+
       CREATE SEQUENCE question_code;
       CREATE TABLE question (
         id uuid PRIMARY KEY,
@@ -27,12 +38,14 @@ export class QuestionBank1000000000003 implements MigrationInterface {
         source text NOT NULL,
         fingerprint text NOT NULL,
         search text NOT NULL,
+        import_id uuid REFERENCES question_import (id),
         created_by uuid NOT NULL REFERENCES member (id),
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL
       );
       CREATE INDEX question_list ON question (updated_at DESC, id DESC);
       CREATE INDEX question_supply ON question (topic_id, level) WHERE review_state = 'reviewed';
+      CREATE INDEX question_import_origin ON question (import_id);
       CREATE INDEX question_search ON question USING gin (search gin_trgm_ops);
       CREATE UNIQUE INDEX question_fingerprint ON question (fingerprint) WHERE review_state <> 'retired';
 
@@ -54,23 +67,13 @@ export class QuestionBank1000000000003 implements MigrationInterface {
       CREATE TRIGGER question_version_is_final BEFORE UPDATE ON question_version
         FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-      CREATE TABLE question_import (
-        id uuid PRIMARY KEY,
-        file_name text NOT NULL,
-        format text NOT NULL CHECK (format IN ('gift', 'csv')),
-        items jsonb NOT NULL,
-        created_by uuid NOT NULL REFERENCES member (id),
-        created_at timestamptz NOT NULL,
-        applied_at timestamptz
-      );
-      CREATE INDEX question_import_age ON question_import (created_at);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE question_import; DROP TABLE question_version; DROP FUNCTION refuse_change();
-      DROP TABLE question; DROP SEQUENCE question_code; DROP TABLE topic;
+      DROP TABLE question_version; DROP FUNCTION refuse_change(); DROP TABLE question;
+      DROP SEQUENCE question_code; DROP TABLE question_import; DROP TABLE topic;
     `);
   }
 }
