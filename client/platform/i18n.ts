@@ -2,8 +2,8 @@ import i18next, { type BackendModule, type TOptions } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { formatsOf, type Formats } from './format.js';
+import type { Language } from './language.js';
 
-export type Language = 'vi' | 'en';
 /** Read by public/first-paint.js too. */
 const STORAGE_KEY = 'hai-dang.language';
 

@@ -64,3 +64,11 @@ export function responseToText(
   const value = readNumber(trimmed);
   return value === null ? undefined : { type, value };
 }
+
+/** A stored answer as it stands in its field, so that reading it again gives the same number. */
+export function textOfResponse(response: QuestionResponse | null, decimalMark: ',' | '.'): string {
+  if (response?.type === 'short_text') return response.text;
+  if (response?.type !== 'number') return '';
+  const digits = response.value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+  return digits.replace('.', decimalMark);
+}

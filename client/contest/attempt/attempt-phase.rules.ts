@@ -8,23 +8,12 @@ export function phaseOf(facts: {
   isSubmitted: boolean;
   timeIsUp: boolean;
   leads: boolean;
-  isSubmitting: boolean;
+  wantsToSubmit: boolean;
 }): AttemptPhase {
   if (facts.isSubmitted) return 'over';
   if (facts.timeIsUp) return 'closing';
   if (!facts.leads) return 'reading';
-  return facts.isSubmitting ? 'leaving' : 'answering';
-}
-
-/** Whether the submission may go out now: nothing that can still be sent waits before it. */
-export function submissionIsDue(facts: {
-  wanted: boolean;
-  leads: boolean;
-  isSending: boolean;
-  unsent: number;
-  refused: number;
-}): boolean {
-  return facts.wanted && facts.leads && !facts.isSending && facts.unsent <= facts.refused;
+  return facts.wantsToSubmit ? 'leaving' : 'answering';
 }
 
 /**
@@ -41,7 +30,7 @@ export function saveSignOf(facts: {
   refused: number;
   isOffline: boolean;
   isOnDevice: boolean;
-  /** The oldest unsent choice has waited for `SAVING_SHOWN_AFTER_MS`. */
+  /** The unsent have waited for `SAVING_SHOWN_AFTER_MS`. */
   isSlow: boolean;
   hasSaved: boolean;
 }): SaveSign {

@@ -1,18 +1,24 @@
 import type { QuestionResponse } from '../../../shared/question-bank/question.schema.js';
 
-export type SaveOrder = { epoch: number; sequence: number };
+/** A choice on its way to the server. `keptAt`: server time in ms of the choice, only for showing it. */
+export type ChosenAnswer = { position: number; response: QuestionResponse | null; keptAt: number };
 
-/** An answer that the server has not acknowledged yet. `keptAt`: server time in ms of the choice, for display only. */
-export type PendingSave = SaveOrder & { position: number; response: QuestionResponse | null; keptAt: number };
+/** A choice the server has not answered yet, in the order (epoch, seq); no clock takes part. */
+export type PendingSave = {
+  key: string;
+  epoch: number;
+  seq: number;
+  value: ChosenAnswer;
+  refusal?: { code: string };
+};
 
 /** What one device remembers of one attempt, across reloads and crashes. */
 export type DeviceRecord = {
   /** The epoch the server gave this device last; null when it never led. */
   epoch: number | null;
   /** The last number given to a choice; it only grows. */
-  sequence: number;
-  pending: PendingSave[];
-  /** Flags that the server has not acknowledged yet, by position. */
+  seq: number;
+  /** Flags that the server has not stored yet, by position. */
   flags: Record<string, boolean>;
   visited: number | null;
   /** The member has confirmed to submit, and the server does not know yet. */
@@ -21,56 +27,47 @@ export type DeviceRecord = {
 
 export const emptyRecord: DeviceRecord = {
   epoch: null,
-  sequence: 0,
-  pending: [],
+  seq: 0,
   flags: {},
   visited: null,
   submitting: false,
 };
 
-/** Order of two saves: epoch, then sequence; negative when `one` was chosen earlier. No clock takes part. */
-export function compareSaves(one: SaveOrder, two: SaveOrder): number {
-  return one.epoch - two.epoch || one.sequence - two.sequence;
+/** Numbers skipped on opening, for choices that were sent just before the page died without noting their number. */
+const SEQ_SLACK = 1000;
+
+/** Negative when `one` was chosen before `two`. */
+export function compareSaves(
+  one: { epoch: number; seq: number },
+  two: { epoch: number; seq: number },
+): number {
+  return one.epoch - two.epoch || one.seq - two.seq;
 }
 
-/** The save that a choice on this device becomes; null while it holds no epoch, so that nothing can be written. */
-export function nextSave(
-  record: DeviceRecord,
-  choice: Pick<PendingSave, 'position' | 'response' | 'keptAt'>,
-): PendingSave | null {
-  if (record.epoch === null) return null;
-  return { ...choice, epoch: record.epoch, sequence: record.sequence + 1 };
+/**
+ * What a choice on this device is queued as; null while it holds no epoch. The key lets a newer choice of the same
+ * question replace an unsent one, but never one of an older epoch, which has to reach the server as an offer.
+ */
+export function saveOf(attemptId: string, record: DeviceRecord, value: ChosenAnswer): PendingSave | null {
+  const { epoch } = record;
+  if (epoch === null) return null;
+  return { key: `${attemptId}/${epoch}/${value.position}`, epoch, seq: record.seq + 1, value };
 }
 
-/** Puts a save into the queue. Of one question and one epoch only the latest choice is worth sending. */
-export function keepSave(record: DeviceRecord, save: PendingSave): DeviceRecord {
-  const sameSlot = (other: PendingSave) => other.position === save.position && other.epoch === save.epoch;
-  const present = record.pending.find(sameSlot);
-  const sequence = Math.max(record.sequence, save.sequence);
-  if (present && compareSaves(present, save) >= 0) return { ...record, sequence };
-  const pending = [...record.pending.filter((other) => !sameSlot(other)), save].sort(compareSaves);
-  return { ...record, sequence, pending };
-}
-
-/** Takes out what the server has answered; a later choice of the same question stays. */
-export function settleSave(record: DeviceRecord, settled: SaveOrder & { position: number }): DeviceRecord {
-  const stays = (save: PendingSave) =>
-    save.position !== settled.position || save.epoch !== settled.epoch || save.sequence > settled.sequence;
-  return { ...record, pending: record.pending.filter(stays) };
-}
-
-export function keepFlag(record: DeviceRecord, position: number, flagged: boolean): DeviceRecord {
-  return { ...record, flags: { ...record.flags, [position]: flagged } };
+/** The record to go on with after the page was opened again. */
+export function reopened(record: DeviceRecord, pending: readonly { seq: number }[]): DeviceRecord {
+  const last = Math.max(record.seq, ...pending.map((save) => save.seq));
+  return { ...record, seq: last === 0 ? 0 : last + SEQ_SLACK };
 }
 
 /** Takes out a flag the server has stored, unless it was changed again meanwhile. */
 export function settleFlag(record: DeviceRecord, position: number, flagged: boolean): DeviceRecord {
   if (record.flags[position] !== flagged) return record;
-  const flags = Object.fromEntries(Object.entries(record.flags).filter(([key]) => key !== String(position)));
-  return { ...record, flags };
+  const others = Object.entries(record.flags).filter(([key]) => key !== String(position));
+  return { ...record, flags: Object.fromEntries(others) };
 }
 
-/** A device that takes the lead writes with the new epoch; what it had queued before keeps its old one. */
+/** A device that takes the lead writes with the new epoch from now on. An older epoch changes nothing. */
 export function takeLead(record: DeviceRecord, epoch: number): DeviceRecord {
   return record.epoch !== null && record.epoch >= epoch ? record : { ...record, epoch, submitting: false };
 }
@@ -81,18 +78,32 @@ export function leadsWith(deviceEpoch: number | null, leadingEpoch: number): boo
 }
 
 /** Positions in rising order, each once. */
-export function positionsOf(saves: readonly { position: number }[]): number[] {
-  return [...new Set(saves.map((save) => save.position))].sort((one, two) => one - two);
+export function positionsOf(saves: readonly PendingSave[]): number[] {
+  return withPosition(
+    saves.map((save) => save.value.position),
+    [],
+  );
+}
+
+export function withPosition(positions: readonly number[], more: readonly number[]): number[] {
+  return [...new Set([...positions, ...more])].sort((one, two) => one - two);
 }
 
 /** Reads what storage gives back; anything unusable counts as nothing remembered. */
 export function recordFrom(stored: unknown): DeviceRecord {
-  if (typeof stored !== 'object' || stored === null) return emptyRecord;
-  const found = { ...emptyRecord, ...stored };
-  const usable =
-    (found.epoch === null || Number.isInteger(found.epoch)) &&
-    Number.isInteger(found.sequence) &&
-    Array.isArray(found.pending) &&
-    typeof found.flags === 'object';
-  return usable ? found : emptyRecord;
+  if (!isObject(stored)) return emptyRecord;
+  const { epoch, seq, flags, visited, submitting } = stored;
+  const usable = (epoch === null || isCount(epoch)) && isCount(seq) && isObject(flags);
+  if (!usable) return emptyRecord;
+  return {
+    epoch,
+    seq,
+    flags: Object.fromEntries(Object.entries(flags).map(([key, flagged]) => [key, flagged === true])),
+    visited: isCount(visited) ? visited : null,
+    submitting: submitting === true,
+  };
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value);

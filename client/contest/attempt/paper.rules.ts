@@ -1,6 +1,6 @@
-import type { AttemptView, PaperQuestion } from '../../../shared/contest/attempt.schema.js';
+import type { PaperQuestion } from '../../../shared/contest/attempt.schema.js';
 import type { QuestionResponse } from '../../../shared/question-bank/question.schema.js';
-import { compareSaves, type DeviceRecord, type PendingSave } from './device-record.rules.js';
+import { compareSaves, type PendingSave } from './device-record.rules.js';
 
 /** An answer this device has seen acknowledged; `savedAt` is the server's instant. */
 export type ConfirmedSave = { response: QuestionResponse | null; savedAt: string };
@@ -8,27 +8,28 @@ export type ConfirmedSave = { response: QuestionResponse | null; savedAt: string
 /** A question as it stands on this device: the member's latest choice, whether the server has it or not. */
 export type ShownQuestion = PaperQuestion & { pending: PendingSave | null };
 
+export type DeviceKnowledge = {
+  pending: readonly PendingSave[];
+  flags: Readonly<Record<string, boolean>>;
+  confirmed: ReadonlyMap<number, ConfirmedSave>;
+  leadingEpoch: number;
+};
+
 /**
  * Lays what this device knows over the server's paper. A queued choice goes first, but only of the epoch that leads:
  * what an older epoch has queued is offered, not applied. An acknowledgement beats a copy of the paper that is older.
  */
-export function shownQuestions(
-  view: Pick<AttemptView, 'questions'>,
-  record: DeviceRecord,
-  known: { leadingEpoch: number; confirmed: ReadonlyMap<number, ConfirmedSave> },
-): ShownQuestion[] {
-  return view.questions.map((question) => {
-    const pending = record.pending
-      .filter((save) => save.position === question.position && save.epoch >= known.leadingEpoch)
+export function shownQuestions(questions: readonly PaperQuestion[], known: DeviceKnowledge): ShownQuestion[] {
+  return questions.map((question) => {
+    const flagged = known.flags[question.position] ?? question.flagged;
+    const pending = known.pending
+      .filter((save) => save.value.position === question.position && save.epoch >= known.leadingEpoch)
       .sort(compareSaves)
       .at(-1);
-    const flagged = record.flags[question.position] ?? question.flagged;
-    if (pending) return { ...question, flagged, response: pending.response, pending };
+    if (pending) return { ...question, flagged, response: pending.value.response, pending };
     const confirmed = known.confirmed.get(question.position);
-    if (confirmed && isNewer(confirmed.savedAt, question.savedAt)) {
-      return { ...question, ...confirmed, flagged, pending: null };
-    }
-    return { ...question, flagged, pending: null };
+    const newest = confirmed && isNewer(confirmed.savedAt, question.savedAt) ? confirmed : {};
+    return { ...question, ...newest, flagged, pending: null };
   });
 }
 
