@@ -4,7 +4,8 @@ import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { apiDelete } from '../platform/api.js';
-import { chooseLanguage, useLanguage, useT, type Language } from '../platform/i18n.js';
+import { chooseLanguage, useLanguage, useT } from '../platform/i18n.js';
+import type { Language } from '../platform/language.js';
 import { useSession, type Session } from '../platform/session.js';
 import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';

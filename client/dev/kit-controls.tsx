@@ -66,7 +66,7 @@ export function KitFields() {
         <TextInput
           label={t('fields.email')}
           description={t('fields.emailHelp')}
-          placeholder="ha.tran@tapchi.example"
+          placeholder={t('fields.emailSample')}
         />
         <TextInput
           label={t('fields.code')}

@@ -59,8 +59,8 @@ describe('refused fields', () => {
     'fields.unfit': 'Unfit',
   };
   const common: Record<string, string> = { 'fields.invalid': 'Not valid', 'fields.too_big': 'Too long' };
-  const from = (all: Record<string, string>) => (key: string, options?: { defaultValue?: unknown }) =>
-    all[key] ?? String(options?.defaultValue ?? key);
+  const from = (all: Record<string, string>) => (key: string, options?: { defaultValue?: string }) =>
+    all[key] ?? options?.defaultValue ?? key;
   const read = (params: Record<string, string>) =>
     fieldErrors(new ApiFailure({ code: 'input.invalid', status: 400, params }), {
       t: from(own),

@@ -1,4 +1,4 @@
-import type { Language } from './i18n.js';
+import type { Language } from './language.js';
 import { dateOf, serverNow } from './server-time.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
