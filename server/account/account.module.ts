@@ -12,6 +12,7 @@ import { PrivilegedAct } from './privileged-act.service.js';
 import { RoleService } from './role.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
+import { SignOutService } from './sign-out.service.js';
 import { UnitController } from './unit.controller.js';
 import { UnitService } from './unit.service.js';
 
@@ -24,6 +25,7 @@ import { UnitService } from './unit.service.js';
       useFactory: (config: Config, secret: string) => createAuthLibrary(config, secret),
     },
     SessionService,
+    SignOutService,
     PrivilegedAct,
     UnitService,
     MemberAccess,

@@ -20,7 +20,7 @@ export async function insertMember(
   );
   await tx.query(
     `INSERT INTO auth_account (id, user_id, account_id, provider_id, password, created_at, updated_at)
-     VALUES ($1, $2, $2::text, 'credential', $3, app_now(), app_now())`,
+     VALUES ($1, $2::uuid, $2::uuid::text, 'credential', $3, app_now(), app_now())`,
     [v7(), userId, member.passwordHash],
   );
   await tx.query(

@@ -5,10 +5,14 @@ import { anyone, signedIn, type Viewer } from '../../shared/kernel/viewer.js';
 import { SESSION_COOKIE } from '../platform/auth/session.js';
 import { Body, CurrentViewer, MaybeViewer, noContent, Route } from '../platform/http/route.js';
 import { SessionService } from './session.service.js';
+import { SignOutService } from './sign-out.service.js';
 
 @Controller('api/session')
 export class SessionController {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly signOuts: SignOutService,
+  ) {}
 
   @Get()
   @Route({ out: sessionView, policy: anyone, summary: 'Who is signed in and what they may do' })
@@ -34,7 +38,7 @@ export class SessionController {
   @Delete()
   @Route({ out: noContent, policy: signedIn, summary: 'Sign out of this session' })
   async end(@CurrentViewer() viewer: Viewer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.signOut(viewer);
+    await this.signOuts.signOut(viewer);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 }

@@ -53,10 +53,10 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
     return response.headers.getSetCookie();
   }
 
-  /** Ends this session at once on every device socket; returns the cookies that clear it. */
-  async signOut(viewer: Viewer): Promise<void> {
-    await this.dataSource.query('DELETE FROM auth_session WHERE id = $1', [viewer.sessionId]);
-    await this.announceEnd(this.dataSource.manager, [viewer.sessionId]);
+  /** Ends one session, within the caller's transaction. */
+  async end(tx: EntityManager, sessionId: string): Promise<void> {
+    await tx.query('DELETE FROM auth_session WHERE id = $1', [sessionId]);
+    await this.announceEnd(tx, [sessionId]);
   }
 
   async view(viewer: Viewer | null): Promise<SessionView> {

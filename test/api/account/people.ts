@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureView } from '../../../shared/kernel/failure.js';
 import type { Agent, TestApp } from '../../support/app.js';
 
 /** A small organisation: `office` ⊃ `north` ⊃ `team`, and `south` beside `north`. */
@@ -12,7 +13,6 @@ export type People = {
   northAdmin: Agent;
   admin: Agent;
 };
-export type Person = Exclude<keyof People, 'units'>;
 
 export async function populate(world: TestApp): Promise<People> {
   const office = await world.unit({ name: 'Cơ quan Tạp chí' });
@@ -30,6 +30,29 @@ export async function populate(world: TestApp): Promise<People> {
     admin: await world.member({ unitId: office, roles: [{ role: 'admin' }] }),
   };
 }
+
+const PERSONS = [
+  'outsider',
+  'member',
+  'coordinator',
+  'moderator',
+  'organiser',
+  'northAdmin',
+  'admin',
+] as const;
+
+/** The status each of them gets for the same call, one after the other. */
+export async function byPerson(
+  people: People,
+  call: (agent: Agent) => Promise<{ status: number }>,
+): Promise<Record<string, number>> {
+  const statuses: Record<string, number> = {};
+  for (const person of PERSONS) statuses[person] = (await call(people[person])).status;
+  return statuses;
+}
+
+/** What everybody gets who administers nothing. */
+export const REFUSED = { outsider: 401, member: 403, coordinator: 403, moderator: 403, organiser: 403 };
 
 const auditRow = z.object({
   actor_id: z.string(),
@@ -49,7 +72,7 @@ export async function auditOf(world: TestApp, subjectId: string): Promise<z.infe
 const idBody = z.object({ id: z.string() });
 export const idOf = (answer: { body: unknown }): string => idBody.parse(answer.body).id;
 
-const codeBody = z.object({ code: z.string() });
+const codeBody = failureView.pick({ code: true, params: true });
 /** The failure code of an answer, or null when it is none. */
 export const codeOf = (answer: { body: unknown }): string | null =>
   codeBody.safeParse(answer.body).data?.code ?? null;

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitTree } from '../../../shared/account/account.schema.js';
 import { TestApp, type Agent } from '../../support/app.js';
-import { auditOf, codeOf, idOf, populate, type People, type Person } from './people.js';
+import { auditOf, byPerson, codeOf, idOf, populate, REFUSED, type People } from './people.js';
 
 let world: TestApp;
 let people: People;
@@ -21,26 +21,9 @@ const found = async (name: string, parentId: string | null = people.units.office
   idOf(await people.admin.post('/api/units', body(name, parentId)));
 const treeOf = async (agent: Agent) => unitTree.parse((await agent.get('/api/units')).body).items;
 
-type Call = (agent: Agent) => Promise<{ status: number }>;
-const byPerson = async (call: Call): Promise<Record<Person, number>> => {
-  const statuses: [string, number][] = [];
-  for (const person of [
-    'outsider',
-    'member',
-    'coordinator',
-    'moderator',
-    'organiser',
-    'northAdmin',
-    'admin',
-  ] as const)
-    statuses.push([person, (await call(people[person])).status]);
-  return Object.fromEntries(statuses) as Record<Person, number>;
-};
-const REFUSED = { outsider: 401, member: 403, coordinator: 403, moderator: 403, organiser: 403 };
-
 describe('GET /api/units', () => {
   it('answers everybody who signed in, and nobody else', async () => {
-    const statuses = await byPerson((agent) => agent.get('/api/units'));
+    const statuses = await byPerson(people, (agent) => agent.get('/api/units'));
     expect(statuses).toEqual({
       ...{ outsider: 401, member: 200, coordinator: 200, moderator: 200 },
       ...{ organiser: 200, northAdmin: 200, admin: 200 },
@@ -81,9 +64,11 @@ describe('GET /api/units', () => {
 
 describe('POST /api/units', () => {
   it('is for administrators, within their own subtree', async () => {
-    const inOffice = await byPerson((agent) => agent.post('/api/units', body(`Phòng ${agent.memberId}`)));
+    const inOffice = await byPerson(people, (agent) =>
+      agent.post('/api/units', body(`Phòng ${agent.memberId}`)),
+    );
     expect(inOffice).toEqual({ ...REFUSED, northAdmin: 403, admin: 201 });
-    const inNorth = await byPerson((agent) =>
+    const inNorth = await byPerson(people, (agent) =>
       agent.post('/api/units', body(`Tổ ${agent.memberId}`, people.units.north)),
     );
     expect(inNorth).toEqual({ ...REFUSED, northAdmin: 201, admin: 201 });
@@ -122,10 +107,10 @@ describe('PUT /api/units/:id', () => {
     const id = await found('Ban Thư ký', people.units.south);
     const change = (agent: Agent) =>
       agent.put(`/api/units/${id}`, body('Ban Thư ký', people.units.south, 30));
-    expect(await byPerson(change)).toEqual({ ...REFUSED, northAdmin: 403, admin: 200 });
+    expect(await byPerson(people, change)).toEqual({ ...REFUSED, northAdmin: 403, admin: 200 });
     const own = (agent: Agent) =>
       agent.put(`/api/units/${people.units.team}`, body('Chi bộ 1', people.units.north, 31));
-    expect(await byPerson(own)).toEqual({ ...REFUSED, northAdmin: 200, admin: 200 });
+    expect(await byPerson(people, own)).toEqual({ ...REFUSED, northAdmin: 200, admin: 200 });
     expect((await people.admin.put(`/api/units/${v7()}`, body('Không có'))).status).toBe(404);
   });
 
@@ -169,10 +154,10 @@ describe('PUT /api/units/:id/coordinators', () => {
   it('is for administrators of the unit', async () => {
     const id = await found('Ban Đầu mối', people.units.south);
     const set = (agent: Agent) => agent.put(`/api/units/${id}/coordinators`, { memberIds: [] });
-    expect(await byPerson(set)).toEqual({ ...REFUSED, northAdmin: 403, admin: 200 });
+    expect(await byPerson(people, set)).toEqual({ ...REFUSED, northAdmin: 403, admin: 200 });
     const own = (agent: Agent) =>
       agent.put(`/api/units/${people.units.team}/coordinators`, { memberIds: [] });
-    expect(await byPerson(own)).toEqual({ ...REFUSED, northAdmin: 200, admin: 200 });
+    expect(await byPerson(people, own)).toEqual({ ...REFUSED, northAdmin: 200, admin: 200 });
   });
 
   it('replaces the whole set at once, takes effect at once and leaves an audit row', async () => {
@@ -208,9 +193,9 @@ describe('PUT and DELETE /api/units/:id/closure', () => {
   it('are for administrators of the unit', async () => {
     const id = await found('Ban Đóng mở', people.units.south);
     const close = (agent: Agent) => agent.put(`/api/units/${id}/closure`);
-    expect(await byPerson(close)).toEqual({ ...REFUSED, northAdmin: 403, admin: 200 });
+    expect(await byPerson(people, close)).toEqual({ ...REFUSED, northAdmin: 403, admin: 200 });
     const reopen = (agent: Agent) => agent.delete(`/api/units/${id}/closure`);
-    expect(await byPerson(reopen)).toEqual({ ...REFUSED, northAdmin: 403, admin: 200 });
+    expect(await byPerson(people, reopen)).toEqual({ ...REFUSED, northAdmin: 403, admin: 200 });
     expect((await auditOf(world, id)).map(({ action }) => action)).toEqual([
       'unit.create',
       'unit.close',
