@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 /** The page whose first load is counted, and the texts it waits for, as sources in Vite's manifest. */
 const PAGE = /(^|\/)attempt\.page\.tsx$/;
-const TEXTS = ['platform', 'ui', 'app', 'contest'].map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
+const TEXTS = ['platform', 'ui', 'app', 'attempt'].map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
 
 /**
  * Scripts a browser loads before the attempt page is usable: the entry, the page's chunk, the Vietnamese texts,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readTexts } from './i18n-texts.mjs';
 import { keyUses } from './i18n-uses.mjs';
@@ -11,43 +11,51 @@ import { matching } from './sources.mjs';
  * A text counts as used when t('its.key') or any other string in client/ spells the whole key, or when a template
  * literal starts with its beginning: t(`errors.${code}`) uses everything under `errors.`.
  * @typedef {import('./i18n-texts.mjs').Texts} Texts
- * @typedef {Map<string, { vi?: Texts, en?: Texts }>} Namespaces by folder
+ * @typedef {{ folder: string, vi?: Texts, en?: Texts }} Languages
+ * @typedef {Map<string, Languages>} Namespaces by the name of their folder, as the client looks them up
  * @typedef {import('./i18n-uses.mjs').Uses} Uses
  * @param {string} root
  */
 export function i18nFindings(root) {
+  const folders = [...new Set(matching(root, 'client/**/{vi,en}.json').map((path) => dirname(path)))];
   /** @type {Namespaces} */
-  const namespaces = new Map();
-  for (const path of matching(root, 'client/*/{vi,en}.json')) {
-    const folder = basename(dirname(path));
-    const languages = namespaces.get(folder) ?? {};
-    languages[path.endsWith('/vi.json') ? 'vi' : 'en'] = readTexts(readFileSync(join(root, path), 'utf8'));
-    namespaces.set(folder, languages);
-  }
+  const namespaces = new Map(folders.map((folder) => [basename(folder), languagesIn(root, folder)]));
   const sources = matching(root, 'client/**/*.{ts,tsx}')
     .filter((path) => !/\.test\.tsx?$/.test(path))
     .map((path) => keyUses(path, readFileSync(join(root, path), 'utf8')));
   return [
-    ...[...namespaces].flatMap(([folder, languages]) => pairFindings(folder, languages)),
+    ...folders
+      .filter((folder) => namespaces.get(basename(folder))?.folder !== folder)
+      .map((folder) => `${folder}: namespace-twice: another folder of this name has texts too`),
+    ...[...namespaces.values()].flatMap(pairFindings),
     ...missingKeys(namespaces, sources),
     ...unusedKeys(namespaces, sources),
     ...untranslatedFailures(root, namespaces),
   ];
 }
 
-/** @param {string} folder @param {{ vi?: Texts, en?: Texts }} languages */
-function pairFindings(folder, { vi, en }) {
-  if (!vi || !en) return [`client/${folder}: language-missing: no ${vi ? 'en' : 'vi'}.json beside it`];
+/** @param {string} root @param {string} folder @returns {Languages} */
+function languagesIn(root, folder) {
+  const read = (/** @type {string} */ name) => {
+    const path = join(root, folder, name);
+    return existsSync(path) ? readTexts(readFileSync(path, 'utf8')) : undefined;
+  };
+  return { folder, vi: read('vi.json'), en: read('en.json') };
+}
+
+/** @param {Languages} languages */
+function pairFindings({ folder, vi, en }) {
+  if (!vi || !en) return [`${folder}: language-missing: no ${vi ? 'en' : 'vi'}.json beside it`];
   const differing = [...vi].filter(([key, text]) => {
     const translation = en.get(key);
     return translation && translation.variables !== text.variables;
   });
   return [
-    ...lacking(`client/${folder}/en.json`, en, vi),
-    ...lacking(`client/${folder}/vi.json`, vi, en),
+    ...lacking(`${folder}/en.json`, en, vi),
+    ...lacking(`${folder}/vi.json`, vi, en),
     ...differing.map(
       ([key, { variables }]) =>
-        `client/${folder}/vi.json: variables-differ: ${key} has {${variables}}, en {${en.get(key)?.variables}}`,
+        `${folder}/vi.json: variables-differ: ${key} has {${variables}}, en {${en.get(key)?.variables}}`,
     ),
   ];
 }
@@ -85,10 +93,10 @@ function unusedKeys(namespaces, sources) {
   const prefixes = sources.flatMap((source) => source.prefixes);
   const used = (/** @type {string} */ key) =>
     spelled.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
-  return [...namespaces].flatMap(([folder, { vi }]) =>
+  return [...namespaces].flatMap(([name, { folder, vi }]) =>
     [...(vi?.keys() ?? [])]
-      .filter((key) => !used(key) && !spelled.has(`${folder}:${key}`))
-      .map((key) => `client/${folder}/vi.json: text-unused: ${key}`),
+      .filter((key) => !used(key) && !spelled.has(`${name}:${key}`))
+      .map((key) => `${folder}/vi.json: text-unused: ${key}`),
   );
 }
 

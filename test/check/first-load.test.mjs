@@ -8,7 +8,7 @@ import { treeForTest } from './fixture-tree.mjs';
 const manifest = {
   'index.html': { file: 'assets/main.js', isEntry: true, imports: ['_base.js'], css: ['assets/main.css'] },
   '_base.js': { file: 'assets/base.js' },
-  'contest/attempt.page.tsx': {
+  'contest/attempt/attempt.page.tsx': {
     file: 'assets/attempt.js',
     isDynamicEntry: true,
     imports: ['_base.js', '_answers.js'],
@@ -16,8 +16,8 @@ const manifest = {
   },
   '_answers.js': { file: 'assets/answers.js' },
   'contest/review.page.tsx': { file: 'assets/review.js', isDynamicEntry: true },
-  'contest/vi.json': { file: 'assets/contest-vi.js', isDynamicEntry: true },
-  'contest/en.json': { file: 'assets/contest-en.js', isDynamicEntry: true },
+  'contest/attempt/vi.json': { file: 'assets/attempt-vi.js', isDynamicEntry: true },
+  'contest/attempt/en.json': { file: 'assets/attempt-en.js', isDynamicEntry: true },
 };
 /** Random bytes do not compress, so the sum is at least their number. */
 const build = (without = []) =>
@@ -32,9 +32,9 @@ it('counts the entry, the page, what they import and the Vietnamese texts, each 
   const { chunks, bytes } = firstLoad(build());
   expect(chunks.map((chunk) => chunk.file).sort()).toEqual([
     'assets/answers.js',
+    'assets/attempt-vi.js',
     'assets/attempt.js',
     'assets/base.js',
-    'assets/contest-vi.js',
     'assets/main.js',
   ]);
   expect(bytes).toBeGreaterThanOrEqual(5000);
@@ -59,7 +59,7 @@ it('fails above the budget, naming the chunks, and passes at it', () => {
 });
 
 it.each([
-  ['contest/attempt.page.tsx', 'the attempt page'],
+  ['contest/attempt/attempt.page.tsx', 'the attempt page'],
   ['index.html', 'the entry'],
 ])('fails when the manifest lacks %s', (source, name) => {
   expect(firstLoadFindings(build([source]), 170_000)).toEqual([expect.stringContaining(name)]);

@@ -69,6 +69,17 @@ describe('the check of texts', () => {
     expect(found[0]).toContain(detail);
   });
 
+  it('finds two folders that would be one namespace', () => {
+    const empty = { 'vi.json': '{}', 'en.json': '{}' };
+    const files = Object.entries(empty).flatMap(([name, text]) => [
+      [`client/contest/list/${name}`, text],
+      [`client/question-bank/list/${name}`, text],
+    ]);
+    expect(i18nFindings(treeForTest(Object.fromEntries(files)))).toEqual([
+      expect.stringContaining('namespace-twice'),
+    ]);
+  });
+
   it('looks a key up in the namespace its t came from', () => {
     const source = page.replace(
       `useT('contest');`,
