@@ -61,27 +61,29 @@ export class AttemptClosing {
     const before = new Date(now.getTime() - CLOSING_MARGIN_MS);
     for (;;) {
       const due = await findOverdue(this.dataSource, before, BATCH);
-      for (const [roundId, ids] of Map.groupBy(due, ({ roundId }) => roundId)) {
+      let closed = 0;
+      for (const [roundId, ids] of Map.groupBy(due, (attempt) => attempt.roundId)) {
         const round = await this.rounds.find(roundId);
         if (round)
-          await this.close(
+          closed += await this.close(
             round,
             ids.map(({ id }) => id),
             { by: 'server', receivedAt: now },
           );
       }
-      if (due.length < BATCH) return;
+      if (due.length < BATCH || closed === 0) return;
     }
   }
 
-  private async close(round: FrozenRound, ids: readonly string[], closing: Closing): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
+  private async close(round: FrozenRound, ids: readonly string[], closing: Closing): Promise<number> {
+    return this.dataSource.transaction(async (tx) => {
       const running = (await lockAttempts(tx, ids)).filter((attempt) => attempt.state === 'running');
       await this.grade(
         tx,
         round,
         running.map((attempt) => ({ attempt, closing: limited(attempt, closing) })),
       );
+      return running.length;
     });
   }
 

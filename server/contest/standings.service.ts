@@ -115,15 +115,20 @@ export class StandingsService {
     return settledAt(round) <= this.clock.now();
   }
 
-  /** Ranks rows that stand next to each other in the order, wherever in it they stand. */
+  /** Ranks neighbouring rows, wherever in the order they stand; the last one only closes the view and may be cut off. */
   private async ranked(round: FrozenRound, rows: readonly ResultRow[]): Promise<Placed<ResultRow>[]> {
     const [first] = rows;
     if (!first) return [];
-    const [above, before] = await Promise.all([
-      countAbove(this.dataSource, round.id, first),
-      countBefore(this.dataSource, round.id, first),
+    const above = await readResultsAbove(this.dataSource, round.id, { place: first, limit: 1 });
+    const top = above[0] ?? first;
+    const [higher, earlier] = await Promise.all([
+      countAbove(this.dataSource, round.id, top),
+      countBefore(this.dataSource, round.id, top),
     ]);
-    return rankRows(rows).map((row) => ({ ...row, rank: row.rank === 1 ? above + 1 : before + row.rank }));
+    const ranked = rankRows([...above, ...rows]);
+    return ranked
+      .slice(above.length)
+      .map((row) => ({ ...row, rank: row.rank === 1 ? higher + 1 : earlier + row.rank }));
   }
 
   private async own(
@@ -132,8 +137,12 @@ export class StandingsService {
   ): Promise<{ row: StandingRow; around: StandingRow[] } | null> {
     const result = await readResultOf(this.dataSource, round.id, member);
     if (!result) return null;
-    const nearest = await readResultsAbove(this.dataSource, round.id, { place: result, limit: ABOVE_OWN });
-    const around = (await this.ranked(round, [...nearest, result])).map(presentRow);
+    const [nearest, below] = await Promise.all([
+      readResultsAbove(this.dataSource, round.id, { place: result, limit: ABOVE_OWN }),
+      readResults(this.dataSource, round.id, { after: result, limit: 1 }),
+    ]);
+    const ranked = await this.ranked(round, [...nearest, result, ...below]);
+    const around = ranked.slice(0, nearest.length + 1).map(presentRow);
     const row = around.find((candidate) => candidate.memberId === member);
     return row ? { row, around } : null;
   }
