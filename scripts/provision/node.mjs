@@ -23,7 +23,10 @@ export function pinnedNode() {
   );
 }
 
-/** The environment in which `node` and the project's own tools are found first. */
+/**
+ * The environment in which `node` and the project's own tools are found first.
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function toolEnvironment(env = process.env) {
   const path = [dirname(pinnedNode()), join(root, 'node_modules', '.bin'), env.PATH ?? ''].join(delimiter);
   return { ...env, PATH: path };
