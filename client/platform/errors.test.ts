@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiFailure, failureOf } from './api-failure.js';
 import { failureText } from './errors.js';
 import { fieldErrors } from './form-errors.js';
+import type { Translate } from './i18n.js';
 
 const known: Record<string, string> = {
   'contest:errors.contest.closed': 'The contest is closed',
@@ -59,8 +60,10 @@ describe('refused fields', () => {
     'fields.unfit': 'Unfit',
   };
   const common: Record<string, string> = { 'fields.invalid': 'Not valid', 'fields.too_big': 'Too long' };
-  const from = (all: Record<string, string>) => (key: string, options?: { defaultValue?: string }) =>
-    all[key] ?? options?.defaultValue ?? key;
+  const from =
+    (all: Record<string, string>): Translate =>
+    (key, options) =>
+      all[key] ?? (typeof options?.defaultValue === 'string' ? options.defaultValue : key);
   const read = (params: Record<string, string>) =>
     fieldErrors(new ApiFailure({ code: 'input.invalid', status: 400, params }), {
       t: from(own),
