@@ -2,15 +2,17 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[] }>} Manifest */
+/** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }>} Manifest */
 
 /** The page whose first load is counted, and the texts it waits for, as sources in Vite's manifest. */
 const PAGE = /(^|\/)attempt\.page\.tsx$/;
+/** What an import() brings only when somebody goes there or chooses it; anything else an import() brings comes at once. */
+const WAITS = /(-shell|\.page)\.tsx$|\.json$/;
 const TEXTS = ['platform', 'ui', 'app', 'attempt'].map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
 
 /**
  * Scripts a browser loads before the attempt page is usable: the entry, the page's chunk, the Vietnamese texts,
- * and whatever these import statically, each with its size in bytes after brotli.
+ * and whatever these import, unless it is another page or another language. Sizes are bytes after brotli.
  * @param {string} distRoot
  * @returns {{ chunks: { file: string, bytes: number }[], bytes: number, missing: string | null }}
  */
@@ -59,7 +61,8 @@ function reached(manifest, sources, seen = new Set()) {
   for (const source of sources) {
     if (seen.has(source)) continue;
     seen.add(source);
-    reached(manifest, manifest[source].imports ?? [], seen);
+    const { imports = [], dynamicImports = [] } = manifest[source];
+    reached(manifest, [...imports, ...dynamicImports.filter((other) => !WAITS.test(other))], seen);
   }
   return seen;
 }
