@@ -110,6 +110,11 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
       complexity: 'off',
+    },
+  },
+  {
+    files: [...tests, 'bench/**/*.ts'],
+    rules: {
       // A response body is whatever came back; the assertions on it are the parsing.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
@@ -118,6 +123,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
+  // Node runs the benchmarks from their sources, so they import those.
+  { files: ['bench/**/*.ts'], rules: { 'house/js-extension': 'off' } },
   { files: ['server/database/migrations/**', 'bench/**'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['server/demo/questions/**'], rules: { 'max-lines': 'off' } },
   { files: configs, rules: { 'house/no-default-export': 'off' } },
