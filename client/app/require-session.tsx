@@ -6,7 +6,8 @@ import { useSession } from '../platform/session.js';
 export function RequireSession({ children }: { children: ReactNode }) {
   const { member } = useSession();
   const { pathname, search } = useLocation();
-  if (member) return children;
+  // Without the second condition a sign-in page that cannot be found would send to itself for ever.
+  if (member || pathname === '/sign-in') return children;
   const here = pathname + search;
   const next = here === '/' ? '' : `?next=${encodeURIComponent(here)}`;
   return <Navigate to={`/sign-in${next}`} replace />;

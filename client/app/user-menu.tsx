@@ -1,16 +1,14 @@
-import { useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { apiDelete } from '../platform/api.js';
-import { chooseLanguage, useLanguage, useT } from '../platform/i18n.js';
-import type { Language } from '../platform/language.js';
+import { useT } from '../platform/i18n.js';
 import { useSession, type Session } from '../platform/session.js';
 import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';
 import { Popover, usePopoverClose } from '../ui/popover.js';
-import { Segmented } from '../ui/segmented.js';
+import { LanguageChoice, SchemeChoice } from '../ui/preferences.js';
 import { requestShortcutHelp } from './shortcut-help-request.js';
 import classes from './user-menu.module.css';
 
@@ -68,53 +66,6 @@ function Menu({ member }: { member: NonNullable<Session['member']> }) {
         {t('account.shortcuts')}
       </Button>
       <SignOut />
-    </div>
-  );
-}
-
-export function SchemeChoice() {
-  const t = useT('app');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <div className={classes.choice}>
-      <span className={classes.label} aria-hidden="true">
-        {t('account.scheme')}
-      </span>
-      <Segmented
-        block
-        label={t('account.scheme')}
-        value={colorScheme}
-        onChange={setColorScheme}
-        options={[
-          { value: 'light', label: t('account.light'), icon: <IconSun /> },
-          { value: 'dark', label: t('account.dark'), icon: <IconMoon /> },
-          { value: 'auto', label: t('account.auto'), icon: <IconDeviceDesktop /> },
-        ]}
-      />
-    </div>
-  );
-}
-
-const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' };
-
-function LanguageChoice() {
-  const t = useT('app');
-  const language = useLanguage();
-  return (
-    <div className={classes.choice}>
-      <span className={classes.label} aria-hidden="true">
-        {t('account.language')}
-      </span>
-      <Segmented<Language>
-        block
-        label={t('account.language')}
-        value={language}
-        onChange={(next) => void chooseLanguage(next)}
-        options={[
-          { value: 'vi', label: languageNames.vi },
-          { value: 'en', label: languageNames.en },
-        ]}
-      />
     </div>
   );
 }

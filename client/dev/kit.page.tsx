@@ -50,23 +50,27 @@ export function Component() {
         </ButtonLink>
       </HeroPanel>
       <div className={classes.columns}>
-        <KitColours />
-        <KitType />
-        <KitButtons />
-        <KitTimers />
-        <KitSaving />
-        <KitChips />
-        <KitLevels />
-        <KitChoices />
-        <KitPeople />
-        <KitSteps />
-        <KitLayers />
-        <KitFields />
-        <KitMessages />
-        <KitResults />
-        <KitLoading />
-        <KitEmpty />
-        <KitError />
+        <div className={classes.stack}>
+          <KitColours />
+          <KitType />
+          <KitButtons />
+          <KitTimers />
+          <KitSaving />
+          <KitChips />
+          <KitLevels />
+          <KitChoices />
+          <KitPeople />
+          <KitSteps />
+          <KitLayers />
+        </div>
+        <div className={classes.stack}>
+          <KitFields />
+          <KitMessages />
+          <KitResults />
+          <KitLoading />
+          <KitEmpty />
+          <KitError />
+        </div>
       </div>
       <KitTable />
     </main>
@@ -74,13 +78,13 @@ export function Component() {
 }
 
 function SchemeToggle() {
-  const t = useT('app');
+  const t = useT('ui');
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light') === 'dark';
   return (
     <IconButton
       outline
-      label={isDark ? t('account.light') : t('account.dark')}
+      label={isDark ? t('preferences.light') : t('preferences.dark')}
       icon={isDark ? <IconSun /> : <IconMoon />}
       onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
     />

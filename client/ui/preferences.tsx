@@ -1,0 +1,55 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { chooseLanguage, useLanguage, useT } from '../platform/i18n.js';
+import type { Language } from '../platform/language.js';
+import classes from './preferences.module.css';
+import { Segmented } from './segmented.js';
+
+/** Light, dark, or as the device has it. */
+export function SchemeChoice() {
+  const t = useT('ui');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div className={classes.choice}>
+      <span className={classes.label} aria-hidden="true">
+        {t('preferences.scheme')}
+      </span>
+      <Segmented
+        block
+        label={t('preferences.scheme')}
+        value={colorScheme}
+        onChange={setColorScheme}
+        options={[
+          { value: 'light', label: t('preferences.light'), icon: <IconSun /> },
+          { value: 'dark', label: t('preferences.dark'), icon: <IconMoon /> },
+          { value: 'auto', label: t('preferences.auto'), icon: <IconDeviceDesktop /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' };
+
+/** Each language under its own name. */
+export function LanguageChoice() {
+  const t = useT('ui');
+  const language = useLanguage();
+  return (
+    <div className={classes.choice}>
+      <span className={classes.label} aria-hidden="true">
+        {t('preferences.language')}
+      </span>
+      <Segmented<Language>
+        block
+        label={t('preferences.language')}
+        value={language}
+        onChange={(next) => void chooseLanguage(next)}
+        options={[
+          { value: 'vi', label: languageNames.vi },
+          { value: 'en', label: languageNames.en },
+        ]}
+      />
+    </div>
+  );
+}
