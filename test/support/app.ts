@@ -42,7 +42,8 @@ export class TestApp {
   private constructor(
     readonly app: Application,
     readonly url: string,
-    private readonly secret: string,
+    readonly secret: string,
+    readonly databaseUrl: string,
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
@@ -52,7 +53,7 @@ export class TestApp {
     const config = configFor(database.url, { DATA_DIR: folder, ...changes });
     const app = await createApplication(config, createLogger(config.LOG_LEVEL), join(folder, 'no-site'));
     await app.listen(0, '127.0.0.1');
-    return new TestApp(app, await app.getUrl(), config.SESSION_SECRET ?? '', async () => {
+    return new TestApp(app, await app.getUrl(), config.SESSION_SECRET ?? '', database.url, async () => {
       await app.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
+import { z } from 'zod';
 import type { RoundSettings } from '../../shared/contest/contest.schema.js';
 import {
   topicId,
@@ -179,4 +180,43 @@ async function addFrozenRound(
       randomBytes(32),
     ],
   );
+}
+
+/** One person of each kind that asks for contests: the owner is a scoped organiser, like `scoped`. */
+export type Staff = Record<
+  'outsider' | 'member' | 'coordinator' | 'moderator' | 'scoped' | 'owner' | 'organiser' | 'admin',
+  Agent
+>;
+
+export async function staff(world: TestApp): Promise<Staff> {
+  const unitId = await world.unit();
+  return {
+    outsider: world.outsider(),
+    member: await world.member({ unitId }),
+    coordinator: await world.member({ unitId, roles: [{ role: 'coordinator', unitId }] }),
+    moderator: await world.member({ unitId, roles: [{ role: 'moderator' }] }),
+    scoped: await world.member({ unitId, roles: [{ role: 'organiser', unitId }] }),
+    owner: await world.member({ unitId, roles: [{ role: 'organiser', unitId }] }),
+    organiser: await world.member({ unitId, roles: [{ role: 'organiser' }] }),
+    admin: await world.member({ unitId, roles: [{ role: 'admin' }] }),
+  };
+}
+
+/** A draft made through the API. */
+export async function draftContest(organiser: Agent): Promise<{ contestId: string; roundId: string }> {
+  const { body } = await organiser.post('/api/contests', { title: 'Bản nháp' });
+  const made = z.object({ id: z.uuid(), rounds: z.tuple([z.object({ id: z.uuid() })]) }).parse(body);
+  return { contestId: made.id, roundId: made.rounds[0].id };
+}
+
+/** What the log says about something, in order. */
+export async function auditOf(
+  world: TestApp,
+  subjectId: string,
+): Promise<{ action: string; actorId: string }[]> {
+  const rows: unknown = await world.database.query(
+    `SELECT action, actor_id AS "actorId" FROM audit_log WHERE subject_id = $1 ORDER BY id`,
+    [subjectId],
+  );
+  return z.array(z.object({ action: z.string(), actorId: z.uuid() })).parse(rows);
 }

@@ -1,17 +1,15 @@
 import { createDataSource } from '../../server/platform/database/data-source.js';
 import { migrate } from '../../server/platform/database/migrate.js';
 import { databaseParts } from '../../server/database/schema.js';
-import { adminUrl, configFor, databaseUrl, runAsAdmin, TEMPLATE } from './database.js';
+import { configFor, databaseUrl, PREFIX, runAsAdmin, TEMPLATE } from './database.js';
 
 /** Once per run: a migrated template that every test application's database is cloned from. */
 export async function setup(): Promise<void> {
-  adminUrl();
-  const stale = await runAsAdmin(
-    `SELECT datname FROM pg_database WHERE datname LIKE 'haidang\\_test\\_${process.pid}\\_%'`,
-  );
-  for (const { datname } of stale)
-    await runAsAdmin(`DROP DATABASE IF EXISTS "${String(datname)}" WITH (FORCE)`);
-  await runAsAdmin(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
+  await prepareTemplate();
+}
+
+/** The template on the server that TEST_DATABASE_URL names now. */
+export async function prepareTemplate(): Promise<void> {
   await runAsAdmin(`CREATE DATABASE ${TEMPLATE}`);
   const dataSource = createDataSource(configFor(databaseUrl(TEMPLATE)), databaseParts, () => undefined);
   await dataSource.initialize();
@@ -19,10 +17,9 @@ export async function setup(): Promise<void> {
   await dataSource.destroy();
 }
 
+/** Takes away what a test left behind that did not end as it should. */
 export async function teardown(): Promise<void> {
-  const left = await runAsAdmin(
-    `SELECT datname FROM pg_database WHERE datname LIKE 'haidang\\_test\\_run${process.env['HAIDANG_TEST_RUN']}\\_%'`,
-  );
+  const left = await runAsAdmin(`SELECT datname FROM pg_database WHERE starts_with(datname, '${PREFIX}')`);
   for (const { datname } of left)
     await runAsAdmin(`DROP DATABASE IF EXISTS "${String(datname)}" WITH (FORCE)`);
 }

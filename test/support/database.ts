@@ -4,7 +4,7 @@ import { readConfig, type Config } from '../../server/platform/config.js';
 
 process.env['HAIDANG_TEST_RUN'] ??= randomUUID().slice(0, 8);
 
-const PREFIX = `haidang_test_run${process.env['HAIDANG_TEST_RUN']}_`;
+export const PREFIX = `haidang_test_run${process.env['HAIDANG_TEST_RUN']}_`;
 export const TEMPLATE = `${PREFIX}template`;
 
 /** The server the tests may make databases on. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { attemptView, type AttemptView } from '../../../shared/contest/attempt.schema.js';
+import { unitId } from '../../../shared/kernel/ids.js';
 import type { QuestionResponse } from '../../../shared/question-bank/question.schema.js';
 import { AttemptClosing } from '../../../server/contest/attempt-closing.service.js';
 import { TestApp, type Agent } from '../../support/app.js';
@@ -46,8 +47,7 @@ function someResponse(attempt: AttemptView, position: number, last = false): Que
   return { type: 'true_false', value: last };
 }
 
-const save = (agent: Agent, id: string, position: number, body: object) =>
-  agent.put(`/api/attempts/${id}/answers/${position}`, body);
+const path = (id: string, position: number): string => `/api/attempts/${id}/answers/${position}`;
 
 describe('POST /api/rounds/:id/attempts', () => {
   it('starts a paper with a server deadline and never a solution in it', async () => {
@@ -100,7 +100,7 @@ describe('POST /api/rounds/:id/attempts', () => {
     expect((await world.outsider().post(`/api/rounds/${roundId}/attempts`)).status).toBe(401);
     const invited = await world.unit();
     const closedCircle = await publishedRound(world, organiser, {
-      eligibility: { kind: 'units', unitIds: [invited] },
+      eligibility: { kind: 'units', unitIds: [unitId.parse(invited)] },
     });
     const refused = await member.post(`/api/rounds/${closedCircle.roundId}/attempts`);
     expect(refused.body).toMatchObject({ code: 'round.not_eligible' });
@@ -121,7 +121,7 @@ describe('PUT /api/attempts/:id/answers/:position', () => {
   it('commits a choice before it says so, and gives it back after a reload', async () => {
     const attempt = await start();
     const response = someResponse(attempt, 1);
-    const saved = await save(member, attempt.id, 1, { epoch: 1, sequence: 1, response });
+    const saved = await member.put(path(attempt.id, 1), { epoch: 1, sequence: 1, response });
     expect(saved.body).toMatchObject({ outcome: 'saved', epoch: 1 });
     const again = attemptView.parse((await member.get(`/api/attempts/${attempt.id}`)).body);
     expect(again.questions[0]).toMatchObject({ response, savedAt: saved.body.savedAt });
@@ -136,7 +136,7 @@ describe('PUT /api/attempts/:id/answers/:position', () => {
       [3, older],
       [5, newer],
     ] as const) {
-      outcomes.push((await save(member, attempt.id, 1, { epoch: 1, sequence, response })).body.outcome);
+      outcomes.push((await member.put(path(attempt.id, 1), { epoch: 1, sequence, response })).body.outcome);
     }
     expect(outcomes).toEqual(['saved', 'superseded', 'saved']);
     const again = attemptView.parse((await member.get(`/api/attempts/${attempt.id}`)).body);
@@ -146,7 +146,7 @@ describe('PUT /api/attempts/:id/answers/:position', () => {
   it('ends with one row per question when a burst of saves arrives at once', async () => {
     const attempt = await start();
     const burst = Array.from({ length: 40 }, (_, at) =>
-      save(member, attempt.id, 1, {
+      member.put(path(attempt.id, 1), {
         epoch: 1,
         sequence: at + 1,
         response: someResponse(attempt, 1, at % 2 === 0),
@@ -162,10 +162,10 @@ describe('PUT /api/attempts/:id/answers/:position', () => {
 
   it('clears a choice with null', async () => {
     const attempt = await start();
-    await save(member, attempt.id, 2, { epoch: 1, sequence: 1, response: someResponse(attempt, 2) }).expect(
-      200,
-    );
-    await save(member, attempt.id, 2, { epoch: 1, sequence: 2, response: null }).expect(200);
+    await member
+      .put(path(attempt.id, 2), { epoch: 1, sequence: 1, response: someResponse(attempt, 2) })
+      .expect(200);
+    await member.put(path(attempt.id, 2), { epoch: 1, sequence: 2, response: null }).expect(200);
     const again = attemptView.parse((await member.get(`/api/attempts/${attempt.id}`)).body);
     expect(again.questions[1]?.response).toBeNull();
   });
@@ -177,30 +177,34 @@ describe('PUT /api/attempts/:id/answers/:position', () => {
         ? { type: 'true_false', value: true }
         : { type: 'number', value: 1 };
     const body = { epoch: 1, sequence: 1, response: wrong };
-    expect((await save(member, attempt.id, 1, body)).body).toMatchObject({
+    expect((await member.put(path(attempt.id, 1), body)).body).toMatchObject({
       code: 'attempt.response_of_other_type',
     });
-    expect((await save(member, attempt.id, 999, body)).body).toMatchObject({
+    expect((await member.put(path(attempt.id, 999), body)).body).toMatchObject({
       code: 'attempt.no_such_position',
     });
-    expect((await save(member, attempt.id, 1, { ...body, response: { type: 'essay' } })).status).toBe(400);
-    expect((await save(member, attempt.id, 1, { ...body, epoch: 9, response: null })).body).toMatchObject({
-      code: 'attempt.elsewhere',
-      params: { epoch: 1 },
-    });
+    expect((await member.put(path(attempt.id, 1), { ...body, response: { type: 'essay' } })).status).toBe(
+      400,
+    );
+    expect((await member.put(path(attempt.id, 1), { ...body, epoch: 9, response: null })).body).toMatchObject(
+      {
+        code: 'attempt.elsewhere',
+        params: { epoch: 1 },
+      },
+    );
   });
 
   it('is as if the attempt did not exist for anybody else', async () => {
     const attempt = await start();
     const body = { epoch: 1, sequence: 1, response: someResponse(attempt, 1) };
     for (const agent of [await world.member(), organiser]) {
-      expect((await save(agent, attempt.id, 1, body)).status).toBe(404);
+      expect((await agent.put(path(attempt.id, 1), body)).status).toBe(404);
       expect((await agent.get(`/api/attempts/${attempt.id}`)).status).toBe(404);
       expect((await agent.put(`/api/attempts/${attempt.id}/lead`)).status).toBe(404);
       expect((await agent.put(`/api/attempts/${attempt.id}/submission`, { epoch: 1 })).status).toBe(404);
       expect((await agent.get(`/api/attempts/${attempt.id}/result`)).status).toBe(404);
     }
-    expect((await save(world.outsider(), attempt.id, 1, body)).status).toBe(401);
+    expect((await world.outsider().put(path(attempt.id, 1), body)).status).toBe(401);
     expect(await world.database.query('SELECT 1 FROM answer WHERE attempt_id = $1', [attempt.id])).toEqual(
       [],
     );
@@ -211,14 +215,14 @@ describe('what counts', () => {
   it('counts what arrives within the grace and keeps later answers without scoring them', async () => {
     const attempt = await start();
     await world.advance(30 * MINUTE + 29_000);
-    const timely = await save(member, attempt.id, 1, {
+    const timely = await member.put(path(attempt.id, 1), {
       epoch: 1,
       sequence: 1,
       response: someResponse(attempt, 1),
     });
     expect(timely.body.outcome).toBe('saved');
     await world.advance(2_000);
-    const late = await save(member, attempt.id, 2, {
+    const late = await member.put(path(attempt.id, 2), {
       epoch: 1,
       sequence: 2,
       response: someResponse(attempt, 2),
@@ -241,12 +245,12 @@ describe('what counts', () => {
 
   it('still counts a timely answer whose commit comes after the server closed the attempt', async () => {
     const attempt = await start();
-    await save(member, attempt.id, 1, { epoch: 1, sequence: 1, response: null }).expect(200);
+    await member.put(path(attempt.id, 1), { epoch: 1, sequence: 1, response: null }).expect(200);
     await world.database.query(
       `UPDATE attempt SET state = 'submitted', submitted_at = deadline_at, closed_by = 'server', time_used_ms = 0, points = 0, correct = 0 WHERE id = $1`,
       [attempt.id],
     );
-    const timely = await save(member, attempt.id, 1, {
+    const timely = await member.put(path(attempt.id, 1), {
       epoch: 1,
       sequence: 2,
       response: someResponse(attempt, 1),
@@ -266,7 +270,7 @@ describe('PUT /api/attempts/:id/submission', () => {
     await world.advance(MINUTE);
     const second = await member.put(`/api/attempts/${attempt.id}/submission`, { epoch: 1 });
     expect(second.body.submittedAt).toBe(first.body.submittedAt);
-    const late = await save(member, attempt.id, 1, {
+    const late = await member.put(path(attempt.id, 1), {
       epoch: 1,
       sequence: 9,
       response: someResponse(attempt, 1),
@@ -288,12 +292,12 @@ describe('another device', () => {
   it('takes the attempt over; what the older one sends is offered, never applied and never dropped', async () => {
     const attempt = await start();
     const phone = await world.secondDevice(member);
-    await save(member, attempt.id, 1, { epoch: 1, sequence: 1, response: someResponse(attempt, 1) }).expect(
-      200,
-    );
+    await member
+      .put(path(attempt.id, 1), { epoch: 1, sequence: 1, response: someResponse(attempt, 1) })
+      .expect(200);
     const taken = await phone.put(`/api/attempts/${attempt.id}/lead`);
     expect(taken.body).toMatchObject({ epoch: 2 });
-    const held = await save(member, attempt.id, 1, {
+    const held = await member.put(path(attempt.id, 1), {
       epoch: 1,
       sequence: 2,
       response: someResponse(attempt, 1, true),
@@ -320,9 +324,9 @@ describe('another device', () => {
   it('leaves the present answer when the offer is declined', async () => {
     const attempt = await start();
     await member.put(`/api/attempts/${attempt.id}/lead`).expect(200);
-    await save(member, attempt.id, 3, { epoch: 1, sequence: 1, response: someResponse(attempt, 3) }).expect(
-      200,
-    );
+    await member
+      .put(path(attempt.id, 3), { epoch: 1, sequence: 1, response: someResponse(attempt, 3) })
+      .expect(200);
     const seen = attemptView.parse((await member.get(`/api/attempts/${attempt.id}`)).body);
     const offerId = seen.offers[0]?.id ?? '';
     const kept = await member.put(`/api/attempts/${attempt.id}/offers/${offerId}`, {
@@ -338,9 +342,9 @@ describe('another device', () => {
 describe('GET /api/attempts/running', () => {
   it('lists own running attempts with where to go on', async () => {
     const attempt = await start();
-    await save(member, attempt.id, 1, { epoch: 1, sequence: 1, response: someResponse(attempt, 1) }).expect(
-      200,
-    );
+    await member
+      .put(path(attempt.id, 1), { epoch: 1, sequence: 1, response: someResponse(attempt, 1) })
+      .expect(200);
     const mine = await member.get('/api/attempts/running');
     expect(mine.body.items).toMatchObject([{ id: attempt.id, answered: 1, resumeAt: 2, ordinal: 1 }]);
     const other = await (await world.member()).get('/api/attempts/running');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { rankRows } from '../../../server/contest/ranking.rules.js';
+import { unitId as unitIdSchema } from '../../../shared/kernel/ids.js';
 import { standingsPage, unitStandings, type StandingRow } from '../../../shared/contest/standings.schema.js';
 import { TestApp, type Agent } from '../../support/app.js';
 import { publishedRound } from '../../support/contest.js';
@@ -127,7 +128,7 @@ describe('GET /api/rounds/:id/unit-standings', () => {
     ];
     const { roundId } = await publishedRound(world, organiser, {
       standingsVisible: { kind: 'on_submission' },
-      eligibility: { kind: 'units', unitIds: [big, small, silent] },
+      eligibility: { kind: 'units', unitIds: [big, small, silent].map((id) => unitIdSchema.parse(id)) },
     });
     await world.database.query('UPDATE unit SET head_count = 100 WHERE id = $1', [big]);
     const submittedAt = new Date(world.now().getTime() + MINUTE);

@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const MAIN = resolve('dist/server/main.js');
+const message = z.object({ type: z.string() }).loose();
+
+export type ServerOptions = { databaseUrl: string; secret: string; preload?: string };
+
+/** The built server as a process of its own, which a test may kill. */
+export class ServerProcess {
+  private constructor(
+    private child: ChildProcess,
+    readonly url: string,
+    private readonly begin: () => Promise<ChildProcess>,
+    private readonly folder: string,
+  ) {}
+
+  static async start({ databaseUrl, secret, preload }: ServerOptions): Promise<ServerProcess> {
+    if (!existsSync(MAIN)) throw new Error('The server is not built: run `npm run build` first.');
+    const folder = mkdtempSync(join(tmpdir(), 'haidang-server-'));
+    const port = await freePort();
+    const env = {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      SESSION_SECRET: secret,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: folder,
+      LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
+      DATABASE_POOL: '8',
+      ...(preload && { NODE_OPTIONS: `--import=${resolve(preload)}` }),
+    };
+    const begin = async (): Promise<ChildProcess> => {
+      const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      await untilReady(child);
+      return child;
+    };
+    return new ServerProcess(await begin(), `http://127.0.0.1:${port}`, begin, folder);
+  }
+
+  /** As the kernel does it when memory runs out: nothing is flushed, nobody is told. */
+  async kill(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+
+  async startAgain(): Promise<void> {
+    this.child = await this.begin();
+  }
+
+  tell(text: object): void {
+    this.child.send(text);
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = once(this.child, 'exit');
+      this.child.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  return new Promise((settle, refuse) => {
+    child.on('message', (sent) => {
+      if (message.safeParse(sent).data?.type === 'ready') settle();
+    });
+    child.once('exit', (code) =>
+      refuse(new Error(`the server ended with ${String(code)} before it was ready`)),
+    );
+  });
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((settle, refuse) => {
+    const server = createServer();
+    server.once('error', refuse);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => settle(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Asks again until the check holds; fails with its last error after the limit. */
+export async function eventually(check: () => Promise<void>, limitMs = 20_000): Promise<void> {
+  const untilMs = performance.now() + limitMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() > untilMs) throw error;
+      await new Promise((settle) => setTimeout(settle, 100));
+    }
+  }
+}
