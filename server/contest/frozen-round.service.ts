@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { QuestionVersionId } from '../../shared/question-bank/question.schema.js';
 import { Clock } from '../platform/clock.js';
+import { planOf } from './draw-plan.rules.js';
 import type { DrawPlan } from './draw.rules.js';
 import { drawKey } from './hmac-stream.rules.js';
 import { readFrozenRound, readPool, type FrozenRound, type PoolQuestion } from './frozen-round.queries.js';
@@ -56,26 +57,12 @@ export class FrozenRounds {
     return {
       questions: new Map(rows.map((row) => [row.versionId, row])),
       key: drawKey(round.drawSeed),
-      plan: planOf(round, rows),
+      plan: planOf(
+        round,
+        rows.map(({ content, ...row }) => ({ ...row, prompt: content.prompt })),
+      ),
     };
   }
-}
-
-function planOf(round: FrozenRound, rows: readonly PoolQuestion[]): DrawPlan {
-  return {
-    shuffleQuestions: round.shuffleQuestions,
-    shuffleOptions: round.shuffleOptions,
-    cells: round.blueprint.map((cell) => ({
-      ...cell,
-      versions: rows
-        .filter((row) => row.topicId === cell.topicId && row.level === cell.level)
-        .map((row) => ({ id: row.versionId, optionIds: optionIdsOf(row) })),
-    })),
-  };
-}
-
-function optionIdsOf({ content }: PoolQuestion): string[] {
-  return 'options' in content.prompt ? content.prompt.options.map((option) => option.id) : [];
 }
 
 function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {

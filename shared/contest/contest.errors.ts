@@ -1,6 +1,8 @@
 import { failure } from '../kernel/failure.js';
 
 export const contestNotDraft = failure('contest.not_draft', 409);
+export const contestNotPublished = failure('contest.not_published', 409);
+export const contestNeedsRound = failure('contest.needs_round', 409);
 /** params: problems (how many block) */
 export const contestNotReady = failure('contest.not_ready', 409);
 export const windowOnlyExtends = failure('contest.window_only_extends', 409);

@@ -93,6 +93,10 @@ export const extendWindow = z.object({
 });
 export type ExtendWindow = z.infer<typeof extendWindow>;
 
+/** `PUT /api/contests/:id/cancellation` */
+export const cancelContest = z.object({ reason: z.string().trim().min(1).max(300) });
+export type CancelContest = z.infer<typeof cancelContest>;
+
 /** How many reviewed questions the bank holds per topic × level, against what a round draws. */
 export const supplyCell = z.object({
   topicId,

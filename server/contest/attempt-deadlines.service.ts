@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Outbox } from '../platform/outbox/outbox.service.js';
+import { acceptsUntil, deadlineOf } from './deadline.rules.js';
+import { lockRunning, writeDeadlines, type RunningAttempt } from './running-attempt.queries.js';
+
+/** Outbox topic; payload { attemptId, memberId, deadlineAt }. */
+export const ATTEMPT_DEADLINE = 'attempt.deadline';
+
+export type TimedRound = { id: string; closesAt: Date; durationMinutes: number; graceMs: number };
+type Moved = { attempt: RunningAttempt; deadlineAt: Date };
+
+/** Moves the deadlines of running attempts when the organiser changes what they follow from. */
+@Injectable()
+export class AttemptDeadlines {
+  constructor(private readonly outbox: Outbox) {}
+
+  /** Works the deadlines out anew, of one member when given. Nobody loses time by it. */
+  async raise(tx: EntityManager, round: TimedRound, memberId?: string): Promise<void> {
+    const running = await lockRunning(tx, round.id, memberId);
+    const raised = running
+      .map((attempt): Moved => ({ attempt, deadlineAt: deadlineOf({ ...round, ...attempt }) }))
+      .filter(({ attempt, deadlineAt }) => deadlineAt > attempt.deadlineAt);
+    await this.move(tx, raised, round.graceMs);
+  }
+
+  /** Everything that is running ends at `now`, without a grace; the next sweep closes it. */
+  async end(tx: EntityManager, roundId: string, now: Date): Promise<void> {
+    const running = await lockRunning(tx, roundId);
+    const cut = running
+      .filter(({ deadlineAt }) => deadlineAt > now)
+      .map((attempt): Moved => ({ attempt, deadlineAt: now }));
+    await this.move(tx, cut, 0);
+  }
+
+  private async move(tx: EntityManager, moved: readonly Moved[], graceMs: number): Promise<void> {
+    await writeDeadlines(
+      tx,
+      moved.map(({ attempt: { id }, deadlineAt }) => ({
+        id,
+        deadlineAt,
+        acceptsUntil: acceptsUntil(deadlineAt, graceMs),
+      })),
+    );
+    await this.outbox.add(
+      tx,
+      ATTEMPT_DEADLINE,
+      moved.map(({ attempt, deadlineAt }) => ({
+        attemptId: attempt.id,
+        memberId: attempt.memberId,
+        deadlineAt: deadlineAt.toISOString(),
+      })),
+    );
+  }
+}

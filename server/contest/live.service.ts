@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { attemptId } from '../../shared/contest/attempt.schema.js';
+import { contestSocket, memberSocket } from '../../shared/contest/contest.events.js';
+import { roundId, type RoundId, type RoundPhase } from '../../shared/contest/contest.schema.js';
+import { memberId } from '../../shared/kernel/ids.js';
+import { instant } from '../../shared/kernel/time.js';
+import type { Viewer } from '../../shared/kernel/viewer.js';
+import { Clock } from '../platform/clock.js';
+import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
+import { ContestActs } from './contest-act.service.js';
+import { FrozenRounds } from './frozen-round.service.js';
+import { readPhaseChanges } from './live.queries.js';
+import { phaseOf } from './round-phase.rules.js';
+import { StandingsService } from './standings.service.js';
+
+export const roundRoom = (id: RoundId) => `round:${id}`;
+
+const submittedEvent = z.object({ attemptId, memberId, roundId });
+const deadlineEvent = z.object({ attemptId, memberId, deadlineAt: instant });
+const roundEvent = z.object({ roundId });
+
+/** Tells open pages what changed: hints to fetch, never results that somebody might not be allowed to see. */
+@Injectable()
+export class LiveService {
+  private beatenAt: Date;
+  /** Rounds with results nobody was told of yet: at most one word a beat, and none while standings are hidden. */
+  private readonly moved = new Set<RoundId>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly acts: ContestActs,
+    private readonly frozen: FrozenRounds,
+    private readonly standings: StandingsService,
+    private readonly hub: RealtimeHub,
+  ) {
+    this.beatenAt = this.clock.now();
+  }
+
+  /** The phase of a round the viewer may see. */
+  async phaseFor(viewer: Viewer, id: RoundId): Promise<RoundPhase> {
+    const { contest, round } = await this.acts.visibleRound(viewer, id);
+    return phaseOf({ ...round, contestState: contest.state }, this.clock.now());
+  }
+
+  /** Number of the last broadcast to who watches a round. */
+  sequenceOf(id: RoundId): number {
+    return this.hub.sequenceOf(contestSocket.namespace, roundRoom(id));
+  }
+
+  onSubmitted(payload: unknown): void {
+    const event = submittedEvent.parse(payload);
+    const target = { room: memberRoom(event.memberId), event: 'attempt.submitted' } as const;
+    this.hub.broadcast(memberSocket, target, { attemptId: event.attemptId, roundId: event.roundId });
+    this.moved.add(event.roundId);
+  }
+
+  onDeadline(payload: unknown): void {
+    const event = deadlineEvent.parse(payload);
+    const target = { room: memberRoom(event.memberId), event: 'attempt.deadline' } as const;
+    this.hub.broadcast(memberSocket, target, {
+      attemptId: event.attemptId,
+      deadlineAt: event.deadlineAt,
+      serverNow: this.clock.now().toISOString(),
+    });
+  }
+
+  async onRoundChanged(payload: unknown): Promise<void> {
+    await this.tellPhase(roundEvent.parse(payload).roundId);
+  }
+
+  /** Once a second: phases that changed since the last time, then standings that moved. */
+  async beat(): Promise<void> {
+    const now = this.clock.now();
+    const changed = await readPhaseChanges(this.dataSource, { after: this.beatenAt, until: now });
+    for (const id of changed) await this.tellPhase(id);
+    this.beatenAt = now;
+    for (const id of this.moved) await this.tellMoved(id);
+  }
+
+  private async tellPhase(id: RoundId): Promise<void> {
+    // Another process may have changed it: the copy kept here could be a second old.
+    this.frozen.forget(id);
+    const round = await this.frozen.find(id);
+    if (!round) return;
+    const now = this.clock.now();
+    const target = { room: roundRoom(id), event: 'round.phase' } as const;
+    this.hub.broadcast(contestSocket, target, {
+      roundId: id,
+      phase: phaseOf(round, now),
+      closesAt: round.closesAt.toISOString(),
+      serverNow: now.toISOString(),
+    });
+  }
+
+  private async tellMoved(id: RoundId): Promise<void> {
+    const round = await this.frozen.find(id);
+    const shown = round && this.standings.shown(round);
+    if (shown?.now) {
+      this.hub.broadcast(contestSocket, { room: roundRoom(id), event: 'standings.moved' }, { roundId: id });
+    }
+    const comes = shown && !shown.now && shown.at !== null;
+    if (!comes) this.moved.delete(id);
+  }
+}
