@@ -1,4 +1,4 @@
-import { Checkbox, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Select, Switch, TextInput } from '@mantine/core';
 import { IconAlertCircle, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useT } from '../platform/i18n.js';
@@ -6,6 +6,7 @@ import { ChoiceRow, ChoiceVerdict } from '../ui/choice-row.js';
 import { FilterMenu } from '../ui/filter-menu.js';
 import { NumberStepper } from '../ui/number-stepper.js';
 import { Panel } from '../ui/panel.js';
+import { PasswordField } from '../ui/password-field.js';
 import { SearchField } from '../ui/search-field.js';
 import { Segmented } from '../ui/segmented.js';
 import { Stepper } from '../ui/stepper.js';
@@ -74,7 +75,7 @@ export function KitFields() {
           error={t('fields.codeError')}
           rightSection={<IconAlertCircle size={20} />}
         />
-        <PasswordInput label={t('fields.password')} defaultValue="0123456789" />
+        <PasswordField label={t('fields.password')} defaultValue="0123456789" />
         <Select label={t('fields.unit')} data={options} defaultValue="press" />
         <div className={classes.row}>
           <Checkbox defaultChecked label={t('fields.remember')} />

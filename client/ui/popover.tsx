@@ -68,6 +68,8 @@ export function Popover({ trigger, children, label, align = 'start', above }: Po
         <div
           id={id}
           role="dialog"
+          // A press on plain text inside would otherwise move the focus to the page's main element, which is outside.
+          tabIndex={-1}
           aria-label={label}
           className={classes.panel}
           data-align={align}
