@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.js';
 import { SaveState } from '../../ui/save-state.js';
 import { TimerPill } from '../../ui/timer-pill.js';
 import classes from './attempt-header.module.css';
+import { lastSavedAt } from './paper.rules.js';
 import { SAVING_SHOWN_AFTER_MS, saveSignOf } from './attempt-phase.rules.js';
 import type { Attempt } from './use-attempt.js';
 
@@ -61,16 +62,17 @@ export function AttemptHeader({ attempt, onSubmit }: AttemptHeaderProps) {
   );
 }
 
-function SaveLine({ attempt: { session, state } }: { attempt: Attempt }) {
+function SaveLine({ attempt: { session, state, view } }: { attempt: Attempt }) {
   const t = useT('attempt');
   const unsent = state.pending.length;
+  const savedAt = lastSavedAt([state.lastSavedAt, ...view.questions.map((question) => question.savedAt)]);
   const sign = saveSignOf({
     unsent,
     refused: state.pending.filter((save) => save.refusal !== undefined).length,
     isOffline: useConnection() === 'offline',
     isOnDevice: session.isOnDevice,
     isSlow: useLasting(unsent > 0, SAVING_SHOWN_AFTER_MS),
-    hasSaved: state.lastSavedAt !== null,
+    hasSaved: savedAt !== null,
   });
   switch (sign) {
     case 'none':
@@ -78,7 +80,7 @@ function SaveLine({ attempt: { session, state } }: { attempt: Attempt }) {
     case 'saving':
       return <SaveState saving={{ state: 'saving' }} />;
     case 'saved':
-      return <SaveState saving={{ state: 'saved', at: state.lastSavedAt }} />;
+      return <SaveState saving={{ state: 'saved', at: savedAt }} />;
     case 'kept':
       return <SaveState saving={{ state: 'kept' }} />;
     case 'unkept':

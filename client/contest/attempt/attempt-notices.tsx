@@ -29,7 +29,7 @@ export function AttemptNotices({ attempt, onOffers }: AttemptNoticesProps) {
   );
 }
 
-function LinkNotice({ attempt: { view, state } }: { attempt: Attempt }) {
+function LinkNotice({ attempt: { view, state, phase } }: { attempt: Attempt }) {
   const t = useT('attempt');
   const { timeWithSeconds } = useFormat();
   const link = useConnection();
@@ -38,7 +38,7 @@ function LinkNotice({ attempt: { view, state } }: { attempt: Attempt }) {
   const text = (
     <>
       <strong>{count > 0 ? t('offline.unsent', { count }) : t('offline.allSent')}</strong>{' '}
-      {t('offline.stake', { time: timeWithSeconds(view.deadlineAt) })}
+      {phase !== 'closing' && t('offline.stake', { time: timeWithSeconds(view.deadlineAt) })}
     </>
   );
   const retry = (
@@ -56,8 +56,8 @@ function RefusedNotice({ attempt: { view, session, state } }: { attempt: Attempt
   const { list } = useFormat();
   const explain = useFailureText('attempt');
   const refused = state.pending.filter((save) => save.refusal !== undefined);
-  const code = refused[0]?.refusal?.code ?? state.submitRefusal;
-  if (!code) return null;
+  const refusal = refused[0]?.refusal ?? state.submitRefusal;
+  if (!refusal) return null;
   const positions = positionsOf(refused);
   const what =
     positions.length > 0
@@ -76,8 +76,8 @@ function RefusedNotice({ attempt: { view, session, state } }: { attempt: Attempt
         )
       }
     >
-      <strong>{what}</strong> {explain(new ApiFailure({ code }))}{' '}
-      {code === 'auth.required' && <Link to={signIn}>{t('refused.signIn')}</Link>}
+      <strong>{what}</strong> {explain(new ApiFailure(refusal))}{' '}
+      {refusal.code === 'auth.required' && <Link to={signIn}>{t('refused.signIn')}</Link>}
     </Banner>
   );
 }

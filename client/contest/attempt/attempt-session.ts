@@ -215,7 +215,7 @@ export class AttemptSession {
   }
 
   private async submissionRefused(failure: ApiFailure): Promise<void> {
-    this.set({ submitRefusal: failure.code });
+    this.set({ submitRefusal: failure });
     await this.write({ ...this.state.record, submitting: false });
     const { epoch } = failure.params;
     if (typeof epoch === 'number') this.learnEpoch(epoch);

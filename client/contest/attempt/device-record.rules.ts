@@ -3,13 +3,16 @@ import type { QuestionResponse } from '../../../shared/question-bank/question.sc
 /** A choice on its way to the server. `keptAt`: server time in ms of the choice, only for showing it. */
 export type ChosenAnswer = { position: number; response: QuestionResponse | null; keptAt: number };
 
+/** What the server said when it did not take something: its failure. */
+export type Refusal = { code: string; params: Record<string, string | number>; requestId: string };
+
 /** A choice the server has not answered yet, in the order (epoch, seq); no clock takes part. */
 export type PendingSave = {
   key: string;
   epoch: number;
   seq: number;
   value: ChosenAnswer;
-  refusal?: { code: string };
+  refusal?: Refusal;
 };
 
 /** What one device remembers of one attempt, across reloads and crashes. */

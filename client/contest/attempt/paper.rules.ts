@@ -66,3 +66,8 @@ export function resumePosition(questions: readonly ShownQuestion[], visited: num
 export function nextOpen(open: readonly number[], current: number): number | null {
   return open.find((position) => position > current) ?? open[0] ?? null;
 }
+
+/** The latest of the server's instants; null when nothing was saved yet. */
+export function lastSavedAt(instants: readonly (string | null)[]): string | null {
+  return instants.reduce((latest, one) => (one !== null && isNewer(one, latest) ? one : latest), null);
+}

@@ -1,5 +1,11 @@
 import type { SavedAnswer } from '../../../shared/contest/attempt.schema.js';
-import { leadsWith, withPosition, type DeviceRecord, type PendingSave } from './device-record.rules.js';
+import {
+  leadsWith,
+  withPosition,
+  type DeviceRecord,
+  type PendingSave,
+  type Refusal,
+} from './device-record.rules.js';
 import type { ConfirmedSave } from './paper.rules.js';
 
 /** Everything the page knows of an attempt beside the server's copy of it. */
@@ -17,8 +23,8 @@ export type SessionState = {
   late: readonly number[];
   timeIsUp: boolean;
   isSubmitting: boolean;
-  /** Why the server did not take the submission; a code. */
-  submitRefusal: string | null;
+  /** Why the server did not take the submission. */
+  submitRefusal: Refusal | null;
 };
 
 export const initialState = (record: DeviceRecord, pending: readonly PendingSave[]): SessionState => ({
