@@ -32,13 +32,20 @@ const nowRow = z.tuple([z.object({ now_ms: z.number() })]);
 export type Application = NestFastifyApplication;
 
 /** The whole application, migrated and wired but not listening yet. */
-export async function createApplication(config: Config, logger: Logger, siteFolder?: string): Promise<Application> {
-  const dataSource = createDataSource(config, databaseParts, (err) => logger.warn({ err }, 'database connection lost'));
+export async function createApplication(
+  config: Config,
+  logger: Logger,
+  siteFolder?: string,
+): Promise<Application> {
+  const dataSource = createDataSource(config, databaseParts, (err) =>
+    logger.warn({ err }, 'database connection lost'),
+  );
   await dataSource.initialize();
   await migrate(dataSource);
   const clock = new Clock();
   const readNow = async (): Promise<number> =>
-    nowRow.parse(await dataSource.query('SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now_ms'))[0].now_ms;
+    nowRow.parse(await dataSource.query('SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now_ms'))[0]
+      .now_ms;
   await clock.synchronise(readNow);
   clock.keepSynchronised(readNow, (err) => logger.warn({ err }, 'clock not synchronised'));
 

@@ -19,9 +19,11 @@ async function boot(): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL);
   tell({ type: 'progress', text: 'preparing the database' });
   const app = await createApplication(config, logger);
-  if (config.DEMO) tell({ type: 'demo', logins: await seedDemo(app, (text) => tell({ type: 'progress', text })) });
+  if (config.DEMO)
+    tell({ type: 'demo', logins: await seedDemo(app, (text) => tell({ type: 'progress', text })) });
   await app.listen(config.PORT, config.HOST);
-  const url = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`;
+  const url =
+    config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`;
   logger.info({ url }, 'listening');
   tell({ type: 'ready', url });
 }

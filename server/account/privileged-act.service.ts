@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { codeTaken, emailTaken, unitNameTaken } from '../../shared/account/account.errors.js';
 import type { FailureKind } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import { Audit, type AuditRow } from '../platform/audit.js';
+import { Audit, type AuditRow } from '../platform/audit.service.js';
 import { Sessions } from '../platform/auth/sessions.service.js';
 import { isUniqueViolation } from '../platform/database/database-away.js';
 import { fail } from '../platform/failure-error.js';

@@ -13,7 +13,7 @@ import {
 } from '../../shared/contest/contest.schema.js';
 import { forbidden, invalidInput, staleWrite } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import { Audit } from '../platform/audit.js';
+import { Audit } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { newId } from '../platform/ids.js';

@@ -36,8 +36,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const field = configSchema.shape[name as keyof typeof configSchema.shape];
-    return `  ${name}: ${issue.message}. Example: ${name}=${String(field.meta()?.['example'] ?? '')}`;
+    return `  ${name}: ${issue.message}. Example: ${name}=${exampleOf(name)}`;
   });
   throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}
+
+function exampleOf(name: string): string {
+  const field = Object.entries(configSchema.shape).find(([key]) => key === name)?.[1];
+  const described = z.object({ example: z.string() }).safeParse(field?.meta());
+  return described.success ? described.data.example : '';
 }

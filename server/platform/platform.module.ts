@@ -1,15 +1,15 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
-import { Audit } from './audit.js';
+import { Audit } from './audit.service.js';
 import { SESSION_SECRET, sessionSecretOf } from './auth/session-secret.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
+import { databaseModule, type ConnectedDatabase } from './database/database.module.js';
 import { NotificationListener } from './database/listener.js';
 import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
+import { HealthService } from './http/health.service.js';
 import { RouteGuard } from './http/route.guard.js';
 import { RouteInterceptor } from './http/route.interceptor.js';
 import { RouteRegistry } from './http/route-registry.service.js';
@@ -19,7 +19,7 @@ import { LOGGER } from './log.js';
 import { Outbox } from './outbox/outbox.service.js';
 import { GatewayBinder } from './realtime/gateway-binder.service.js';
 
-export type PlatformParts = { config: Config; logger: Logger; dataSource: DataSource; clock: Clock };
+export type PlatformParts = { config: Config; logger: Logger; dataSource: ConnectedDatabase; clock: Clock };
 
 /** What every feature stands on. The data source arrives connected and migrated. */
 @Global()
@@ -28,13 +28,7 @@ export class PlatformModule {
   static with({ config, logger, dataSource, clock }: PlatformParts): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [
-        DiscoveryModule,
-        TypeOrmModule.forRootAsync({
-          useFactory: () => dataSource.options,
-          dataSourceFactory: async () => dataSource,
-        }),
-      ],
+      imports: [DiscoveryModule, databaseModule(dataSource)],
       controllers: [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },
@@ -46,6 +40,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: FailureFilter },
         Audit,
         GatewayBinder,
+        HealthService,
         Jobs,
         NotificationListener,
         Outbox,

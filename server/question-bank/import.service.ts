@@ -17,7 +17,7 @@ import {
 import { questionId } from '../../shared/question-bank/question.schema.js';
 import { notFound } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import { Audit } from '../platform/audit.js';
+import { Audit } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { newId } from '../platform/ids.js';

@@ -16,7 +16,7 @@ import {
 import { internalError, invalidInput, notFound, staleWrite } from '../../shared/kernel/failure.js';
 import type { Page } from '../../shared/kernel/page.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import { Audit } from '../platform/audit.js';
+import { Audit } from '../platform/audit.service.js';
 import { isUniqueViolation } from '../platform/database/database-away.js';
 import { fail, FailureError } from '../platform/failure-error.js';
 import { newId } from '../platform/ids.js';
@@ -135,7 +135,13 @@ export class QuestionService {
     try {
       return await this.dataSource.transaction(async (tx) => {
         const changed = await reviewQuestions(tx, ids, state);
-        await this.recordAll(tx, viewer, changed, { action: 'question.review', details: { state } });
+        const details = { state };
+        await this.audit.record(tx, {
+          actorId: viewer.memberId,
+          action: 'question.review',
+          subjectId: changed,
+          details,
+        });
         return changed.length;
       });
     } catch (error) {
@@ -148,18 +154,15 @@ export class QuestionService {
     return this.dataSource.transaction(async (tx) => {
       const topicId = (await ensureTopics(tx, [topic])).get(topic.toLowerCase()) ?? fail(internalError);
       const changed = await moveQuestions(tx, ids, topicId);
-      await this.recordAll(tx, viewer, changed, { action: 'question.move', details: { topicId } });
+      const details = { topicId };
+      await this.audit.record(tx, {
+        actorId: viewer.memberId,
+        action: 'question.move',
+        subjectId: changed,
+        details,
+      });
       return changed.length;
     });
-  }
-
-  private async recordAll(
-    tx: EntityManager,
-    viewer: Viewer,
-    ids: readonly string[],
-    act: { action: string; details: Record<string, unknown> },
-  ): Promise<void> {
-    for (const subjectId of ids) await this.audit.record(tx, { actorId: viewer.memberId, subjectId, ...act });
   }
 
   private async refuseRepetition(tx: EntityManager, content: QuestionContent): Promise<never> {

@@ -1,6 +1,7 @@
 import { Injectable, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { z } from 'zod';
+import { methodsOf, type Method } from '../methods.js';
 import type { DeclaredRoute } from './openapi.js';
 import { ROUTE, type RouteDeclaration } from './route.js';
 
@@ -19,24 +20,22 @@ export class RouteRegistry {
   ) {}
 
   routes(): DeclaredRoute[] {
-    return this.discovery.getControllers().flatMap(({ instance }) => {
+    return this.discovery.getControllers().flatMap((controller) => {
+      const instance: unknown = controller.instance;
       if (typeof instance !== 'object' || instance === null) return [];
       const prefix = path.catch('').parse(this.reflector.get(PATH, instance.constructor));
-      return this.scanner.getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((name) => {
-        const handler: unknown = Reflect.get(instance, name);
-        if (typeof handler !== 'function') return [];
-        return this.routeOf({ handler, prefix, name: `${instance.constructor.name}.${name}` });
-      });
+      return methodsOf(this.scanner, instance).flatMap(({ name, handler }) =>
+        this.routeOf({ handler, prefix, name: `${instance.constructor.name}.${name}` }),
+      );
     });
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what the reflector takes
   private routeOf({
     handler,
     prefix,
     name,
   }: {
-    handler: Function;
+    handler: Method;
     prefix: string;
     name: string;
   }): DeclaredRoute[] {

@@ -12,6 +12,7 @@ import { failureOf } from '../http/failure.filter.js';
 import { RateLimiter } from '../http/rate-limiter.js';
 import { issueParams } from '../http/route.interceptor.js';
 import { LOGGER } from '../log.js';
+import { methodsOf } from '../methods.js';
 import { RealtimeHub, viewerOfSocket } from './hub.service.js';
 import { GATEWAY, LISTEN, type Caller, type GatewayDeclaration, type ListenDeclaration } from './listen.js';
 
@@ -34,7 +35,8 @@ export class GatewayBinder {
   ) {}
 
   bindAll(): void {
-    for (const { instance } of this.discovery.getProviders()) {
+    for (const provider of this.discovery.getProviders()) {
+      const instance: unknown = provider.instance;
       if (typeof instance !== 'object' || instance === null) continue;
       const declaration = this.reflector.get<GatewayDeclaration | undefined>(GATEWAY, instance.constructor);
       if (declaration) this.bind(instance, declaration);
@@ -63,15 +65,13 @@ export class GatewayBinder {
   }
 
   private listenersOf(instance: object, contract: GatewayDeclaration['contract']): Bound[] {
-    return this.scanner.getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((name) => {
-      const method: unknown = Reflect.get(instance, name);
-      if (typeof method !== 'function') return [];
-      const declaration = this.reflector.get<ListenDeclaration | undefined>(LISTEN, method);
+    return methodsOf(this.scanner, instance).flatMap(({ handler }) => {
+      const declaration = this.reflector.get<ListenDeclaration | undefined>(LISTEN, handler);
       if (!declaration) return [];
       const schema = contract.client[declaration.event];
       if (!schema) throw new Error(`${contract.namespace} has no event ${declaration.event}`);
       const run = (input: unknown, caller: Caller): unknown =>
-        Reflect.apply(method, instance, [input, caller]);
+        Reflect.apply(handler, instance, [input, caller]);
       return [{ ...declaration, schema, limiter: new RateLimiter(declaration.rate), run }];
     });
   }

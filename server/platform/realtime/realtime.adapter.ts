@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Server } from 'socket.io';
 import { isSameOrigin } from '../http/same-origin.js';
@@ -9,12 +9,12 @@ const MAX_MESSAGE_BYTES = 64_000;
 
 /** Socket.IO over WebSocket only. Pages of other origins are refused at the handshake: CORS does not cover it. */
 export class RealtimeAdapter extends IoAdapter {
-  constructor(private readonly app: INestApplicationContext) {
+  constructor(private readonly app: INestApplication<HttpServer>) {
     super(app);
   }
 
   override createIOServer(): Server {
-    const server = new Server(this.httpServer, {
+    const server = new Server(this.app.getHttpServer(), {
       transports: ['websocket'],
       perMessageDeflate: false,
       serveClient: false,
