@@ -46,11 +46,12 @@ export function readNumber(text: string): number | null {
     /^[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\1)[.,]\d+$|^[+-]?\d{1,3}(?:([.,])\d{3})(?:\2\d{3})+$/;
   const plain = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)$/;
   if (compact.length > 30) return null;
-  if (plain.test(compact)) return Number(compact.replace(',', '.'));
+  // Adding 0 turns −0 into 0.
+  if (plain.test(compact)) return Number(compact.replace(',', '.')) + 0;
   const match = grouped.exec(compact);
   if (!match) return null;
   const group = match[1] ?? match[2] ?? '';
-  return Number(compact.replaceAll(group, '').replace(',', '.'));
+  return Number(compact.replaceAll(group, '').replace(',', '.')) + 0;
 }
 
 /** What a member typed, as a response: null clears it, undefined cannot be read. */
