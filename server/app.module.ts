@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountModule } from './account/account.module.js';
 import { ContestModule } from './contest/contest.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { SessionsModule } from './platform/auth/sessions.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
@@ -18,6 +19,7 @@ export class AppModule {
         AccountModule,
         QuestionBankModule,
         ContestModule,
+        DemoModule,
       ],
     };
   }

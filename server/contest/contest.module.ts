@@ -58,5 +58,15 @@ import { UnitProgressService } from './unit-progress.service.js';
     StandingsService,
     UnitProgressService,
   ],
+  exports: [
+    AnswerWriter,
+    AttemptClosing,
+    AttemptPapers,
+    AttemptStarter,
+    ContestService,
+    FrozenRounds,
+    PublicationService,
+    RoundService,
+  ],
 })
 export class ContestModule {}

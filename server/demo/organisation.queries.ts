@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { rowOf, type Sql } from '../platform/database/sql.js';
+import { memberId, unitId } from '../../shared/kernel/ids.js';
+import type { Viewer } from '../../shared/kernel/viewer.js';
+import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 import { demoPeople, demoStaff, demoUnits, type DemoUnit } from './organisation.js';
 
 /** A world that holds anybody is not ours to fill. */
@@ -94,4 +96,56 @@ async function addRoles(
       );
     }
   }
+}
+
+/** Whether the people of the demo are here: the world was filled by us. */
+export async function isDemoWorld(sql: Sql): Promise<boolean> {
+  const row = await rowOf(
+    sql,
+    z.object({ count: z.number() }),
+    `SELECT count(*)::int AS count FROM member WHERE email = ANY($1::text[]) AND left_at IS NULL`,
+    [demoStaff.map(({ email }) => email)],
+  );
+  return row?.count === demoStaff.length;
+}
+
+const pathRow = z.object({ id: memberId, unit_path: z.array(unitId) });
+
+/** A member of the staff as one who acts, with the roles the demo gave. */
+export async function readStaff(sql: Sql, code: string): Promise<Viewer> {
+  const row = await rowOf(
+    sql,
+    pathRow,
+    `SELECT id, ARRAY[unit_id] AS unit_path FROM member WHERE code = $1`,
+    [code],
+  );
+  if (!row) throw new Error(`The demo has nobody with the code ${code}`);
+  const roles = demoStaff.find((person) => person.code === code)?.roles ?? [];
+  const grants = roles.map(({ role }) => ({ role, unitId: null }));
+  return { memberId: row.id, sessionId: '', unitPath: row.unit_path, grants };
+}
+
+const entrantRow = z.object({ memberId, unitId });
+export type DemoEntrant = z.infer<typeof entrantRow>;
+
+/** Everybody but those whose logins are shown: they are to find their contests untouched. */
+export async function readEntrants(sql: Sql): Promise<DemoEntrant[]> {
+  return rowsOf(
+    sql,
+    entrantRow,
+    `SELECT id AS "memberId", unit_id AS "unitId" FROM member WHERE NOT (code = ANY($1::text[])) ORDER BY code`,
+    [demoStaff.filter(({ shown }) => shown !== 'member').map(({ code }) => code)],
+  );
+}
+
+export async function moveWindow(
+  sql: Sql,
+  roundId: string,
+  window: { opensAt: Date; closesAt: Date },
+): Promise<void> {
+  await sql.query('UPDATE round SET opens_at = $2, closes_at = $3 WHERE id = $1', [
+    roundId,
+    window.opensAt,
+    window.closesAt,
+  ]);
 }

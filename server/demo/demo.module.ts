@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module.js';
+import { ContestModule } from '../contest/contest.module.js';
+import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { DemoAttempts } from './attempts.service.js';
+import { DemoService } from './demo.service.js';
+
+@Module({
+  imports: [AccountModule, QuestionBankModule, ContestModule],
+  providers: [DemoAttempts, DemoService],
+})
+export class DemoModule {}
