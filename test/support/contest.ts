@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { freezeUnits } from '../../server/contest/publication.queries.js';
 import type { RoundSettings } from '../../shared/contest/contest.schema.js';
 import {
   topicId,
@@ -122,14 +123,12 @@ export async function publishedRound(
      SELECT $1, unnest($2::uuid[]), id, name, 'recall' FROM topic WHERE id = $3`,
     [made.roundId, pool.map(({ versionId }) => versionId), topicOf],
   );
-  await world.database.query(
-    `INSERT INTO round_unit (round_id, unit_id, head_count) SELECT $1, id, head_count FROM unit`,
-    [made.roundId],
-  );
+  await freezeUnits(world.database.manager, made.roundId, settings.eligibility);
   return { ...made, questions: pool };
 }
 
-function openNow(now: Date, topicOf: TopicId, count: number): RoundSettings {
+/** Settings of a round that opened a minute ago and draws `count` recall questions of the topic. */
+export function openNow(now: Date, topicOf: TopicId, count: number): RoundSettings {
   return {
     title: 'Vòng 1',
     opensAt: new Date(now.getTime() - MINUTE).toISOString(),
@@ -207,6 +206,38 @@ export async function draftContest(organiser: Agent): Promise<{ contestId: strin
   const { body } = await organiser.post('/api/contests', { title: 'Bản nháp' });
   const made = z.object({ id: z.uuid(), rounds: z.tuple([z.object({ id: z.uuid() })]) }).parse(body);
   return { contestId: made.id, roundId: made.rounds[0].id };
+}
+
+export type ReadyDraft = { contestId: string; roundId: string; topicId: TopicId; questions: BankQuestion[] };
+
+/** A draft that can be published: opens in an hour for an hour, draws five of ten questions. Round revision 2. */
+export async function readyDraft(
+  world: TestApp,
+  organiser: Agent,
+  changes: Partial<RoundSettings> = {},
+): Promise<ReadyDraft> {
+  const topicOf = await topic(world);
+  const bank = await questions(world, organiser, { count: 10, topicId: topicOf });
+  const made = await draftContest(organiser);
+  const soon = { opensAt: inFuture(world, HOUR), closesAt: inFuture(world, 2 * HOUR) };
+  const settings = { ...openNow(world.now(), topicOf, 5), ...soon, ...changes };
+  const written = await organiser.put(`/api/rounds/${made.roundId}`, { ...settings, revision: 1 });
+  if (written.status !== 200) throw new Error(`The round was refused: ${written.text}`);
+  return { ...made, topicId: topicOf, questions: bank };
+}
+
+export function inFuture(world: TestApp, ms: number): string {
+  return new Date(world.now().getTime() + ms).toISOString();
+}
+
+/** Asks as everybody; the status each got. */
+export async function statuses(
+  people: Staff,
+  ask: (who: Agent) => PromiseLike<{ status: number }>,
+): Promise<Record<string, number>> {
+  const got: Record<string, number> = {};
+  for (const [name, who] of Object.entries(people)) got[name] = (await ask(who)).status;
+  return got;
 }
 
 /** What the log says about something, in order. */

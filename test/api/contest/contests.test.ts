@@ -8,6 +8,7 @@ import {
   HOUR,
   publishedRound,
   staff,
+  statuses,
   type Staff,
 } from '../../support/contest.js';
 
@@ -20,47 +21,47 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const texts = { title: 'Tên mới', summary: 'Tóm tắt', rules: 'Thể lệ', revision: 1 };
-const statuses = async (
-  ask: (who: Agent) => PromiseLike<{ status: number }>,
-): Promise<Record<string, number>> => {
-  const entries = Object.entries(people).map(async ([name, who]) => [name, (await ask(who)).status] as const);
-  return Object.fromEntries(await Promise.all(entries));
-};
 
 describe('who may do what with a draft', () => {
-  const unknown = v7();
   it.each([
-    ['POST /contests', () => (who: Agent) => who.post('/api/contests', { title: 'Cuộc thi' }), 201, 201],
-    [
-      'GET /contests/:id/draft',
-      (id: string) => (who: Agent) => who.get(`/api/contests/${id}/draft`),
-      404,
-      200,
-    ],
-    [
-      'POST /contests/:id/rounds',
-      (id: string) => (who: Agent) => who.post(`/api/contests/${id}/rounds`),
-      404,
-      201,
-    ],
-  ])('%s', async (_route, askFor, scoped, allowed) => {
+    {
+      route: 'POST /contests',
+      ask: (who: Agent) => who.post('/api/contests', { title: 'Cuộc thi' }),
+      made: 201,
+    },
+    {
+      route: 'GET /contests/:id/draft',
+      ask: (who: Agent, id: string) => who.get(`/api/contests/${id}/draft`),
+      made: 200,
+    },
+    {
+      route: 'POST /contests/:id/rounds',
+      ask: (who: Agent, id: string) => who.post(`/api/contests/${id}/rounds`),
+      made: 201,
+    },
+  ])('$route', async ({ route, ask, made }) => {
     const { contestId } = await draftContest(people.owner);
-    expect(await statuses(askFor(contestId))).toEqual({
+    expect(await statuses(people, (who) => ask(who, contestId))).toEqual({
       outsider: 401,
       member: 403,
       coordinator: 403,
       moderator: 403,
-      scoped,
-      owner: allowed,
-      organiser: allowed,
-      admin: allowed,
+      scoped: route === 'POST /contests' ? 201 : 404,
+      owner: made,
+      organiser: made,
+      admin: made,
     });
-    expect((await people.admin.get(`/api/contests/${unknown}/draft`)).status).toBe(404);
+  });
+
+  it('a contest that never was is not there for anybody', async () => {
+    for (const path of [`/api/contests/${v7()}`, `/api/contests/${v7()}/draft`]) {
+      expect((await people.admin.get(path)).status).toBe(404);
+    }
   });
 
   it('GET /contests/:id: a draft does not exist for those who do not edit it', async () => {
     const { contestId } = await draftContest(people.owner);
-    expect(await statuses((who) => who.get(`/api/contests/${contestId}`))).toEqual({
+    expect(await statuses(people, (who) => who.get(`/api/contests/${contestId}`))).toEqual({
       outsider: 401,
       member: 404,
       coordinator: 404,
@@ -75,7 +76,7 @@ describe('who may do what with a draft', () => {
   it('PUT /contests/:id', async () => {
     const { contestId } = await draftContest(people.owner);
     expect(
-      await statuses((who) => who.put(`/api/contests/${contestId}`, { ...texts, revision: 999 })),
+      await statuses(people, (who) => who.put(`/api/contests/${contestId}`, { ...texts, revision: 999 })),
     ).toEqual({
       outsider: 401,
       member: 403,
@@ -90,9 +91,9 @@ describe('who may do what with a draft', () => {
 
   it('everybody signed in sees a published one, and only its editors its draft', async () => {
     const { contestId } = await publishedRound(world, people.owner);
-    const seen = await statuses((who) => who.get(`/api/contests/${contestId}`));
+    const seen = await statuses(people, (who) => who.get(`/api/contests/${contestId}`));
     expect(seen).toMatchObject({ outsider: 401, member: 200, coordinator: 200, scoped: 200, admin: 200 });
-    const drafts = await statuses((who) => who.get(`/api/contests/${contestId}/draft`));
+    const drafts = await statuses(people, (who) => who.get(`/api/contests/${contestId}/draft`));
     expect(drafts).toMatchObject({ outsider: 401, member: 403, scoped: 403, owner: 200, organiser: 200 });
   });
 });
