@@ -5,7 +5,7 @@ import { holdData } from './process/data-lock.mjs';
 import { command, end, isEnding, onEnd } from './process/interrupt.mjs';
 import { dataFolder, root } from './process/paths.mjs';
 import { freePort, requirePort, wantedPort } from './process/ports.mjs';
-import { markDemo, refuseDemoBeyondLoopback, servingOn, wantsDemo } from './process/serving.mjs';
+import { markDemo, refuseDemoBeyondLoopback, servingOn, unmarkDemo, wantsDemo } from './process/serving.mjs';
 import { ensureDependencies } from './provision/dependencies.mjs';
 import { pinnedNode, tool, toolEnvironment } from './provision/node.mjs';
 import { requireDataFolder } from './provision/postgres-home.mjs';
@@ -64,6 +64,7 @@ function restartable(env, { port, address }) {
     let logins = [];
     current = startApplication(env, (message) => {
       if (message.type === 'demo') logins = message.logins;
+      if (message.type === 'demo' && logins.length === 0) unmarkDemo(env.DATA_DIR ?? '');
       if (message.type === 'failed') printProblem(applicationProblem(message, port));
       if (message.type !== 'ready') return;
       if (greeted) console.log('✓ Server started anew');

@@ -4,7 +4,7 @@ import { command, end, isEnding, onEnd } from './process/interrupt.mjs';
 import { readOptions } from './process/options.mjs';
 import { dataFolder } from './process/paths.mjs';
 import { requirePort, wantedPort } from './process/ports.mjs';
-import { markDemo, refuseDemoBeyondLoopback, servingOn, wantsDemo } from './process/serving.mjs';
+import { markDemo, refuseDemoBeyondLoopback, servingOn, unmarkDemo, wantsDemo } from './process/serving.mjs';
 import { ensureBuild } from './provision/build.mjs';
 import { ensureDependencies } from './provision/dependencies.mjs';
 import { requireDataFolder } from './provision/postgres-home.mjs';
@@ -51,6 +51,7 @@ function serve({ data, serving, demo, databaseUrl }) {
   const application = startApplication(environment({ data, serving, demo, databaseUrl }), (message) => {
     if (message.type === 'progress') console.log(`• ${message.text} …`);
     if (message.type === 'demo') logins = message.logins;
+    if (message.type === 'demo' && logins.length === 0) unmarkDemo(data);
     if (message.type === 'failed') failure = applicationProblem(message, serving.port);
     if (message.type === 'ready')
       printWelcome(message.url, logins, { lan: serving.lan, after: secondsSince(startedMs) });

@@ -8,17 +8,19 @@ import { run } from './run.mjs';
 
 /**
  * Runs a program of the built server once on the data of this copy, and nothing else meanwhile.
- * @param {{ program: string, purpose: string, env?: NodeJS.ProcessEnv }} what program: file in dist/server
+ * @param {{ program: string, purpose: string, env?: NodeJS.ProcessEnv,
+ *   beforeRun?: (dataFolder: string) => void, onMessage?: (message: unknown) => void }} what program: in dist/server
  * @returns {Promise<number>} its exit code
  */
-export async function runOnData({ program, purpose, env = {} }) {
+export async function runOnData({ program, purpose, env = {}, beforeRun = () => {}, onMessage = () => {} }) {
   const data = dataFolder();
   requireDataFolder(data);
   await holdData(data, { purpose });
   await ensureDependencies();
-  await ensureBuild();
+  await ensureBuild(['server']);
   const { openDatabase } = await import('../provision/database.mjs');
   const { url } = await openDatabase(data, process.env);
+  beforeRun(data);
   const { code } = await run(pinnedNode(), ['--enable-source-maps', `${root}/dist/server/${program}`], {
     env: {
       ...toolEnvironment(),
@@ -27,6 +29,7 @@ export async function runOnData({ program, purpose, env = {} }) {
       DATABASE_URL: url,
       DATA_DIR: data,
     },
+    onMessage,
   });
   return code;
 }

@@ -8,7 +8,8 @@ const running = new Set();
 
 /**
  * @typedef {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean, uid?: number, gid?: number,
- *   timeoutMs?: number }} RunOptions quiet: keep the output to show it only when something fails
+ *   timeoutMs?: number, onMessage?: (message: unknown) => void }} RunOptions quiet: keep the output to show it only
+ *   when something fails; onMessage: listen to what the program sends over its channel
  */
 
 /**
@@ -19,15 +20,17 @@ const running = new Set();
  * @returns {Promise<{ code: number, output: string }>} output: the last part of both streams, empty unless quiet
  */
 export function run(command, args, options = {}) {
-  const { quiet = false, timeoutMs, ...rest } = options;
+  const { quiet = false, timeoutMs, onMessage, ...rest } = options;
+  const stream = quiet ? 'pipe' : 'inherit';
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
       ...rest,
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', stream, stream, ...(onMessage ? [/** @type {const} */ ('ipc')] : [])],
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     });
     running.add(child);
+    if (onMessage) child.on('message', onMessage);
     let output = '';
     const keep = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk.toString()).slice(-KEPT_OUTPUT);

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from '../terminal/problem.mjs';
@@ -60,6 +60,11 @@ export function markDemo(dataFolder) {
     demoMark(dataFolder),
     'This data holds demo accounts whose passwords are printed at every start. It is never served on a network.\n',
   );
+}
+
+/** The database turned out to be somebody's own, so nothing was put into it. @param {string} dataFolder */
+export function unmarkDemo(dataFolder) {
+  rmSync(demoMark(dataFolder), { force: true });
 }
 
 /** @param {string} dataFolder @param {Pick<Serving, 'lan'>} serving @param {NodeJS.ProcessEnv} env */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { withLock } from '../process/lock.mjs';
 import { root } from '../process/paths.mjs';
@@ -41,10 +41,14 @@ const parts = [
   },
 ];
 
-/** Builds into dist/ what changed since it was last built. */
-export async function ensureBuild() {
+/**
+ * Builds into dist/ what changed since it was last built.
+ * @param {string[]} [names] of the parts, without them both
+ */
+export async function ensureBuild(names = parts.map(({ name }) => name)) {
   await withLock(join(root, '.cache', 'build.lock'), async () => {
     const outdated = parts
+      .filter((part) => names.includes(part.name))
       .map((part) => ({
         ...part,
         stamp: join(dist, `.${part.name}.stamp`),
@@ -52,8 +56,8 @@ export async function ensureBuild() {
       }))
       .filter((part) => !isStamped(part.stamp, part.print) || !existsSync(join(dist, part.result)));
     if (outdated.length === 0) return;
-    const names = outdated.map((part) => part.name).join(' and ');
-    await step(`Building ${names}`, () => Promise.all(outdated.map(buildPart)).then(() => undefined));
+    const what = outdated.map((part) => part.name).join(' and ');
+    await step(`Building ${what}`, () => Promise.all(outdated.map(buildPart)).then(() => undefined));
   });
 }
 
@@ -87,7 +91,9 @@ async function runTool(what, file, args) {
   if (code === 0) return;
   if (/ENOSPC/.test(output))
     throw new Problem('The disk became full while building.', 'Free some space and start again.');
-  throw new Problem(`${what} could not be built:\n${output.trim().split('\n').slice(-40).join('\n')}`);
+  throw new Problem(
+    `${what} could not be built:\n${stripVTControlCharacters(output).trim().split('\n').slice(-40).join('\n')}`,
+  );
 }
 
 /** Compresses once what would otherwise be compressed for every visitor. @param {string} folder */

@@ -107,6 +107,9 @@ async function install() {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
+    // Three tries in some twenty seconds, instead of more than a minute of silence without a network.
+    '--fetch-retry-mintimeout=3000',
+    '--fetch-retry-maxtimeout=12000',
   ];
   const { code, output } = await run(command, [...first, ...flags], { quiet: true });
   if (code !== 0) throw installProblem(output);
