@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { RouteRegistry } from '../../server/platform/http/route-registry.service.js';
 import { memberId, unitId } from '../../shared/kernel/ids.js';
 import type { Role, Viewer } from '../../shared/kernel/viewer.js';
-import { TestApp, type Agent } from '../support/app.js';
+import { TestApp } from '../support/app.js';
+import type { Agent } from '../support/world.js';
 
 /** Every route that exists must pass here; raise it when routes are added, so that none is lost unseen. */
 const ROUTES_AT_LEAST = 19;

@@ -7,7 +7,8 @@ import {
   type SavedAnswer,
 } from '../../shared/contest/attempt.schema.js';
 import type { QuestionResponse } from '../../shared/question-bank/question.schema.js';
-import { TestApp, type Agent } from '../support/app.js';
+import { TestApp } from '../support/app.js';
+import type { Agent } from '../support/world.js';
 import { publishedRound } from '../support/contest.js';
 import { ServerProcess } from '../support/server-process.js';
 

@@ -10,7 +10,7 @@ import {
   type QuestionSolution,
   type TopicId,
 } from '../../shared/question-bank/question.schema.js';
-import type { Agent, TestApp } from './app.js';
+import type { Agent, World } from './world.js';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -24,7 +24,7 @@ export type BankQuestion = {
 export type QuestionTraits = { topicId?: TopicId; level?: Level; state?: 'draft' | 'reviewed' | 'retired' };
 
 /** A topic of the bank; each call makes another. */
-export async function topic(world: TestApp, name?: string): Promise<TopicId> {
+export async function topic(world: World, name?: string): Promise<TopicId> {
   const id = topicId.parse(v7());
   await world.database.query('INSERT INTO topic (id, name, created_at) VALUES ($1, $2, app_now())', [
     id,
@@ -35,7 +35,7 @@ export async function topic(world: TestApp, name?: string): Promise<TopicId> {
 
 /** Reviewed single choice questions (unless told otherwise) whose right option is `b`; `c` earns half. */
 export async function questions(
-  world: TestApp,
+  world: World,
   author: Agent,
   { count, ...traits }: QuestionTraits & { count: number },
 ): Promise<BankQuestion[]> {
@@ -57,7 +57,7 @@ function singleChoice(): BankQuestion {
 }
 
 async function addQuestion(
-  world: TestApp,
+  world: World,
   author: Agent,
   {
     question,
@@ -78,7 +78,7 @@ async function addQuestion(
 
 /** Writes a version; number 1 unless told. */
 export async function addVersion(
-  world: TestApp,
+  world: World,
   author: Agent,
   { number = 1, ...question }: BankQuestion & { number?: number },
 ): Promise<void> {
@@ -104,7 +104,7 @@ export type PublishedRound = { contestId: string; roundId: string; questions: Ba
  * closes in an hour, draws all of its five questions and shows standings while it is open.
  */
 export async function publishedRound(
-  world: TestApp,
+  world: World,
   organiser: Agent,
   { questions: count = 5, ...changes }: RoundTraits = {},
 ): Promise<PublishedRound> {
@@ -149,7 +149,7 @@ export function openNow(now: Date, topicOf: TopicId, count: number): RoundSettin
 }
 
 async function addFrozenRound(
-  world: TestApp,
+  world: World,
   { contestId, roundId }: { contestId: string; roundId: string },
   settings: RoundSettings,
 ): Promise<void> {
@@ -187,7 +187,7 @@ export type Staff = Record<
   Agent
 >;
 
-export async function staff(world: TestApp): Promise<Staff> {
+export async function staff(world: World): Promise<Staff> {
   const unitId = await world.unit();
   return {
     outsider: world.outsider(),
@@ -212,7 +212,7 @@ export type ReadyDraft = { contestId: string; roundId: string; topicId: TopicId;
 
 /** A draft that can be published: opens in an hour for an hour, draws five of ten questions. Round revision 2. */
 export async function readyDraft(
-  world: TestApp,
+  world: World,
   organiser: Agent,
   changes: Partial<RoundSettings> = {},
 ): Promise<ReadyDraft> {
@@ -226,7 +226,7 @@ export async function readyDraft(
   return { ...made, topicId: topicOf, questions: bank };
 }
 
-export function inFuture(world: TestApp, ms: number): string {
+export function inFuture(world: World, ms: number): string {
   return new Date(world.now().getTime() + ms).toISOString();
 }
 
@@ -242,7 +242,7 @@ export async function statuses(
 
 /** What the log says about something, in order. */
 export async function auditOf(
-  world: TestApp,
+  world: World,
   subjectId: string,
 ): Promise<{ action: string; actorId: string }[]> {
   const rows: unknown = await world.database.query(

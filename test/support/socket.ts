@@ -2,7 +2,8 @@ import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import type { Ack } from '../../shared/kernel/ack.js';
 import type { SocketContract } from '../../shared/kernel/events.js';
-import type { Agent, TestApp } from './app.js';
+import type { TestApp } from './app.js';
+import type { Agent } from './world.js';
 
 const broadcast = z.object({ room: z.string(), seq: z.number(), data: z.unknown() });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureView } from '../../../shared/kernel/failure.js';
-import type { Agent, TestApp } from '../../support/app.js';
+import type { TestApp } from '../../support/app.js';
+import type { Agent } from '../../support/world.js';
 
 /** A small organisation: `office` ⊃ `north` ⊃ `team`, and `south` beside `north`. */
 export type People = {

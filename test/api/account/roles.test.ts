@@ -2,7 +2,8 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberView } from '../../../shared/account/account.schema.js';
 import type { Role } from '../../../shared/kernel/viewer.js';
-import { PASSWORD, TestApp, type Agent } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import { PASSWORD, type Agent } from '../../support/world.js';
 import { auditOf, byPerson, codeOf, populate, REFUSED, type People } from './people.js';
 
 let world: TestApp;

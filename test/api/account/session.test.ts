@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import supertest from 'supertest';
-import { PASSWORD, TestApp } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import { PASSWORD } from '../../support/world.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitTree } from '../../../shared/account/account.schema.js';
-import { TestApp, type Agent } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import type { Agent } from '../../support/world.js';
 import { auditOf, byPerson, codeOf, idOf, populate, REFUSED, type People } from './people.js';
 
 let world: TestApp;

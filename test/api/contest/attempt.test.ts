@@ -3,7 +3,8 @@ import { attemptView, type AttemptView } from '../../../shared/contest/attempt.s
 import { unitId } from '../../../shared/kernel/ids.js';
 import type { QuestionResponse } from '../../../shared/question-bank/question.schema.js';
 import { AttemptClosing } from '../../../server/contest/attempt-closing.service.js';
-import { TestApp, type Agent } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import type { Agent } from '../../support/world.js';
 import { publishedRound } from '../../support/contest.js';
 
 const MINUTE = 60_000;

@@ -3,7 +3,8 @@ import { v7 } from 'uuid';
 import { contestSocket, memberSocket } from '../../../shared/contest/contest.events.js';
 import { roundId as asRoundId } from '../../../shared/contest/contest.schema.js';
 import type { SocketContract } from '../../../shared/kernel/events.js';
-import { TestApp, type Agent } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import type { Agent } from '../../support/world.js';
 import {
   HOUR,
   inFuture,

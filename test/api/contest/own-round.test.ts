@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contestView, type OwnRoundView } from '../../../shared/contest/contest.schema.js';
 import { unitId } from '../../../shared/kernel/ids.js';
-import { TestApp, type Agent } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import type { Agent } from '../../support/world.js';
 import {
   HOUR,
   inFuture,

@@ -3,7 +3,8 @@ import { v7 } from 'uuid';
 import { rankRows } from '../../../server/contest/ranking.rules.js';
 import { unitId as unitIdSchema } from '../../../shared/kernel/ids.js';
 import { standingsPage, unitStandings, type StandingRow } from '../../../shared/contest/standings.schema.js';
-import { TestApp, type Agent } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import type { Agent } from '../../support/world.js';
 import { publishedRound } from '../../support/contest.js';
 
 const MINUTE = 60_000;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestApp, type Agent } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import type { Agent } from '../../support/world.js';
 import {
   auditOf,
   HOUR,
@@ -171,6 +172,28 @@ describe('running attempts', () => {
     const attempt = (await contestant.post(`/api/rounds/${roundId}/attempts`)).body;
     await extend(roundId, { ...window, closesAt: moved(window.closesAt, HOUR) });
     expect(await deadlineOf(contestant, attempt.id)).toBe(attempt.deadlineAt);
+  });
+});
+
+describe('a start right after a change that another process made', () => {
+  const elsewhere = (statement: string, id: string) => world.database.query(statement, [id]);
+
+  it('follows the close as it is now', async () => {
+    const { roundId, window } = await roundIn({ opensMs: -MINUTE, closesMs: 10 * MINUTE });
+    await (await world.member()).post(`/api/rounds/${roundId}/attempts`);
+    const contestant = await world.member();
+    await elsewhere(`UPDATE round SET closes_at = closes_at + interval '5 minutes' WHERE id = $1`, roundId);
+    const attempt = (await contestant.post(`/api/rounds/${roundId}/attempts`)).body;
+    expect(attempt.deadlineAt).toBe(moved(window.closesAt, 5 * MINUTE));
+  });
+
+  it('does not happen in a cancelled contest', async () => {
+    const { contestId, roundId } = await roundIn(opened);
+    await (await world.member()).post(`/api/rounds/${roundId}/attempts`);
+    const contestant = await world.member();
+    await elsewhere(`UPDATE contest SET state = 'cancelled' WHERE id = $1`, contestId);
+    const refused = await contestant.post(`/api/rounds/${roundId}/attempts`);
+    expect(refused.body.code).toBe('round.closed');
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestApp, type Agent } from '../../support/app.js';
+import { TestApp } from '../../support/app.js';
+import type { Agent } from '../../support/world.js';
 
 let world: TestApp;
 let organiser: Agent;
