@@ -42,7 +42,7 @@ function Leaving({ attempt: { view, session, state } }: { attempt: Attempt }) {
   );
 }
 
-function Closing({ attempt: { state } }: { attempt: Attempt }) {
+function Closing({ attempt: { state, phase } }: { attempt: Attempt }) {
   const t = useT('attempt');
   const { list } = useFormat();
   const isOffline = useConnection() === 'offline';
@@ -53,7 +53,7 @@ function Closing({ attempt: { state } }: { attempt: Attempt }) {
       role="status"
       tone={isOffline ? 'warning' : 'calm'}
       icon={isOffline ? <IconCloudOff /> : <IconAlarm />}
-      title={t('closing.title')}
+      title={t(phase === 'over' ? 'closing.overTitle' : 'closing.title')}
     >
       {!isOffline && <Spinner />} {closingText()}
     </StateDisc>

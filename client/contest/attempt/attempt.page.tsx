@@ -7,7 +7,7 @@ import { Bone, Loading } from '../../ui/skeletons.js';
 import classes from './attempt.page.module.css';
 import { AttemptScreen } from './attempt-screen.js';
 import { useAttempt, type Attempt } from './use-attempt.js';
-import { useAttemptNews, useLeaveGuard, useNewestTab, useSending } from './use-attempt-presence.js';
+import { useAttemptNews, useNewestTab, useSending } from './use-attempt-presence.js';
 
 export function Component() {
   const { id = '' } = useParams();
@@ -51,7 +51,6 @@ function RunningAttempt({ attempt }: { attempt: Attempt }) {
   useAttemptNews(view.id, session);
   useSending(session);
   useNewestTab(view.id, session);
-  useLeaveGuard(state.pending.length > 0 && phase !== 'over');
   // What is still on its way belongs to the result, as late, so it goes first.
   if (phase === 'over' && unsent === 0) return <Navigate to={`/attempts/${view.id}/result`} replace />;
   return <AttemptScreen attempt={attempt} />;

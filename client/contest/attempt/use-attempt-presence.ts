@@ -41,12 +41,19 @@ export function useSending(session: AttemptSession): void {
     });
     const handOver = () => session.flush();
     const onHidden = () => document.visibilityState === 'hidden' && handOver();
+    // The browser asks before it closes the tab, but only while something is unsent.
+    const ask = (event: BeforeUnloadEvent) => {
+      handOver();
+      if (session.read().pending.length > 0) event.preventDefault();
+    };
     document.addEventListener('visibilitychange', onHidden);
     window.addEventListener('pagehide', handOver);
+    window.addEventListener('beforeunload', ask);
     return () => {
       stop();
       document.removeEventListener('visibilitychange', onHidden);
       window.removeEventListener('pagehide', handOver);
+      window.removeEventListener('beforeunload', ask);
     };
   }, [session]);
 }
@@ -64,14 +71,4 @@ export function useNewestTab(attemptId: string, session: AttemptSession): void {
       channel.close();
     };
   }, [attemptId, session]);
-}
-
-/** The browser asks before it closes the tab, but only while something is unsent. */
-export function useLeaveGuard(hasUnsent: boolean): void {
-  useEffect(() => {
-    if (!hasUnsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [hasUnsent]);
 }
