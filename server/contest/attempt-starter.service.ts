@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { attemptsUsedUp, attemptRunning, blueprintUnfillable } from '../../shared/contest/contest.errors.js';
+import {
+  attemptsUsedUp,
+  attemptRunning,
+  blueprintUnfillable,
+  roundClosed,
+} from '../../shared/contest/contest.errors.js';
 import { attemptId, type AttemptId } from '../../shared/contest/attempt.schema.js';
 import { internalError } from '../../shared/kernel/failure.js';
 import type { MemberId, UnitId } from '../../shared/kernel/ids.js';
@@ -17,8 +22,9 @@ import {
 } from './attempt-start.queries.js';
 import { deadlineOf } from './deadline.rules.js';
 import { drawPaper } from './draw.rules.js';
-import type { FrozenRound } from './frozen-round.queries.js';
+import { readFrozenRound, type FrozenRound } from './frozen-round.queries.js';
 import { FrozenRounds, type FrozenPool } from './frozen-round.service.js';
+import { phaseOf } from './round-phase.rules.js';
 
 export type StartRequest = { round: FrozenRound; memberId: MemberId; unitId: UnitId; receivedAt: Date };
 type Started = AttemptId | FailureError;
@@ -66,6 +72,8 @@ export class AttemptStarter {
     { round, pool }: { round: FrozenRound; pool: FrozenPool },
   ): Promise<Map<StartRequest, Started>> {
     await lockEntryCounter(tx, round.id);
+    // Whoever moves the window, gives extra time or cancels waits for this lock: what counts is what is true now.
+    const current = (await readFrozenRound(tx, round.id)) ?? round;
     const members = [...new Set(requests.map(({ memberId }) => memberId))];
     await addEntries(
       tx,
@@ -79,7 +87,9 @@ export class AttemptStarter {
     const attempts: NewAttempt[] = [];
     for (const request of requests) {
       const entry = entries.get(request.memberId);
-      const made = entry ? makeAttempt(request, entry, pool) : new FailureError(internalError);
+      const made = entry
+        ? makeAttempt({ ...request, round: current }, entry, pool)
+        : new FailureError(internalError);
       if (made instanceof FailureError) {
         results.set(request, made);
         continue;
@@ -98,6 +108,7 @@ function makeAttempt(
   entry: StartingEntry,
   pool: FrozenPool,
 ): NewAttempt | FailureError {
+  if (phaseOf(round, receivedAt) !== 'open') return new FailureError(roundClosed);
   if (entry.runningId) return new FailureError(attemptRunning, { attemptId: entry.runningId });
   if (round.attemptsAllowed !== null && entry.attempts >= round.attemptsAllowed) {
     return new FailureError(attemptsUsedUp, { allowed: round.attemptsAllowed });

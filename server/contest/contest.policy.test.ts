@@ -4,9 +4,9 @@ import type { Role, Viewer } from '../../shared/kernel/viewer.js';
 import {
   canEditContest,
   canFollowSomeUnit,
-  canFollowUnit,
   canOrganise,
   canSeeContest,
+  followedUnits,
 } from './contest.policy.js';
 
 const idAt = (digit: number) => `0190a000-0000-7000-8000-00000000000${digit}`;
@@ -63,18 +63,23 @@ describe('roles at the door', () => {
   });
 });
 
-describe('following a unit', () => {
+describe('whose people somebody follows', () => {
   it.each([
-    ['its coordinator', viewer('coordinator', { scope: cell }), true],
-    ['the coordinator of a unit above', viewer('coordinator', { scope: district }), true],
-    ['the coordinator of another unit', viewer('coordinator', { scope: elsewhere }), false],
-    ['an organiser of everything', viewer('organiser'), true],
-    ['a member of it', member, false],
-  ])('%s', (...[, who, allowed]) => {
-    expect(canFollowUnit(who, [district, cell])).toBe(allowed);
+    ['the coordinator of a unit', viewer('coordinator', { scope: cell }), [cell]],
+    ['the organiser of a unit', viewer('organiser', { scope: district }), [district]],
+    ['an organiser of everything', viewer('organiser'), null],
+    ['a moderator of everything', viewer('moderator'), []],
+    ['a member', member, []],
+  ])('%s', (...[, who, units]) => {
+    expect(followedUnits(who)).toEqual(units);
   });
 
-  it('does not reach from a unit to the one above', () => {
-    expect(canFollowUnit(viewer('coordinator', { scope: cell }), [district])).toBe(false);
+  it('adds up what several roles reach, and only roles that follow', () => {
+    const grants = [
+      { role: 'coordinator' as const, unitId: cell },
+      { role: 'admin' as const, unitId: elsewhere },
+      { role: 'moderator' as const, unitId: null },
+    ];
+    expect(followedUnits({ ...member, grants })).toEqual([cell, elsewhere]);
   });
 });

@@ -7,7 +7,7 @@ const FOLLOWERS: Role[] = ['coordinator', 'organiser', 'admin'];
 /** Who may open the organisers' area and create a contest. */
 export const canOrganise = holderOf('organiser', 'admin');
 
-/** Who may ask how far the people of a unit are; of which units, `canFollowUnit` says. */
+/** Who may ask how far the people of a unit are; of which units, `followedUnits` says. */
 export const canFollowSomeUnit = holderOf(...FOLLOWERS);
 
 /** Contests belong to the organisation: those who organise for all of it may edit each, others only their own. */
@@ -25,11 +25,6 @@ export function editingReach(viewer: Viewer): 'all' | 'own' | 'none' {
 /** Once published a contest is seen by every member, entitled to enter or not; a draft only by its editors. */
 export function canSeeContest(viewer: Viewer, contest: { createdBy: string; state: ContestState }): boolean {
   return contest.state !== 'draft' || canEditContest(viewer, contest);
-}
-
-/** Coordinators follow their unit and those below it. The path runs from the root to the unit in question. */
-export function canFollowUnit(viewer: Viewer, unitPath: readonly UnitId[]): boolean {
-  return hasRoleOver(viewer, FOLLOWERS, unitPath);
 }
 
 /** The units whose people a viewer follows, with all below them; null for the whole organisation. */

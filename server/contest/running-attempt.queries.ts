@@ -21,12 +21,16 @@ const runningRow = z
   }));
 export type RunningAttempt = z.infer<typeof runningRow>;
 
-/** Holds the running attempts of a round, of one member when given; answers may still be written meanwhile. */
+/**
+ * Holds the running attempts of a round, of one member when given; answers may still be written meanwhile, but none
+ * starts before the transaction ends.
+ */
 export async function lockRunning(
   tx: EntityManager,
   roundId: string,
   member: string | null = null,
 ): Promise<RunningAttempt[]> {
+  await tx.query('SELECT 1 FROM round WHERE id = $1 FOR NO KEY UPDATE', [roundId]);
   return rowsOf(
     tx,
     runningRow,

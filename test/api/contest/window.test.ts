@@ -27,7 +27,8 @@ const coming = { opensMs: HOUR, closesMs: 2 * HOUR };
 type Frame = { opensMs: number; closesMs: number };
 
 async function roundIn({ opensMs, closesMs }: Frame, traits: RoundTraits = {}) {
-  const window = { opensAt: inFuture(world, opensMs), closesAt: inFuture(world, closesMs) };
+  const opensAt = inFuture(world, opensMs);
+  const window = { opensAt, closesAt: moved(opensAt, closesMs - opensMs) };
   return { ...(await publishedRound(world, people.owner, { ...window, ...traits })), window };
 }
 
