@@ -1,6 +1,6 @@
 import { IconHome, IconLayoutDashboard, IconTrophy } from '@tabler/icons-react';
-import { Suspense, type ReactNode } from 'react';
-import { Link, NavLink, Outlet, useNavigate } from 'react-router';
+import { Suspense, lazy, type ReactNode } from 'react';
+import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useT } from '../platform/i18n.js';
 import { useSession } from '../platform/session.js';
 import { useShortcut } from '../platform/shortcuts.js';
@@ -10,6 +10,11 @@ import classes from './member-shell.module.css';
 import { PageLoading } from './page-loading.js';
 import { RequireSession } from './require-session.js';
 import { UserMenu } from './user-menu.js';
+
+/** On every page but home, which has a card for it. Loaded apart: the attempt page's first load does without. */
+const RunningBar = lazy(() =>
+  import('../contest/running-bar/running-bar.js').then((bar) => ({ default: bar.RunningBar })),
+);
 
 /** Top bar on wide screens; on phones a slim bar above and the tab bar within reach of the thumb. */
 export function MemberShell() {
@@ -23,6 +28,7 @@ export function MemberShell() {
 function MemberFrame() {
   const t = useT('app');
   const places = usePlaces();
+  const { pathname } = useLocation();
   return (
     <div className={classes.shell}>
       <header className={classes.top}>
@@ -42,6 +48,11 @@ function MemberFrame() {
         </div>
       </header>
       <ConnectionBanner />
+      {pathname !== '/' && (
+        <Suspense>
+          <RunningBar />
+        </Suspense>
+      )}
       <main id="content" tabIndex={-1} className={classes.content}>
         <Suspense fallback={<PageLoading />}>
           <Outlet />

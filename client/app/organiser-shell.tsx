@@ -6,7 +6,7 @@ import {
   IconUsers,
   IconArrowLeft,
 } from '@tabler/icons-react';
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useT } from '../platform/i18n.js';
 import { useSession } from '../platform/session.js';
@@ -20,6 +20,11 @@ import classes from './organiser-shell.module.css';
 import { PageLoading } from './page-loading.js';
 import { RequireSession } from './require-session.js';
 import { UserMenu } from './user-menu.js';
+
+/** Whoever organises takes part, too: an attempt that runs is in sight here as well. */
+const RunningBar = lazy(() =>
+  import('../contest/running-bar/running-bar.js').then((bar) => ({ default: bar.RunningBar })),
+);
 
 /** The organiser's frame: a navy side bar, icons only below 1024 px, behind a button on phones. */
 export function OrganiserShell() {
@@ -56,6 +61,9 @@ function OrganiserFrame() {
       </Sheet>
       <div className={classes.column}>
         <ConnectionBanner />
+        <Suspense>
+          <RunningBar />
+        </Suspense>
         <main id="content" tabIndex={-1} className={classes.content}>
           <Suspense fallback={<PageLoading />}>
             {can.organise || can.manageMembers ? <Outlet /> : <ForbiddenPage />}

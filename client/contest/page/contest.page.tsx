@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import type { ContestView, RoundView } from '../../../shared/contest/contest.schema.js';
+import { isFailure } from '../../platform/api-failure.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useT } from '../../platform/i18n.js';
+import { usePageTitle } from '../../platform/page-title.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Loading, PageBones } from '../../ui/skeletons.js';
+import { useContest } from '../contest.api.js';
+import { focusRoundOf } from '../round-state.rules.js';
+import { useContestLive } from '../use-contest-live.js';
+import { ContestHero } from './contest-hero.js';
+import { ContestTabs, TABS, type Tab } from './contest-tabs.js';
+import classes from './contest-page.module.css';
+import { MainAction } from './main-action.js';
+import { Overview } from './overview.js';
+import { OwnResults } from './own-results.js';
+import { RulesText } from './rules-text.js';
+import { StandingsTab } from './standings-tab.js';
+import { StartSheet } from './start-sheet.js';
+
+export function Component() {
+  const { id = '' } = useParams();
+  const t = useT('contest');
+  const explain = useFailureText('contest');
+  const query = useContest(id);
+  const now = useContestLive(query.data);
+  if (query.data) return <ContestPage contest={query.data} now={now} />;
+  if (isFailure(query.error, 'not_found')) throw query.error;
+  const retry = () => void query.refetch();
+  if (query.error) {
+    return (
+      <ErrorState title={t('page.failed')} onRetry={retry} retrying={query.isFetching}>
+        {explain(query.error)}
+      </ErrorState>
+    );
+  }
+  return (
+    <Loading onRetry={retry}>
+      <PageBones />
+    </Loading>
+  );
+}
+
+/** `now`: ms since 1970, moving only when some round changes its state. */
+function ContestPage({ contest, now }: { contest: ContestView; now: number }) {
+  usePageTitle(contest.title);
+  const [params, setParams] = useSearchParams();
+  const [starting, setStarting] = useState<RoundView | null>(null);
+  const tab = TABS.find((one) => one === params.get('tab')) ?? 'overview';
+  const focus = focusRoundOf(contest.rounds, now);
+  const show = (next: Tab) =>
+    setParams(next === 'overview' ? {} : { tab: next }, { preventScrollReset: true });
+  return (
+    <>
+      <ContestHero contest={contest} focus={focus} now={now} />
+      <ContestTabs value={tab} onChange={show} action={<MainAction focus={focus} onStart={setStarting} />} />
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} className={classes.panel}>
+        {tab === 'overview' && (
+          <Overview
+            contest={contest}
+            now={now}
+            focus={focus}
+            onStart={setStarting}
+            onRules={() => show('rules')}
+          />
+        )}
+        {tab === 'rules' && <RulesText text={contest.rules} />}
+        {tab === 'standings' && <StandingsTab contest={contest} />}
+        {tab === 'results' && <OwnResults contest={contest} now={now} onStart={setStarting} />}
+      </div>
+      <StartSheet
+        round={starting}
+        contestId={contest.id}
+        onClose={() => setStarting(null)}
+        onRules={() => {
+          setStarting(null);
+          show('rules');
+        }}
+      />
+    </>
+  );
+}

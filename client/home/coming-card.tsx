@@ -1,0 +1,94 @@
+import { IconCalendarEvent } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { CurrentRound, CurrentRounds } from '../../shared/contest/home.schema.js';
+import { useFormat, useT } from '../platform/i18n.js';
+import { Chip } from '../ui/chip.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Panel } from '../ui/panel.js';
+import { Loading, RowBones } from '../ui/skeletons.js';
+import classes from './coming-card.module.css';
+import type { Stage, Urgent } from './urgency.rules.js';
+
+const SHOWN = 4;
+
+type ComingCardProps = {
+  query: UseQueryResult<CurrentRounds>;
+  urgent: readonly Urgent[];
+  hero: Stage['hero'];
+  now: number;
+};
+
+/** Rounds that are open or coming beside the one in the hero. A failure is told once, on top of the page. */
+export function ComingCard({ query, urgent, hero, now }: ComingCardProps) {
+  const t = useT('home');
+  if (!query.data && query.error) return null;
+  const rounds = urgent.flatMap((one) => (one.kind === 'running' ? [] : [one.round]));
+  const listed = rounds.filter((round) => round.roundId !== hero?.round.roundId).slice(0, SHOWN);
+  return (
+    <Panel
+      className={classes.panel}
+      title={t('coming.title')}
+      action={
+        <Link to="/contests" className={classes.all}>
+          {t('coming.all')}
+        </Link>
+      }
+    >
+      {!query.data ? (
+        <Loading>
+          <RowBones rows={3} />
+        </Loading>
+      ) : listed.length > 0 ? (
+        <ul>
+          {listed.map((round) => (
+            <ComingRow key={round.roundId} round={round} isOpen={Date.parse(round.opensAt) <= now} />
+          ))}
+        </ul>
+      ) : (
+        <EmptyState icon={<IconCalendarEvent />} title={hero ? t('coming.noOther') : t('coming.none')}>
+          {t('coming.text')}
+        </EmptyState>
+      )}
+    </Panel>
+  );
+}
+
+function ComingRow({ round, isOpen }: { round: CurrentRound; isOpen: boolean }) {
+  const t = useT('home');
+  const { dateTime } = useFormat();
+  return (
+    <li className={classes.row}>
+      <DateTile instant={isOpen ? round.closesAt : round.opensAt} isNow={isOpen} />
+      <div className={classes.words}>
+        <Link to={`/contests/${round.contestId}`} className={classes.title}>
+          {round.roundTitle}
+        </Link>
+        <p className={classes.line}>{round.contestTitle}</p>
+        <p className={classes.line}>
+          {isOpen
+            ? t('coming.closesAt', { at: dateTime(round.closesAt) })
+            : t('coming.opensAt', { at: dateTime(round.opensAt) })}
+        </p>
+        {isOpen && (
+          <Chip size="sm" kind="amber">
+            {t('open.chip', { nth: round.ordinal })}
+          </Chip>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Month and day as on a tear-off calendar; the row says the date in full. */
+function DateTile({ instant, isNow }: { instant: string; isNow: boolean }) {
+  const t = useT('home');
+  const { dayMonth } = useFormat();
+  const [day = '', month = ''] = dayMonth(instant).split('/');
+  return (
+    <span className={classes.tile} data-now={isNow || undefined} aria-hidden="true">
+      <span>{t('coming.month', { month })}</span>
+      <b className="num">{day}</b>
+    </span>
+  );
+}

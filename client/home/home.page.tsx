@@ -1,0 +1,70 @@
+import { IconLayoutDashboard } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { calledName } from '../platform/called-name.js';
+import { useFormat, useT } from '../platform/i18n.js';
+import { useMoments } from '../platform/moments.js';
+import { usePageTitle } from '../platform/page-title.js';
+import { useServerNow } from '../platform/server-time.js';
+import { useSession } from '../platform/session.js';
+import { ComingCard } from './coming-card.js';
+import { partOfDay } from './greeting.rules.js';
+import { homeKeys, useCurrentRounds, useLatestUnitStanding, useRunning } from './home.api.js';
+import classes from './home.module.css';
+import { Stage, StageMissing } from './stage.js';
+import { TimelineCard } from './timeline-card.js';
+import { UnitCard } from './unit-card.js';
+import { instantsOf, stageOf, timelineContestOf, urgentOf } from './urgency.rules.js';
+
+const MINUTE_MS = 60_000;
+
+export function Component() {
+  const t = useT('home');
+  usePageTitle(t('title'));
+  const queryClient = useQueryClient();
+  const running = useRunning();
+  const current = useCurrentRounds();
+  const latest = useLatestUnitStanding();
+  const known = { attempts: running.data?.items ?? [], rounds: current.data?.items ?? [] };
+  const now = useMoments(instantsOf(known), () => {
+    void queryClient.invalidateQueries({ queryKey: homeKeys.running });
+    void queryClient.invalidateQueries({ queryKey: homeKeys.rounds });
+  });
+  const urgent = urgentOf(known, now);
+  const stage = stageOf(urgent);
+  const contestId = timelineContestOf(urgent, latest.data?.standing?.contestId ?? null);
+  return (
+    <>
+      <Greeting />
+      <div className={classes.cards}>
+        <StageMissing running={running} current={current} />
+        <Stage stage={stage} />
+        <ComingCard query={current} urgent={urgent} hero={stage.hero} now={now} />
+        <UnitCard query={latest} />
+        {contestId !== null && <TimelineCard key={contestId} contestId={contestId} />}
+      </div>
+    </>
+  );
+}
+
+function Greeting() {
+  const t = useT('home');
+  const { longDate, time } = useFormat();
+  const { member, can } = useSession();
+  const now = useServerNow(MINUTE_MS);
+  const hour = Number.parseInt(time(now), 10);
+  return (
+    <header className={classes.greeting}>
+      <div>
+        <h1>{t(`greeting.${partOfDay(hour)}`, { name: calledName(member?.fullName ?? '') })}</h1>
+        <p className={classes.today}>{longDate(now)}</p>
+      </div>
+      {can.organise && (
+        <Link to="/organise/contests" className={classes.organise}>
+          <IconLayoutDashboard aria-hidden="true" />
+          {t('organise')}
+        </Link>
+      )}
+    </header>
+  );
+}

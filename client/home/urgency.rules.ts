@@ -1,0 +1,68 @@
+import type { RunningAttempt } from '../../shared/contest/attempt.schema.js';
+import type { CurrentRound } from '../../shared/contest/home.schema.js';
+
+/** Something a member may care about now, the more urgent the earlier in the list. */
+export type Urgent =
+  | { kind: 'running'; attempt: RunningAttempt }
+  | { kind: 'open'; round: CurrentRound }
+  | { kind: 'upcoming'; round: CurrentRound };
+
+type Known = { attempts: readonly RunningAttempt[]; rounds: readonly CurrentRound[] };
+
+/**
+ * Running attempts by their deadline, then rounds one may still enter by their close, then coming ones by their
+ * opening. A round that opened or closed since the answer counts by the clock (`now`, ms since 1970).
+ */
+export function urgentOf({ attempts, rounds }: Known, now: number): Urgent[] {
+  const running = attempts
+    .filter((attempt) => Date.parse(attempt.deadlineAt) > now)
+    .toSorted((one, two) => Date.parse(one.deadlineAt) - Date.parse(two.deadlineAt));
+  const inAttempt = new Set<string>(running.map((attempt) => attempt.roundId));
+  const open = rounds
+    .filter((round) => isOpen(round, now) && !inAttempt.has(round.roundId) && round.attemptsLeft !== 0)
+    .toSorted((one, two) => Date.parse(one.closesAt) - Date.parse(two.closesAt));
+  const upcoming = rounds
+    .filter((round) => Date.parse(round.opensAt) > now)
+    .toSorted((one, two) => Date.parse(one.opensAt) - Date.parse(two.opensAt));
+  return [
+    ...running.map((attempt): Urgent => ({ kind: 'running', attempt })),
+    ...open.map((round): Urgent => ({ kind: 'open', round })),
+    ...upcoming.map((round): Urgent => ({ kind: 'upcoming', round })),
+  ];
+}
+
+const isOpen = (round: CurrentRound, now: number): boolean =>
+  Date.parse(round.opensAt) <= now && now < Date.parse(round.closesAt);
+
+export type Stage = {
+  /** The amber card: what is going on. */
+  card: Urgent | null;
+  /** The deep panel; never an attempt, which has its own card. */
+  hero: Exclude<Urgent, { kind: 'running' }> | null;
+};
+
+/** What stands on top: what is going on in the card, the next thing after it in the hero. */
+export function stageOf(urgent: readonly Urgent[]): Stage {
+  const [first, second] = urgent;
+  if (!first) return { card: null, hero: null };
+  if (first.kind === 'upcoming' || !second) {
+    return first.kind === 'running' ? { card: first, hero: null } : { card: null, hero: first };
+  }
+  const hero = urgent.slice(1).find((one) => one.kind !== 'running') ?? null;
+  return { card: first, hero };
+}
+
+/** Every instant at which the order above changes, in ms since 1970. */
+export function instantsOf({ attempts, rounds }: Known): number[] {
+  return [
+    ...attempts.map((attempt) => Date.parse(attempt.deadlineAt)),
+    ...rounds.flatMap((round) => [Date.parse(round.opensAt), Date.parse(round.closesAt)]),
+  ];
+}
+
+/** The contest whose rounds are drawn in a row: that of the most urgent thing, else of the last standings. */
+export function timelineContestOf(urgent: readonly Urgent[], lastContestId: string | null): string | null {
+  const [first] = urgent;
+  if (!first) return lastContestId;
+  return first.kind === 'running' ? first.attempt.contestId : first.round.contestId;
+}
