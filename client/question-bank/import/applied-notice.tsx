@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ImportPreview } from '../../../shared/question-bank/question-import.schema.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { useServerNow } from '../../platform/server-time.js';
+import { Banner } from '../../ui/banner.js';
+import { Button, ButtonLink } from '../../ui/button.js';
+import { showDone, showFailed } from '../../ui/toast-queue.js';
+import { bankKey } from '../question/question.api.js';
+import classes from './applied-notice.module.css';
+import { approveImported, importKey, undoImport } from './import.api.js';
+import { standingOf } from './preview-items.rules.js';
+
+type AppliedNoticeProps = {
+  preview: ImportPreview;
+  /** How many questions came in; null when the page was opened again since. */
+  added: number | null;
+  onOtherFile: () => void;
+};
+
+/** After importing: what came in, taking it back for a while, and approving what came in as drafts. */
+export function AppliedNotice({ preview, added, onOtherFile }: AppliedNoticeProps) {
+  const t = useT('import');
+  const { number } = useFormat();
+  const { undo, approve } = useAfterwards(preview);
+  const drafts = preview.items.filter((item) => standingOf(item) === 'warned').length;
+  const approved = approve.isSuccess;
+  const title =
+    added === null
+      ? t('applied.again', { file: preview.fileName })
+      : t('applied.title', { count: added, number: number(added) });
+  return (
+    <Banner tone="success" role="status">
+      <b>{title}</b> {drafts > 0 && !approved && t('applied.drafts')}
+      {approved && t('applied.approved', { count: approve.data, number: number(approve.data) })}
+      <div className={classes.row}>
+        {drafts > 0 && !approved && (
+          <Button
+            size="sm"
+            kind="primary"
+            busy={approve.isPending}
+            busyText={t('applied.approving')}
+            onClick={() => approve.mutate()}
+          >
+            {t('applied.approve')}
+          </Button>
+        )}
+        <ButtonLink size="sm" to="/organise/questions">
+          {t('applied.toBank')}
+        </ButtonLink>
+        <Button size="sm" onClick={onOtherFile}>
+          {t('applied.otherFile')}
+        </Button>
+        <UndoButton until={preview.undoUntil} busy={undo.isPending} onUndo={() => undo.mutate()} />
+      </div>
+    </Banner>
+  );
+}
+
+function useAfterwards(preview: ImportPreview) {
+  const t = useT('import');
+  const explain = useFailureText('import', 'question-bank');
+  const client = useQueryClient();
+  const onError = (error: unknown) => showFailed(explain(error));
+  const onSettled = () => client.invalidateQueries({ queryKey: bankKey });
+  const undo = useMutation({
+    mutationFn: () => undoImport(preview.id),
+    onSuccess: (next) => {
+      client.setQueryData(importKey(preview.id), next);
+      showDone(t('applied.undone'));
+    },
+    onError,
+    onSettled,
+  });
+  const approve = useMutation({ mutationFn: () => approveImported(preview), onError, onSettled });
+  return { undo, approve };
+}
+
+type UndoButtonProps = { until: string | null; busy: boolean; onUndo: () => void };
+
+function UndoButton({ until, busy, onUndo }: UndoButtonProps) {
+  const t = useT('import');
+  const { clock } = useFormat();
+  const now = useServerNow();
+  const left = until === null ? 0 : Date.parse(until) - now;
+  if (left <= 0) return null;
+  return (
+    <Button size="sm" kind="ghost" busy={busy} busyText={t('applied.undoing')} onClick={onUndo}>
+      {t('applied.undo', { time: clock(left) })}
+    </Button>
+  );
+}

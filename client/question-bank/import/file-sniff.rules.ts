@@ -1,0 +1,69 @@
+import type { ImportFormat } from '../../../shared/question-bank/question-import.schema.js';
+
+/** What an import may weigh at most, in bytes; as the server has it. */
+export const MAX_FILE_BYTES = 5_000_000;
+
+/** Why a file is no question file, as a code the page has a sentence for. */
+export type FileRefusal =
+  | 'empty'
+  | 'too_large'
+  | 'spreadsheet'
+  | 'document'
+  | 'archive'
+  | 'old_office'
+  | 'pdf'
+  | 'image'
+  | 'utf16'
+  | 'not_utf8'
+  | 'unknown_format';
+
+export type SniffedFile = { text: string; format: ImportFormat } | { refusal: FileRefusal };
+
+/** Reads a file's bytes strictly as UTF-8 and tells GIFT from CSV, by the name's ending or else by what it says. */
+export function sniffFile(name: string, bytes: Uint8Array): SniffedFile {
+  if (bytes.length === 0) return { refusal: 'empty' };
+  const foreign = foreignKind(name, bytes);
+  if (foreign) return { refusal: foreign };
+  if (bytes.length > MAX_FILE_BYTES) return { refusal: 'too_large' };
+  const text = utf8Text(bytes);
+  // A text has no NUL; UTF-16 without its mark has one beside every Latin letter.
+  if (text === null || text.includes('\0')) return { refusal: 'not_utf8' };
+  if (text.trim() === '') return { refusal: 'empty' };
+  const format = formatOf(name, text);
+  return format ? { text, format } : { refusal: 'unknown_format' };
+}
+
+/** Known by its first bytes to be something else, whatever the name says. */
+function foreignKind(name: string, bytes: Uint8Array): FileRefusal | null {
+  const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
+  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return packedKind(name);
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'old_office';
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
+  if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || starts(0x47, 0x49, 0x46, 0x38))
+    return 'image';
+  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return 'utf16';
+  return null;
+}
+
+/** Office files are archives inside. */
+function packedKind(name: string): FileRefusal {
+  if (/\.(xlsx|xlsm|ods)$/i.test(name)) return 'spreadsheet';
+  return /\.(docx|odt|pptx)$/i.test(name) ? 'document' : 'archive';
+}
+
+function utf8Text(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function formatOf(name: string, text: string): ImportFormat | null {
+  if (/\.gift$/i.test(name)) return 'gift';
+  if (/\.(csv|tsv)$/i.test(name)) return 'csv';
+  if (/^\s*(\$CATEGORY:|::|\/\/)/m.test(text) || /\{\s*([=~#]|[TF]\b|TRUE|FALSE)/i.test(text)) return 'gift';
+  const heading = text.trimStart().split('\n', 1)[0] ?? '';
+  const names = heading.toLowerCase().normalize('NFC');
+  return /[,;\t]/.test(heading) && /câu hỏi|cau hoi|nội dung|đề bài|question|text/.test(names) ? 'csv' : null;
+}

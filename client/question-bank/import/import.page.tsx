@@ -1,0 +1,149 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { ImportPreview, PreviewImport } from '../../../shared/question-bank/question-import.schema.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useT } from '../../platform/i18n.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Loading, RowBones } from '../../ui/skeletons.js';
+import { showFailed } from '../../ui/toast-queue.js';
+import { bankKey } from '../question/question.api.js';
+import { AppliedNotice } from './applied-notice.js';
+import { ChooseFile } from './choose-file.js';
+import { sniffFile } from './file-sniff.rules.js';
+import classes from './import.page.module.css';
+import { applyImport, importKey, previewImport, useImport } from './import.api.js';
+import { MissingTopic } from './missing-topic.js';
+import { PreviewScreen } from './preview-screen.js';
+
+export function Component() {
+  const t = useT('import');
+  const [search, setSearch] = useSearchParams();
+  const id = search.get('id');
+  const reading = useReading((preview) => setSearch({ id: preview.id }, { replace: true }));
+  const otherFile = () => {
+    reading.forget();
+    setSearch({}, { replace: true });
+  };
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        crumbs={[{ to: '/organise/questions', label: t('bank') }]}
+      />
+      {id === null ? (
+        <ChooseFile
+          busy={reading.busy}
+          failure={reading.failure}
+          onFile={(file, fallbackTopic) => void reading.readFile(file, fallbackTopic)}
+        />
+      ) : (
+        <Preview key={id} id={id} reading={reading} onOtherFile={otherFile} />
+      )}
+    </div>
+  );
+}
+
+/** Reads a file on the device and asks the server what is in it. The text is kept to ask again with a topic. */
+function useReading(onPreview: (preview: ImportPreview) => void) {
+  const t = useT('import');
+  const explain = useFailureText('import', 'question-bank');
+  const client = useQueryClient();
+  const [kept, setKept] = useState<PreviewImport | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const ask = useMutation({
+    mutationFn: previewImport,
+    onSuccess: (preview) => {
+      client.setQueryData(importKey(preview.id), preview);
+      onPreview(preview);
+    },
+  });
+  const send = (request: PreviewImport) => {
+    setKept(request);
+    ask.mutate(request);
+  };
+  return {
+    kept,
+    busy: ask.isPending,
+    failure: refusal ?? (ask.isError ? explain(ask.error) : null),
+    forget: () => {
+      setKept(null);
+      setRefusal(null);
+      ask.reset();
+    },
+    send,
+    async readFile(file: File, fallbackTopic: string) {
+      ask.reset();
+      const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
+      const found = sniffFile(file.name, bytes);
+      if ('refusal' in found) return setRefusal(t(`refusal.${found.refusal}`, { file: file.name }));
+      setRefusal(null);
+      send({ fileName: file.name.slice(-200), format: found.format, text: found.text, fallbackTopic });
+    },
+  };
+}
+
+type PreviewProps = { id: string; reading: ReturnType<typeof useReading>; onOtherFile: () => void };
+
+function Preview({ id, reading, onOtherFile }: PreviewProps) {
+  const t = useT('import');
+  const explain = useFailureText('import', 'question-bank');
+  const client = useQueryClient();
+  const preview = useImport(id);
+  const [added, setAdded] = useState<number | null>(null);
+  const apply = useMutation({
+    mutationFn: (lines: 'all' | number[]) => applyImport(id, { lines }),
+    onSuccess: async ({ result, preview: next }) => {
+      setAdded(result.added);
+      client.setQueryData(importKey(id), next);
+      window.scrollTo({ top: 0 });
+      await client.invalidateQueries({ queryKey: bankKey });
+    },
+    onError: (error) => showFailed(explain(error)),
+  });
+  if (preview.isError) {
+    return (
+      <ErrorState
+        title={t('preview.failed')}
+        onRetry={() => void preview.refetch()}
+        retrying={preview.isFetching}
+      >
+        {explain(preview.error)}
+      </ErrorState>
+    );
+  }
+  if (!preview.data) {
+    return (
+      <Loading onRetry={() => void preview.refetch()}>
+        <RowBones rows={6} />
+      </Loading>
+    );
+  }
+  const { data } = preview;
+  const lacking = data.items.filter((item) => lacksTopic(item.errors)).length;
+  const { kept } = reading;
+  const notice =
+    data.appliedAt !== null ? (
+      <AppliedNotice preview={data} added={added} onOtherFile={onOtherFile} />
+    ) : lacking > 0 && kept ? (
+      <MissingTopic
+        count={lacking}
+        busy={reading.busy}
+        onTopic={(fallbackTopic) => reading.send({ ...kept, fallbackTopic })}
+      />
+    ) : undefined;
+  return (
+    <PreviewScreen
+      preview={data}
+      notice={notice}
+      busy={apply.isPending}
+      onApply={(lines) => apply.mutate(lines)}
+      onOtherFile={onOtherFile}
+    />
+  );
+}
+
+const lacksTopic = (errors: { code: string }[]) =>
+  errors.some((error) => error.code === 'import.topic_missing');

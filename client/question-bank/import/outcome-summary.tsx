@@ -1,0 +1,52 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconCopy } from '@tabler/icons-react';
+import { useFormat, useT } from '../../platform/i18n.js';
+import classes from './outcome-summary.module.css';
+import { STANDINGS, type ItemStanding } from './preview-items.rules.js';
+
+const icons = {
+  ready: <IconCircleCheck />,
+  warned: <IconAlertTriangle />,
+  duplicate: <IconCopy />,
+  rejected: <IconCircleX />,
+};
+
+type OutcomeSummaryProps = {
+  counts: Record<ItemStanding, number>;
+  /** Null shows all. */
+  shown: ItemStanding | null;
+  onShow: (standing: ItemStanding | null) => void;
+};
+
+/** How a file's questions stand, as a bar and as buttons that show one kind only. */
+export function OutcomeSummary({ counts, shown, onShow }: OutcomeSummaryProps) {
+  const t = useT('import');
+  const { number } = useFormat();
+  const total = STANDINGS.reduce((sum, standing) => sum + counts[standing], 0);
+  return (
+    <div className={classes.root}>
+      <div className={classes.bar} aria-hidden="true">
+        {STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
+          <i key={standing} data-standing={standing} style={{ flexGrow: counts[standing] }} />
+        ))}
+      </div>
+      <div className={classes.buttons} role="group" aria-label={t('preview.filter')}>
+        <button type="button" aria-pressed={shown === null} onClick={() => onShow(null)}>
+          {t('preview.all', { count: total, number: number(total) })}
+        </button>
+        {STANDINGS.map((standing) => (
+          <button
+            key={standing}
+            type="button"
+            data-standing={standing}
+            aria-pressed={shown === standing}
+            disabled={counts[standing] === 0}
+            onClick={() => onShow(shown === standing ? null : standing)}
+          >
+            {icons[standing]}
+            {t(`preview.${standing}`, { count: counts[standing], number: number(counts[standing]) })}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useFailureText } from '../../platform/errors.js';
+import { useT } from '../../platform/i18n.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { Bone, Loading } from '../../ui/skeletons.js';
+import { QuestionDetail } from '../question/question-detail.js';
+import { useQuestion } from '../question/question.api.js';
+import { ReviewActions } from '../question/review-actions.js';
+import classes from './side-question.module.css';
+
+type SideQuestionProps = { id: string; onClose: () => void };
+
+/** The question opened beside the list. Esc closes it and gives the focus back to its row. */
+export function SideQuestion({ id, onClose }: SideQuestionProps) {
+  const t = useT('question-bank');
+  const explain = useFailureText('question-bank');
+  const question = useQuestion(id);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [id]);
+  const close = () => {
+    document.querySelector<HTMLElement>('a[aria-current="true"]')?.focus();
+    onClose();
+  };
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={classes.panel}
+      aria-label={t('detail.label')}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <header className={classes.head}>
+        <h2>{question.data?.code ?? t('detail.label')}</h2>
+        <IconButton label={t('act.close')} icon={<IconX />} onClick={close} />
+      </header>
+      <div className={classes.body}>
+        {question.data ? (
+          <QuestionDetail question={question.data} />
+        ) : question.isError ? (
+          <ErrorState
+            title={t('detail.failed')}
+            onRetry={() => void question.refetch()}
+            retrying={question.isFetching}
+          >
+            {explain(question.error)}
+          </ErrorState>
+        ) : (
+          <Loading onRetry={() => void question.refetch()}>
+            <div className={classes.bones}>
+              <Bone width="60%" />
+              <Bone height={48} />
+              <Bone height={40} />
+              <Bone height={40} />
+              <Bone height={40} />
+            </div>
+          </Loading>
+        )}
+      </div>
+      {question.data && (
+        <footer className={classes.foot}>
+          <ReviewActions question={question.data} />
+        </footer>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useT } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { Sheet } from '../../ui/sheet.js';
+import { TopicField } from '../question/topic-field.js';
+
+type TopicDialogProps = {
+  open: boolean;
+  count: number;
+  onClose: () => void;
+  onChoose: (topic: string) => void;
+};
+
+export function TopicDialog({ open, count, onClose, onChoose }: TopicDialogProps) {
+  const t = useT('question-bank');
+  const [topic, setTopic] = useState('');
+  const choose = () => {
+    if (topic.trim() === '') return;
+    onChoose(topic.trim());
+    setTopic('');
+  };
+  return (
+    <Sheet
+      open={open}
+      onClose={onClose}
+      size="sm"
+      title={t('topic.title', { count })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('act.cancel')}</Button>
+          <Button kind="primary" aria-disabled={topic.trim() === ''} onClick={choose}>
+            {t('act.changeTopic')}
+          </Button>
+        </>
+      }
+    >
+      <TopicField
+        label={t('topic.label')}
+        value={topic}
+        onChange={setTopic}
+        description={t('topic.description')}
+      />
+    </Sheet>
+  );
+}

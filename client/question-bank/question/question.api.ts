@@ -1,0 +1,98 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type {
+  changedCount,
+  CreateQuestion,
+  EditQuestion,
+  QuestionPage,
+  QuestionView,
+  ReviewState,
+  topicPage,
+} from '../../../shared/question-bank/question.schema.js';
+import { api, apiPost, apiPut, withQuery } from '../../platform/api.js';
+
+export type Changed = z.infer<typeof changedCount>;
+
+/** Everything of the bank in the query cache; a change of any question makes all of it old. */
+export const bankKey = ['question-bank'] as const;
+
+/** Filters as they stand in the address; an empty one filters nothing. */
+export type BankFilter = {
+  q: string;
+  topics: string[];
+  levels: string[];
+  types: string[];
+  states: string[];
+};
+
+export const PAGE_SIZE = 50;
+export const LARGEST_PAGE = 100;
+/** How many questions one change of state or topic may name. */
+export const MOST_AT_ONCE = 500;
+
+export const readQuestions = (
+  filter: Partial<BankFilter>,
+  { cursor = '', limit = PAGE_SIZE }: { cursor?: string; limit?: number },
+  signal?: AbortSignal,
+) => api<QuestionPage>(withQuery('/api/questions', { ...filter, cursor, limit }), { signal });
+
+export function useQuestionList(filter: BankFilter, cursor: string) {
+  return useQuery({
+    queryKey: [...bankKey, 'list', filter, cursor],
+    queryFn: ({ signal }) => readQuestions(filter, { cursor }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many questions there are in all, and how many wait for approval. */
+export function useBankCounts() {
+  return useQuery({
+    queryKey: [...bankKey, 'counts'],
+    queryFn: async ({ signal }) => {
+      const [all, drafts] = await Promise.all([
+        readQuestions({}, { limit: 1 }, signal),
+        readQuestions({ states: ['draft'] }, { limit: 1 }, signal),
+      ]);
+      return { all: all.total, drafts: drafts.total };
+    },
+  });
+}
+
+export function useTopics() {
+  return useQuery({
+    queryKey: [...bankKey, 'topics'],
+    queryFn: ({ signal }) => api<z.infer<typeof topicPage>>('/api/topics', { signal }),
+  });
+}
+
+export const questionKey = (id: string) => [...bankKey, 'one', id] as const;
+export const readQuestion = (id: string, signal?: AbortSignal) =>
+  api<QuestionView>(`/api/questions/${encodeURIComponent(id)}`, { signal });
+
+export function useQuestion(id: string) {
+  return useQuery({ queryKey: questionKey(id), queryFn: ({ signal }) => readQuestion(id, signal) });
+}
+
+export const createQuestion = (body: CreateQuestion) => apiPost<QuestionView>('/api/questions', body);
+export const editQuestion = (id: string, body: EditQuestion) =>
+  apiPut<QuestionView>(`/api/questions/${encodeURIComponent(id)}`, body);
+
+/** One state for many questions, in as many requests as it takes. */
+export async function reviewQuestions(ids: readonly string[], state: ReviewState): Promise<number> {
+  return inParts(ids, (part) => apiPut<Changed>('/api/questions/review', { ids: part, state }));
+}
+
+export async function moveQuestions(ids: readonly string[], topic: string): Promise<number> {
+  return inParts(ids, (part) => apiPut<Changed>('/api/questions/topic', { ids: part, topic }));
+}
+
+async function inParts(
+  ids: readonly string[],
+  send: (part: readonly string[]) => Promise<Changed>,
+): Promise<number> {
+  let changed = 0;
+  for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
+    changed += (await send(ids.slice(from, from + MOST_AT_ONCE))).changed;
+  }
+  return changed;
+}

@@ -1,0 +1,37 @@
+import { Autocomplete } from '@mantine/core';
+import { useT } from '../../platform/i18n.js';
+import { useTopics } from './question.api.js';
+
+type TopicFieldProps = {
+  label: string;
+  value: string;
+  onChange: (topic: string) => void;
+  error?: string;
+  description?: string;
+};
+
+/** A topic by name: one of those there are, or a new one that comes into being with the question. */
+export function TopicField({ label, value, onChange, error, description }: TopicFieldProps) {
+  const t = useT('question-bank');
+  const topics = useTopics();
+  const names = (topics.data?.items ?? []).map((topic) => topic.name);
+  const typed = value.trim();
+  const isNew =
+    topics.data !== undefined &&
+    typed !== '' &&
+    !names.some((name) => name.toLowerCase() === typed.toLowerCase());
+  return (
+    <Autocomplete
+      label={label}
+      description={isNew ? t('topic.isNew', { topic: typed }) : description}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      data={names}
+      value={value}
+      onChange={onChange}
+      maxLength={200}
+      limit={50}
+      error={error}
+      autoComplete="off"
+    />
+  );
+}

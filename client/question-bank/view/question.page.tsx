@@ -1,0 +1,50 @@
+import { useParams } from 'react-router';
+import { isFailure } from '../../platform/api-failure.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useT } from '../../platform/i18n.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Panel } from '../../ui/panel.js';
+import { Loading, PageBones } from '../../ui/skeletons.js';
+import { QuestionDetail } from '../question/question-detail.js';
+import { useQuestion } from '../question/question.api.js';
+import { ReviewActions } from '../question/review-actions.js';
+import classes from './question.page.module.css';
+
+export function Component() {
+  const { id = '' } = useParams();
+  const t = useT('question-bank');
+  const explain = useFailureText('question-bank');
+  const question = useQuestion(id);
+  if (isFailure(question.error, 'not_found')) throw question.error;
+  if (question.data) {
+    return (
+      <div className={classes.page}>
+        <PageHeader
+          title={t('detail.title', { code: question.data.code })}
+          crumbs={[{ to: '/organise/questions', label: t('list.title') }]}
+          actions={<ReviewActions question={question.data} />}
+        />
+        <Panel>
+          <QuestionDetail question={question.data} />
+        </Panel>
+      </div>
+    );
+  }
+  if (question.isError) {
+    return (
+      <ErrorState
+        title={t('detail.failed')}
+        onRetry={() => void question.refetch()}
+        retrying={question.isFetching}
+      >
+        {explain(question.error)}
+      </ErrorState>
+    );
+  }
+  return (
+    <Loading onRetry={() => void question.refetch()}>
+      <PageBones />
+    </Loading>
+  );
+}
