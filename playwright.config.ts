@@ -17,6 +17,7 @@ const quiet = [
 /** The tests start the built server themselves (test/support), so that each file can have a world of its own. */
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/support/browser.setup.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,

@@ -9,7 +9,12 @@ import { z } from 'zod';
 const MAIN = resolve('dist/server/main.js');
 const message = z.object({ type: z.string() }).loose();
 
-export type ServerOptions = { databaseUrl: string; secret: string; preload?: string };
+export type ServerOptions = {
+  databaseUrl: string;
+  secret: string;
+  preload?: string;
+  environment?: Record<string, string>;
+};
 
 /** The built server as a process of its own, which a test may kill. */
 export class ServerProcess {
@@ -20,7 +25,7 @@ export class ServerProcess {
     private readonly folder: string,
   ) {}
 
-  static async start({ databaseUrl, secret, preload }: ServerOptions): Promise<ServerProcess> {
+  static async start({ databaseUrl, secret, preload, environment }: ServerOptions): Promise<ServerProcess> {
     if (!existsSync(MAIN)) throw new Error('The server is not built: run `npm run build` first.');
     const folder = mkdtempSync(join(tmpdir(), 'haidang-server-'));
     const port = await freePort();
@@ -33,6 +38,7 @@ export class ServerProcess {
       DATA_DIR: folder,
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
       DATABASE_POOL: '8',
+      ...environment,
       ...(preload && { NODE_OPTIONS: `--import=${resolve(preload)}` }),
     };
     const begin = async (): Promise<ChildProcess> => {

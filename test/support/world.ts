@@ -102,12 +102,17 @@ export abstract class World {
   }
 
   /** A second device of somebody: same member, another session. */
-  async secondDevice(of: Agent): Promise<Agent> {
+  secondDevice(of: Agent): Promise<Agent> {
+    return this.signIn(of.memberId);
+  }
+
+  /** A session of a member there is. */
+  protected async signIn(memberId: string): Promise<Agent> {
     const rows: unknown = await this.database.query('SELECT auth_user_id AS id FROM member WHERE id = $1', [
-      of.memberId,
+      memberId,
     ]);
     const [row] = z.array(z.object({ id: z.uuid() })).parse(rows);
-    return this.agent(of.memberId, await this.session(row?.id ?? ''));
+    return this.agent(memberId, await this.session(row?.id ?? ''));
   }
 
   private async session(userId: string): Promise<string> {
