@@ -23,7 +23,7 @@ export function AttemptHeader({ attempt, onSubmit }: AttemptHeaderProps) {
       ? t('header.ordinalOnly', { number: view.ordinal })
       : t('header.ordinal', { number: view.ordinal, allowed: view.attemptsAllowed });
   return (
-    <header className={classes.header}>
+    <div className={classes.header}>
       <div className={classes.place}>
         <span className={classes.logo}>
           <LogoMark size={40} />
@@ -58,7 +58,7 @@ export function AttemptHeader({ attempt, onSubmit }: AttemptHeaderProps) {
           {t('header.submit')}
         </Button>
       </div>
-    </header>
+    </div>
   );
 }
 

@@ -62,7 +62,7 @@ function Paper({ attempt, question, onGo }: PaperProps) {
   usePageTitle(t('pageTitle', { position, total: counts.total, round: view.roundTitle }));
   return (
     <div className={classes.screen}>
-      <div className={classes.top}>
+      <header className={classes.top}>
         <AttemptHeader attempt={attempt} onSubmit={openSubmit} />
         <div className={classes.progress}>
           <ProgressBar
@@ -73,7 +73,7 @@ function Paper({ attempt, question, onGo }: PaperProps) {
             label={t('header.progress', { answered: counts.answered, total: counts.total })}
           />
         </div>
-      </div>
+      </header>
       <AttemptNotices attempt={attempt} onOffers={() => setLayer('offers')} />
       <main id="content" tabIndex={-1} ref={main} className={classes.main}>
         {isEnding ? (
@@ -82,8 +82,8 @@ function Paper({ attempt, question, onGo }: PaperProps) {
           <QuestionCard attempt={attempt} question={question} />
         )}
         <AttemptSide cells={cells} counts={counts} deadlineAt={view.deadlineAt} onGo={onGo} />
+        <RetryNote />
       </main>
-      <RetryNote />
       {!isEnding && (
         <AttemptFooter
           position={position}
