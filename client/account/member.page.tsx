@@ -1,3 +1,4 @@
+import { IconUserOff } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import type { MemberView } from '../../shared/account/account.schema.js';
 import { isFailure } from '../platform/api-failure.js';
@@ -8,6 +9,7 @@ import { Chip } from '../ui/chip.js';
 import { ErrorState } from '../ui/error-state.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Loading, PageBones } from '../ui/skeletons.js';
+import { StateDisc } from '../ui/state-disc.js';
 import classes from './member.module.css';
 import { MemberDeparture } from './member-departure.js';
 import { MemberPassword } from './member-password.js';
@@ -36,14 +38,20 @@ export function Component() {
         title={t('members.title')}
         crumbs={[{ to: '/organise/members', label: t('members.title') }]}
       />
-      <ErrorState
-        title={t(missing ? 'member.missing' : 'member.failed')}
-        onRetry={missing ? undefined : retry}
-        retrying={member.isFetching}
-      >
-        {missing ? t('member.missingHint') : explain(member.error)}
-      </ErrorState>
-      {missing && <ButtonLink to="/organise/members">{t('member.toList')}</ButtonLink>}
+      {missing ? (
+        <StateDisc
+          headingLevel={2}
+          icon={<IconUserOff />}
+          title={t('member.missing')}
+          action={<ButtonLink to="/organise/members">{t('member.toList')}</ButtonLink>}
+        >
+          {t('member.missingHint')}
+        </StateDisc>
+      ) : (
+        <ErrorState title={t('member.failed')} onRetry={retry} retrying={member.isFetching}>
+          {explain(member.error)}
+        </ErrorState>
+      )}
     </>
   );
 }

@@ -17,6 +17,7 @@ export function SignInForm() {
   const explain = useFailureText('account');
   const signIn = useSignIn();
   const form = useRef<HTMLFormElement>(null);
+  const first = useRef<HTMLInputElement>(null);
   const caps = useCapsLock();
   const [values, setValues] = useState({ login: '', password: '' });
   const [missing, setMissing] = useState({ login: false, password: false });
@@ -25,6 +26,12 @@ export function SignInForm() {
   useEffect(() => {
     if (missing.login || missing.password) focusFirstInvalid(form.current);
   }, [missing]);
+
+  useEffect(() => {
+    // A frame later: after a navigation the page's own content takes the focus first.
+    const frame = requestAnimationFrame(() => first.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const change = (name: 'login' | 'password', value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -41,6 +48,7 @@ export function SignInForm() {
   return (
     <form ref={form} className={classes.form} onSubmit={submit} noValidate>
       <TextInput
+        ref={first}
         label={t('signIn.login')}
         leftSection={<IconUser size={20} />}
         name="username"
@@ -49,7 +57,6 @@ export function SignInForm() {
         autoCorrect="off"
         spellCheck={false}
         inputMode="email"
-        autoFocus
         maxLength={200}
         value={values.login}
         error={missing.login && t('signIn.loginMissing')}

@@ -7,6 +7,7 @@ import { Avatar } from '../ui/avatar.js';
 import { IconButton } from '../ui/icon-button.js';
 import { SearchField } from '../ui/search-field.js';
 import { FormFailure } from './form-failure.js';
+import forms from './forms.module.css';
 import { useMemberSearch } from './member.api.js';
 import { useSetCoordinators } from './unit.api.js';
 import classes from './units.module.css';
@@ -53,7 +54,7 @@ export function UnitCoordinators({ unit }: { unit: UnitView }) {
           </li>
         ))}
       </ul>
-      <p role="status" className={classes.nobody}>
+      <p role="status" className={`${forms.outcome} ${classes.nobody}`}>
         {outcome.done}
       </p>
       <FormFailure text={outcome.failure ?? null} />

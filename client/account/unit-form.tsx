@@ -69,8 +69,6 @@ export function UnitForm({ unit, parentId, onDone }: UnitFormProps) {
           allowNegative={false}
           hideControls
           inputMode="numeric"
-          thousandSeparator="."
-          decimalSeparator=","
           value={form.values.headCount}
           error={form.errors.headCount}
           onChange={(headCount) => form.change({ headCount })}
