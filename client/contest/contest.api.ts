@@ -4,7 +4,6 @@ import type { ContestView, contestPage } from '../../shared/contest/contest.sche
 import type { StandingsPage, UnitStandings } from '../../shared/contest/standings.schema.js';
 import type { z } from 'zod';
 import { api, apiPost, withQuery } from '../platform/api.js';
-import { rememberStart } from './attempt/attempt-device.js';
 
 type ContestPage = z.infer<typeof contestPage>;
 type RunningAttempts = z.infer<typeof runningAttempts>;
@@ -27,12 +26,8 @@ export const contestKeys = {
   running: ['attempts', 'running'] as const,
 };
 
-/** Starts an attempt; this device holds its first epoch from then on. */
-export async function startAttempt(roundId: string): Promise<AttemptView> {
-  const attempt = await apiPost<AttemptView>(`/api/rounds/${segment(roundId)}/attempts`);
-  await rememberStart(attempt);
-  return attempt;
-}
+export const startAttempt = (roundId: string) =>
+  apiPost<AttemptView>(`/api/rounds/${segment(roundId)}/attempts`);
 
 export function useContestList() {
   return useInfiniteQuery({

@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { isFailure } from '../../platform/api-failure.js';
 import { useFailureText } from '../../platform/errors.js';
@@ -51,6 +53,11 @@ function RunningAttempt({ attempt }: { attempt: Attempt }) {
   useAttemptNews(view.id, session);
   useSending(session);
   useNewestTab(view.id, session);
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    // Standings, attempts left, what runs: every page visited from here on asks again.
+    if (phase === 'over') void queryClient.invalidateQueries({ refetchType: 'none' });
+  }, [phase, queryClient]);
   // What is still on its way belongs to the result, as late, so it goes first.
   if (phase === 'over' && unsent === 0) return <Navigate to={`/attempts/${view.id}/result`} replace />;
   return <AttemptScreen attempt={attempt} />;
