@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { idOf, memberId, unitId } from '../kernel/ids.js';
+import { memberId, unitId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
 import { roleGrant } from '../kernel/viewer.js';
-
-export const grantId = idOf('RoleGrantId');
 
 const name = z.string().trim().min(1).max(120);
 
@@ -20,8 +18,6 @@ export const signIn = z.object({
   password: z.string().min(1).max(200),
 });
 export type SignIn = z.infer<typeof signIn>;
-
-export const LANGUAGES = ['vi', 'en'] as const;
 
 export const sessionView = z.object({
   /** Null when nobody is signed in. */
