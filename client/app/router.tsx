@@ -1,12 +1,12 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes as account } from '../account/account.routes.js';
+import { routes as builder } from '../contest/builder/builder.routes.js';
 import { routes as contest } from '../contest/contest.routes.js';
 import { routes as home } from '../home/home.routes.js';
 import { routes as questionBank } from '../question-bank/question-bank.routes.js';
 import { routeOf, type Screen, type Shell } from '../platform/screen.js';
 import { RootErrorPage } from './error-pages.js';
 import { FocusShell } from './focus-shell.js';
-import { MemberShell } from './member-shell.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PageLoading } from './page-loading.js';
 import { Root } from './root.js';
@@ -15,6 +15,7 @@ const screens: Screen[] = [
   ...home,
   ...account,
   ...contest,
+  ...builder,
   ...questionBank,
   // The parts on show: reachable everywhere, linked from nowhere.
   { path: '/dev/kit', shell: 'public', lazy: () => import('../dev/kit.page.js') },
@@ -32,7 +33,11 @@ export function createRouter() {
       children: [
         ...inShell('public'),
         { Component: FocusShell, children: inShell('focus') },
-        { Component: MemberShell, children: [...inShell('member'), { path: '*', Component: NotFoundPage }] },
+        // The shells with their menus are lazy: an attempt needs neither.
+        {
+          lazy: () => import('./member-shell.js').then(({ MemberShell }) => ({ Component: MemberShell })),
+          children: [...inShell('member'), { path: '*', Component: NotFoundPage }],
+        },
         {
           lazy: () =>
             import('./organiser-shell.js').then(({ OrganiserShell }) => ({ Component: OrganiserShell })),
