@@ -12,6 +12,7 @@ import { Pagination } from '../ui/pagination.js';
 import { Panel } from '../ui/panel.js';
 import { Loading, RowBones } from '../ui/skeletons.js';
 import { CreateMember } from './create-member.js';
+import classes from './members.module.css';
 import { useCursorPages } from './cursor-pages.js';
 import { MemberFilterBar } from './member-filter-bar.js';
 import { MemberTable } from './member-table.js';
@@ -57,9 +58,11 @@ function Found({ members, onClear }: FoundProps) {
   const retry = () => void members.refetch();
   if (members.isPending)
     return (
-      <Loading onRetry={retry}>
-        <RowBones rows={8} />
-      </Loading>
+      <div className={classes.waiting}>
+        <Loading onRetry={retry}>
+          <RowBones rows={8} />
+        </Loading>
+      </div>
     );
   if (members.isError && !members.data)
     return (

@@ -96,9 +96,11 @@ function Tree({ units, search, onOpen }: TreeProps) {
   const retry = () => void units.refetch();
   if (units.isPending)
     return (
-      <Loading onRetry={retry}>
-        <RowBones rows={8} />
-      </Loading>
+      <div className={classes.waiting}>
+        <Loading onRetry={retry}>
+          <RowBones rows={8} />
+        </Loading>
+      </div>
     );
   if (units.isError && !units.data)
     return (
