@@ -40,6 +40,8 @@ export function useRoundNews(roundIds: readonly RoundId[], news: RoundNews): voi
 
 async function watch(socket: LiveSocket<typeof contestSocket>, roundId: RoundId): Promise<void> {
   const sentAt = deviceNow();
-  const { serverNow } = await socket.emitAck('round.watch', { roundId });
+  const { seq, serverNow } = await socket.emitAck('round.watch', { roundId });
+  // What is missed from here on is noticed by the numbers.
+  socket.startRoom(`round:${roundId}`, seq);
   learnServerNow(serverNow, sentAt, deviceNow());
 }

@@ -15,16 +15,17 @@ const SHOWN = 4;
 type ComingCardProps = {
   query: UseQueryResult<CurrentRounds>;
   urgent: readonly Urgent[];
-  hero: Stage['hero'];
+  stage: Stage;
   now: number;
 };
 
-/** Rounds that are open or coming beside the one in the hero. A failure is told once, on top of the page. */
-export function ComingCard({ query, urgent, hero, now }: ComingCardProps) {
+/** Rounds that are open or coming beside those on top of the page. A failure is told once, on top of the page. */
+export function ComingCard({ query, urgent, stage, now }: ComingCardProps) {
   const t = useT('home');
   if (!query.data && query.error) return null;
   const rounds = urgent.flatMap((one) => (one.kind === 'running' ? [] : [one.round]));
-  const listed = rounds.filter((round) => round.roundId !== hero?.round.roundId).slice(0, SHOWN);
+  const onTop = [stage.card, stage.hero].map((one) => one && one.kind !== 'running' && one.round.roundId);
+  const listed = rounds.filter((round) => !onTop.includes(round.roundId)).slice(0, SHOWN);
   return (
     <Panel
       className={classes.panel}
@@ -46,7 +47,10 @@ export function ComingCard({ query, urgent, hero, now }: ComingCardProps) {
           ))}
         </ul>
       ) : (
-        <EmptyState icon={<IconCalendarEvent />} title={hero ? t('coming.noOther') : t('coming.none')}>
+        <EmptyState
+          icon={<IconCalendarEvent />}
+          title={rounds.length > 0 ? t('coming.noOther') : t('coming.none')}
+        >
           {t('coming.text')}
         </EmptyState>
       )}

@@ -39,7 +39,7 @@ export function Component() {
       <div className={classes.cards}>
         <StageMissing running={running} current={current} />
         <Stage stage={stage} />
-        <ComingCard query={current} urgent={urgent} hero={stage.hero} now={now} />
+        <ComingCard query={current} urgent={urgent} stage={stage} now={now} />
         <UnitCard query={latest} />
         {contestId !== null && <TimelineCard key={contestId} contestId={contestId} />}
       </div>

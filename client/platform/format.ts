@@ -36,6 +36,7 @@ function makeFormats(language: Language) {
   const minute: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   const date = dates(day);
   const time = dates(minute);
+  const long = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const decimals = new Map<number, Intl.NumberFormat>();
   const number = (value: number, maxDecimals = 2) => {
     const known = decimals.get(maxDecimals);
@@ -50,9 +51,9 @@ function makeFormats(language: Language) {
     /** 24/11/2026 */
     date,
     /** 24/11 */
-    dayMonth: dates({ day: '2-digit', month: '2-digit' }),
-    /** thứ Ba, 24 tháng 11, 2026 */
-    longDate: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dayMonth: (instant: Instant) => date(instant).slice(0, -5),
+    /** Thứ Ba, 24 tháng 11 năm 2026 */
+    longDate: (instant: Instant) => long(instant).replace(/(tháng \d+), (?=\d+$)/, '$1 năm '),
     /** 14:00 */
     time,
     /** 14:00:08 */

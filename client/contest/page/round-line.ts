@@ -47,12 +47,12 @@ function useStateText() {
       case 'cancelled':
         return [t('rounds.cancelled')];
       case 'closed':
-        return [score(round) ?? outcome(round)];
+        return [outcome(round)];
     }
   };
 
-  function outcome({ own }: RoundView): string {
-    return own?.countedAttemptId ? t('rounds.submitted') : t('rounds.notEntered');
+  function outcome(round: RoundView): string {
+    return score(round) ?? (round.own?.countedAttemptId ? t('rounds.submitted') : t('rounds.notEntered'));
   }
 }
 

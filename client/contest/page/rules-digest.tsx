@@ -1,4 +1,11 @@
-import { IconClockHour4, IconFileText, IconRepeat, IconWifiOff, IconListDetails } from '@tabler/icons-react';
+import {
+  IconChecklist,
+  IconClockHour4,
+  IconFileText,
+  IconRepeat,
+  IconWifiOff,
+  IconListDetails,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
 import { useT } from '../../platform/i18n.js';
@@ -47,6 +54,9 @@ export function RulesDigest({ round, onRules }: RulesDigestProps) {
         </Point>
         <Point icon={<IconWifiOff />} title={t('digest.offline')}>
           {t('digest.offlineText')}
+        </Point>
+        <Point icon={<IconChecklist />} title={t(`digest.results.${round.resultsVisible.kind}`)}>
+          {t(`digest.answers.${round.answersVisible.kind}`)}
         </Point>
       </div>
     </Panel>
