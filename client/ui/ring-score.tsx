@@ -22,7 +22,7 @@ export function RingScore({ value, max, label, caption, size = 148 }: RingScoreP
   const radius = (size - width) / 2;
   const around = 2 * Math.PI * radius;
   const share = max > 0 ? Math.min(1, Math.max(0, shown / max)) : 0;
-  const decimals = Number.isInteger(value) ? 0 : 1;
+  const decimals = decimalsOf(value);
   return (
     <div className={classes.ring} style={{ width: size, height: size }} role="img" aria-label={label}>
       <svg width={size} height={size} aria-hidden="true">
@@ -47,13 +47,17 @@ export function RingScore({ value, max, label, caption, size = 148 }: RingScoreP
       </svg>
       <span className={classes.middle}>
         <b className="num" style={{ fontSize: size * 0.25 }}>
-          {number(decimals === 0 ? Math.round(shown) : Math.round(shown * 10) / 10, decimals)}
+          {number(shown, decimals)}
         </b>
         {caption && <span>{caption}</span>}
       </span>
     </div>
   );
 }
+
+/** As many as the value itself has, two at most: the number must not change its form while it counts up. */
+const decimalsOf = (value: number): number =>
+  [0, 1].find((decimals) => Number(value.toFixed(decimals)) === Number(value.toFixed(2))) ?? 2;
 
 /** Rises from 0 to the value in 600 ms, slowing down; starts at the value when motion is unwanted. */
 function useCountUp(value: number): number {

@@ -33,9 +33,7 @@ export function ResultHero({ result, onReview }: ResultHeroProps) {
         </div>
       )}
       <div className={classes.words}>
-        <p className={classes.where}>
-          {t('hero.where', { round: result.roundTitle, nth: result.ordinal })}
-        </p>
+        <p className={classes.where}>{t('hero.where', { round: result.roundTitle, nth: result.ordinal })}</p>
         <Headline result={result} />
         {onReview && (
           <Button kind="accent" className={classes.action} icon={<IconListCheck />} onClick={onReview}>
