@@ -32,6 +32,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     locale: 'vi-VN',
+    actionTimeout: 10_000,
     timezoneId: 'Asia/Ho_Chi_Minh',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
