@@ -30,7 +30,10 @@ function useStateText() {
       case 'upcoming':
         return [round.opensAt ? t('rounds.opensAt', { at: dateTime(round.opensAt) }) : t('rounds.undated')];
       case 'running':
-        return [t('rounds.running', { current: round.own?.attemptsUsed ?? 1 }), left(round)];
+        return [
+          t('rounds.running', { current: round.own?.attemptsUsed ?? 1 }),
+          round.own?.attemptsLeft === 0 ? t('rounds.last') : left(round),
+        ];
       case 'fresh':
         return [
           t('rounds.size', { minutes: round.durationMinutes, questions: round.questionCount }),

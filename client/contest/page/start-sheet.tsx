@@ -112,6 +112,11 @@ function StartFacts({ round }: { round: RoundView }) {
   const closes = closesAt === null ? null : Date.parse(closesAt);
   const isCut = closes !== null && closes < now + durationMinutes * 60_000;
   const next = (own?.attemptsUsed ?? 0) + 1;
+  const afterwards = () => {
+    if (attemptsAllowed === null) return t('start.unlimited');
+    const left = attemptsAllowed - next;
+    return left > 0 ? t('start.leftAfter', { count: left }) : t('start.last');
+  };
   return (
     <ul className={classes.facts}>
       <Fact
@@ -133,9 +138,7 @@ function StartFacts({ round }: { round: RoundView }) {
             : t('start.attemptOf', { next, allowed: attemptsAllowed })
         }
       >
-        {attemptsAllowed === null
-          ? t('start.unlimited')
-          : t('start.leftAfter', { count: Math.max(0, attemptsAllowed - next) })}
+        {afterwards()}
       </Fact>
     </ul>
   );

@@ -33,9 +33,7 @@ export function StandingsCard({ contestId, round, hidden }: StandingsCardProps) 
   return (
     <Panel
       kind="flush"
-      title={
-        round ? t('card.title', { nth: round.ordinal }) : t('pageTitle', { nth: hidden?.ordinal })
-      }
+      title={round ? t('card.title', { nth: round.ordinal }) : t('pageTitle', { nth: hidden?.ordinal })}
       action={round && <FinalOf round={round} />}
     >
       {round && (
@@ -57,10 +55,7 @@ export function StandingsCard({ contestId, round, hidden }: StandingsCardProps) 
           </Link>
         )}
         {hidden && (
-          <HiddenNote
-            title={t('card.hiddenRound', { nth: hidden.ordinal })}
-            at={hidden.standingsVisibleAt}
-          />
+          <HiddenNote title={t('card.hiddenRound', { nth: hidden.ordinal })} at={hidden.standingsVisibleAt} />
         )}
       </div>
     </Panel>

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { runningAttempt, type RunningAttempt } from '../../shared/contest/attempt.schema.js';
+import { currentRound, type CurrentRound } from '../../shared/contest/home.schema.js';
+import { partOfDay } from './greeting.rules.js';
+import { instantsOf, stageOf, timelineContestOf, urgentOf, type Urgent } from './urgency.rules.js';
+
+const minute = (number: number) => new Date(Date.UTC(2026, 10, 19, 7, number)).toISOString();
+const now = Date.parse(minute(0));
+const uuid = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+const round = (number: number, opens: number, closes: number, changes: Partial<CurrentRound> = {}) =>
+  currentRound.parse({
+    roundId: uuid(number),
+    contestId: uuid(100 + number),
+    contestTitle: 'Cuộc thi',
+    roundTitle: `Vòng ${number}`,
+    ordinal: number,
+    phase: 'open',
+    opensAt: minute(opens),
+    closesAt: minute(closes),
+    durationMinutes: 30,
+    questionCount: 20,
+    attemptsUsed: 0,
+    attemptsLeft: 2,
+    running: false,
+    ...changes,
+  });
+
+const attempt = (number: number, deadline: number): RunningAttempt =>
+  runningAttempt.parse({
+    id: uuid(200 + number),
+    contestId: uuid(100 + number),
+    contestTitle: 'Cuộc thi',
+    roundId: uuid(number),
+    roundTitle: `Vòng ${number}`,
+    ordinal: 1,
+    attemptsAllowed: 2,
+    answered: 9,
+    questionCount: 20,
+    resumeAt: 7,
+    startedAt: minute(-10),
+    deadlineAt: minute(deadline),
+  });
+
+const named = (one: Urgent | null) =>
+  one && `${one.kind} ${one.kind === 'running' ? one.attempt.roundTitle : one.round.roundTitle}`;
+
+describe('what is urgent', () => {
+  it('is a running attempt, then what closes first, then what opens first', () => {
+    const rounds = [
+      round(1, -60, 40),
+      round(2, -60, 20),
+      round(3, 50, 90),
+      round(4, 30, 90),
+      round(5, -60, 90),
+    ];
+    const urgent = urgentOf({ attempts: [attempt(5, 10)], rounds }, now);
+    expect(urgent.map(named)).toEqual([
+      'running Vòng 5',
+      'open Vòng 2',
+      'open Vòng 1',
+      'upcoming Vòng 4',
+      'upcoming Vòng 3',
+    ]);
+  });
+
+  it('is nothing that is over by the clock or cannot be entered any more', () => {
+    const rounds = [round(1, -60, 0), round(2, -60, 30, { attemptsLeft: 0 })];
+    expect(urgentOf({ attempts: [attempt(3, 0)], rounds }, now)).toEqual([]);
+  });
+
+  it('counts a coming round as open from its first instant, which is waited for', () => {
+    const known = { attempts: [], rounds: [round(1, 5, 30, { phase: 'upcoming' })] };
+    expect(urgentOf(known, Date.parse(minute(5))).map(named)).toEqual(['open Vòng 1']);
+    expect(instantsOf(known)).toEqual([Date.parse(minute(5)), Date.parse(minute(30))]);
+  });
+
+  it('leaves unlimited rounds open', () => {
+    const rounds = [round(1, -60, 30, { attemptsLeft: null, attemptsUsed: 9 })];
+    expect(urgentOf({ attempts: [], rounds }, now).map(named)).toEqual(['open Vòng 1']);
+  });
+});
+
+describe('the top of the page', () => {
+  const stage = (attempts: RunningAttempt[], rounds: CurrentRound[]) => {
+    const { card, hero } = stageOf(urgentOf({ attempts, rounds }, now));
+    return [named(card), named(hero)];
+  };
+
+  it.each<[string, RunningAttempt[], CurrentRound[], (string | null)[]]>([
+    ['nothing', [], [], [null, null]],
+    ['one coming', [], [round(1, 5, 30)], [null, 'upcoming Vòng 1']],
+    ['one open', [], [round(1, -5, 30)], [null, 'open Vòng 1']],
+    ['open and coming', [], [round(1, -5, 30), round(2, 5, 30)], ['open Vòng 1', 'upcoming Vòng 2']],
+    ['running only', [attempt(1, 10)], [], ['running Vòng 1', null]],
+    ['running twice', [attempt(1, 10), attempt(2, 20)], [], ['running Vòng 1', null]],
+    ['running and coming', [attempt(1, 10)], [round(2, 5, 30)], ['running Vòng 1', 'upcoming Vòng 2']],
+  ])('with %s', (_case, attempts, rounds, expected) => {
+    expect(stage(attempts, rounds)).toEqual(expected);
+  });
+
+  it('draws the rounds of the most urgent contest, else of the last standings', () => {
+    expect(timelineContestOf(urgentOf({ attempts: [attempt(1, 10)], rounds: [] }, now), 'last')).toBe(
+      uuid(101),
+    );
+    expect(timelineContestOf([], 'last')).toBe('last');
+    expect(timelineContestOf([], null)).toBeNull();
+  });
+});
+
+it('greets by the hour', () => {
+  expect([4, 10, 11, 12, 13, 17, 18, 23, 0, 3].map(partOfDay)).toEqual([
+    'morning',
+    'morning',
+    'noon',
+    'noon',
+    'afternoon',
+    'afternoon',
+    'evening',
+    'evening',
+    'evening',
+    'evening',
+  ]);
+});
