@@ -7,7 +7,7 @@ describe('standings that move', () => {
 
   const refresherOf = () => {
     const refresh = vi.fn();
-    return { refresh, refresher: createRefresher(refresh, () => Date.now()) };
+    return { refresh, refresher: createRefresher(refresh, () => performance.now()) };
   };
 
   it('are fetched at once on the first hint, then together every 30 seconds', () => {

@@ -8,7 +8,7 @@ const minute = (number: number) => new Date(Date.UTC(2026, 10, 19, 7, number)).t
 const now = Date.parse(minute(0));
 const uuid = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
-const round = (number: number, opens: number, closes: number, changes: Partial<CurrentRound> = {}) =>
+const round = (number: number, [opens, closes]: [number, number], changes: Partial<CurrentRound> = {}) =>
   currentRound.parse({
     roundId: uuid(number),
     contestId: uuid(100 + number),
@@ -48,11 +48,11 @@ const named = (one: Urgent | null) =>
 describe('what is urgent', () => {
   it('is a running attempt, then what closes first, then what opens first', () => {
     const rounds = [
-      round(1, -60, 40),
-      round(2, -60, 20),
-      round(3, 50, 90),
-      round(4, 30, 90),
-      round(5, -60, 90),
+      round(1, [-60, 40]),
+      round(2, [-60, 20]),
+      round(3, [50, 90]),
+      round(4, [30, 90]),
+      round(5, [-60, 90]),
     ];
     const urgent = urgentOf({ attempts: [attempt(5, 10)], rounds }, now);
     expect(urgent.map(named)).toEqual([
@@ -65,38 +65,46 @@ describe('what is urgent', () => {
   });
 
   it('is nothing that is over by the clock or cannot be entered any more', () => {
-    const rounds = [round(1, -60, 0), round(2, -60, 30, { attemptsLeft: 0 })];
+    const rounds = [round(1, [-60, 0]), round(2, [-60, 30], { attemptsLeft: 0 })];
     expect(urgentOf({ attempts: [attempt(3, 0)], rounds }, now)).toEqual([]);
   });
 
   it('counts a coming round as open from its first instant, which is waited for', () => {
-    const known = { attempts: [], rounds: [round(1, 5, 30, { phase: 'upcoming' })] };
+    const known = { attempts: [], rounds: [round(1, [5, 30], { phase: 'upcoming' })] };
     expect(urgentOf(known, Date.parse(minute(5))).map(named)).toEqual(['open Vòng 1']);
     expect(instantsOf(known)).toEqual([Date.parse(minute(5)), Date.parse(minute(30))]);
   });
 
   it('leaves unlimited rounds open', () => {
-    const rounds = [round(1, -60, 30, { attemptsLeft: null, attemptsUsed: 9 })];
+    const rounds = [round(1, [-60, 30], { attemptsLeft: null, attemptsUsed: 9 })];
     expect(urgentOf({ attempts: [], rounds }, now).map(named)).toEqual(['open Vòng 1']);
   });
 });
 
 describe('the top of the page', () => {
-  const stage = (attempts: RunningAttempt[], rounds: CurrentRound[]) => {
-    const { card, hero } = stageOf(urgentOf({ attempts, rounds }, now));
+  const stage = (known: { attempts: RunningAttempt[]; rounds: CurrentRound[] }) => {
+    const { card, hero } = stageOf(urgentOf(known, now));
     return [named(card), named(hero)];
   };
 
-  it.each<[string, RunningAttempt[], CurrentRound[], (string | null)[]]>([
-    ['nothing', [], [], [null, null]],
-    ['one coming', [], [round(1, 5, 30)], [null, 'upcoming Vòng 1']],
-    ['one open', [], [round(1, -5, 30)], [null, 'open Vòng 1']],
-    ['open and coming', [], [round(1, -5, 30), round(2, 5, 30)], ['open Vòng 1', 'upcoming Vòng 2']],
-    ['running only', [attempt(1, 10)], [], ['running Vòng 1', null]],
-    ['running twice', [attempt(1, 10), attempt(2, 20)], [], ['running Vòng 1', null]],
-    ['running and coming', [attempt(1, 10)], [round(2, 5, 30)], ['running Vòng 1', 'upcoming Vòng 2']],
-  ])('with %s', (_case, attempts, rounds, expected) => {
-    expect(stage(attempts, rounds)).toEqual(expected);
+  it.each<[string, { attempts: RunningAttempt[]; rounds: CurrentRound[] }, (string | null)[]]>([
+    ['nothing', { attempts: [], rounds: [] }, [null, null]],
+    ['one coming', { attempts: [], rounds: [round(1, [5, 30])] }, [null, 'upcoming Vòng 1']],
+    ['one open', { attempts: [], rounds: [round(1, [-5, 30])] }, [null, 'open Vòng 1']],
+    [
+      'open and coming',
+      { attempts: [], rounds: [round(1, [-5, 30]), round(2, [5, 30])] },
+      ['open Vòng 1', 'upcoming Vòng 2'],
+    ],
+    ['running only', { attempts: [attempt(1, 10)], rounds: [] }, ['running Vòng 1', null]],
+    ['running twice', { attempts: [attempt(1, 10), attempt(2, 20)], rounds: [] }, ['running Vòng 1', null]],
+    [
+      'running and coming',
+      { attempts: [attempt(1, 10)], rounds: [round(2, [5, 30])] },
+      ['running Vòng 1', 'upcoming Vòng 2'],
+    ],
+  ])('with %s', (_case, known, expected) => {
+    expect(stage(known)).toEqual(expected);
   });
 
   it('draws the rounds of the most urgent contest, else of the last standings', () => {

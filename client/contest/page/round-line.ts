@@ -21,6 +21,7 @@ function useStateText() {
   const score = useScoreText();
   const left = ({ own }: RoundView): string | null => {
     const count = own?.attemptsLeft ?? null;
+    if (count === 0) return t('rounds.last');
     return count === null ? null : t('rounds.left', { count });
   };
   const pending = (at: string | null) =>
@@ -30,10 +31,7 @@ function useStateText() {
       case 'upcoming':
         return [round.opensAt ? t('rounds.opensAt', { at: dateTime(round.opensAt) }) : t('rounds.undated')];
       case 'running':
-        return [
-          t('rounds.running', { current: round.own?.attemptsUsed ?? 1 }),
-          round.own?.attemptsLeft === 0 ? t('rounds.last') : left(round),
-        ];
+        return [t('rounds.running', { current: round.own?.attemptsUsed ?? 1 }), left(round)];
       case 'fresh':
         return [
           t('rounds.size', { minutes: round.durationMinutes, questions: round.questionCount }),
