@@ -1,12 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { fastifyCookie } from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { v7 } from 'uuid';
 import { AppModule } from './app.module.js';
 import { databaseParts } from './database/schema.js';
 import { Clock } from './platform/clock.js';
@@ -16,6 +14,7 @@ import { NotificationListener } from './platform/database/listener.js';
 import { migrate } from './platform/database/migrate.js';
 import { describeApi } from './platform/http/openapi.js';
 import { RouteRegistry } from './platform/http/route-registry.service.js';
+import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { serveSite } from './platform/http/static-site.js';
 import { Jobs } from './platform/jobs/jobs.service.js';
 import { Sweeper } from './platform/jobs/sweeper.js';
@@ -54,7 +53,7 @@ export async function createApplication(
     adapterOf(config),
     { logger: new NestLog(logger), bodyParser: true },
   );
-  await harden(app, config);
+  addSecurityHeaders(app.getHttpAdapter().getInstance(), config.PUBLIC_URL?.startsWith('https:') ?? false);
   app.useWebSocketAdapter(new RealtimeAdapter(app));
   const description = describeApi(app.get(RouteRegistry).routes());
   SwaggerModule.setup('api/docs', app, description, { jsonDocumentUrl: 'api/openapi.json' });
@@ -70,7 +69,7 @@ function adapterOf(config: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: proxies.length > 0 ? proxies : false,
-    genReqId: () => v7(),
+    genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
   });
@@ -78,31 +77,6 @@ function adapterOf(config: Config): FastifyAdapter {
     route.bodyLimit = LARGE_BODIES.get(route.url) ?? BODY_LIMIT;
   });
   return adapter;
-}
-
-async function harden(app: Application, config: Config): Promise<void> {
-  const secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
-  await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    strictTransportSecurity: secure,
-    crossOriginOpenerPolicy: secure,
-    originAgentCluster: secure,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  });
 }
 
 /** Background work starts after every feature registered what it does. */

@@ -1,15 +1,16 @@
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { fire, runLoad, type Outcome, type Shot } from '../load/http-load.ts';
-import { freePort, startPinned, stop, untilReady } from '../load/processes.ts';
+import { cpuSecondsOf, freePort, startPinned, stop, untilReady } from '../load/processes.ts';
 import { percentile, ratioOfMedians } from '../load/statistics.ts';
 import { addResults, createDatabase, fill, QUESTIONS, SECRET, type BenchMember } from './world.ts';
 
 const MEMBERS = 2_000;
 const START_WINDOW_MS = 10_000;
-const BLOCKS = 12;
+const BLOCKS = 3;
 const BLOCK_MS = 2_500;
-const CONNECTIONS = 128;
+const CONNECTIONS = 256;
 const RESULTS = 50_000;
 const STANDINGS_READS = 300;
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
@@ -23,6 +24,7 @@ export type Figures = {
 };
 export type BenchResult = { arms: object[]; figures: Figures };
 
+type Served = { port: number; child: ChildProcess };
 type Attempt = BenchMember & { attemptId: string; options: string[] };
 
 /** Saving through the whole application beside bare Fastify, 2,000 starts in ten seconds, and standings of 50,000. */
@@ -43,7 +45,10 @@ export async function benchAttempts(adminUrl: string, dataFolder: string): Promi
     await Promise.all([untilReady(app), untilReady(bare)]);
     const { members, roundId } = await fill(database.url, `http://127.0.0.1:${port}`, MEMBERS);
     const starts = await startAll(port, roundId, members);
-    const saves = await compareSaves({ port, barePort }, starts.attempts);
+    const saves = await compareSaves(
+      { app: { port, child: app }, bare: { port: barePort, child: bare } },
+      starts.attempts,
+    );
     await checkSaved(database.url, starts.attempts);
     await addResults(database.url, roundId, RESULTS);
     const standings = await readStandings(port, roundId, members);
@@ -68,7 +73,7 @@ async function startAll(port: number, roundId: string, members: readonly BenchMe
   const outcomes = await Promise.all(
     members.map(async (member, index) => {
       const dueMs = beganMs + (index / members.length) * START_WINDOW_MS;
-      await new Promise((resolve) => setTimeout(resolve, dueMs - performance.now()));
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueMs - performance.now())));
       const shot = {
         method: 'POST',
         path: `/api/rounds/${roundId}/attempts`,
@@ -106,9 +111,10 @@ function attemptOf(member: BenchMember, { status, body }: Outcome): Attempt[] {
 }
 
 /** A B B A …: the same requests to the application and to the floor, one after the other on the same database. */
-async function compareSaves(ports: { port: number; barePort: number }, attempts: readonly Attempt[]) {
+async function compareSaves(servers: Record<'app' | 'bare', Served>, attempts: readonly Attempt[]) {
   const rates: Record<'app' | 'bare', number[]> = { app: [], bare: [] };
   const failures = { app: 0, bare: 0 };
+  const cpuMicros: Record<'app' | 'bare', number[]> = { app: [], bare: [] };
   let turn = 0;
   const next = (): Shot => {
     turn += 1;
@@ -127,13 +133,16 @@ async function compareSaves(ports: { port: number; barePort: number }, attempts:
     const untilMs = performance.now() + BLOCK_MS;
     const beganMs = performance.now();
     let answered = 0;
+    const cpuBefore = cpuSecondsOf(servers[arm].child);
     await runLoad({
-      port: arm === 'app' ? ports.port : ports.barePort,
+      port: servers[arm].port,
       connections: CONNECTIONS,
       next: () => (performance.now() < untilMs ? next() : null),
       onOutcome: ({ status }) => (status === 200 ? (answered += 1) : (failures[arm] += 1)),
     });
-    if (record) rates[arm].push((answered / (performance.now() - beganMs)) * 1000);
+    if (!record) return;
+    rates[arm].push((answered / (performance.now() - beganMs)) * 1000);
+    cpuMicros[arm].push(((cpuSecondsOf(servers[arm].child) - cpuBefore) / answered) * 1e6);
   };
   for (const arm of ['app', 'bare'] as const) await block(arm, false);
   for (let index = 0; index < BLOCKS; index += 1) {
@@ -144,6 +153,7 @@ async function compareSaves(ports: { port: number; barePort: number }, attempts:
   const armOf = (arm: 'app' | 'bare', name: string) => ({
     name,
     saves_per_s: Math.round(percentile(rates[arm], 0.5)),
+    cpu_us_per_save: Math.round(percentile(cpuMicros[arm], 0.5)),
     blocks: rates[arm].map(Math.round),
     failures: failures[arm],
   });

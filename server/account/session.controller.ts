@@ -7,6 +7,8 @@ import { Body, CurrentViewer, MaybeViewer, noContent, Route } from '../platform/
 import { SessionService } from './session.service.js';
 import { SignOutService } from './sign-out.service.js';
 
+const CLEARED_COOKIE = `${SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
+
 @Controller('api/session')
 export class SessionController {
   constructor(
@@ -39,6 +41,6 @@ export class SessionController {
   @Route({ out: noContent, policy: signedIn, summary: 'Sign out of this session' })
   async end(@CurrentViewer() viewer: Viewer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signOuts.signOut(viewer);
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    void reply.header('set-cookie', CLEARED_COOKIE);
   }
 }

@@ -6,11 +6,12 @@ import type { SessionView, SignIn } from '../../shared/account/account.schema.js
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { SESSION_CHANGED_CHANNEL, SESSION_ENDED_CHANNEL, SessionReader } from '../platform/auth/session.js';
 import { Clock } from '../platform/clock.js';
+import { BatchWriter } from '../platform/database/batch-writer.js';
 import { fail } from '../platform/failure-error.js';
 import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { canManageMembers, canOrganise, canSeeUnitProgress } from './account.policy.js';
 import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
-import { endSessions, findAuthEmail, readProfile, readViewer } from './session.queries.js';
+import { endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
 import { WorkQueue } from './work-queue.js';
 
 /** Strict per account; generous per address, for a whole hall may stand behind one. */
@@ -25,6 +26,10 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
   private readonly perLogin = new RateLimiter(PER_LOGIN);
   private readonly perAddress = new RateLimiter(PER_ADDRESS);
   private readonly checks = new WorkQueue(CHECKS_AT_ONCE);
+  /** A hall that answers at once asks for a thousand sessions at once: one statement reads them together. */
+  private readonly reads = new BatchWriter<string, Viewer | null>({
+    flush: (tokens) => readViewers(this.dataSource, tokens),
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -35,7 +40,7 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
   }
 
   override read(token: string): Promise<Viewer | null> {
-    return readViewer(this.dataSource, token);
+    return this.reads.write(token);
   }
 
   /** Returns the Set-Cookie headers of a new session. One answer and the same work for every reason to refuse. */

@@ -44,7 +44,10 @@ const WRITE = `
       WHEN input.epoch < locked.epoch THEN 'held'
       ELSE 'saved' END AS verdict
     FROM input LEFT JOIN locked ON locked.id = input.attempt_id AND locked.member_id = input.member_id
-    LEFT JOIN answer AS present ON present.attempt_id = input.attempt_id AND present.position = input.position
+    LEFT JOIN LATERAL (
+      -- The limit keeps this an index look-up per row, whatever the statistics of a table that just filled up say.
+      SELECT epoch, sequence FROM answer WHERE attempt_id = input.attempt_id AND position = input.position LIMIT 1
+    ) AS present ON true
   ), latest AS (
     SELECT DISTINCT ON (attempt_id, position) * FROM judged WHERE verdict = 'saved'
     ORDER BY attempt_id, position, epoch DESC, sequence DESC, place

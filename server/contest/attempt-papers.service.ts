@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AttemptId } from '../../shared/contest/attempt.schema.js';
 import type { QuestionPrompt } from '../../shared/question-bank/question.schema.js';
+import { BoundedMap } from '../platform/bounded-map.js';
 import { readOwnAttempt } from './attempt.queries.js';
 import { FrozenRounds } from './frozen-round.service.js';
 
@@ -13,7 +14,7 @@ export type AttemptPaper = { memberId: string; roundId: string; prompts: readonl
 /** Keeps the papers of attempts in use, so that a save needs no read before its write. */
 @Injectable()
 export class AttemptPapers {
-  private readonly papers = new Map<string, AttemptPaper>();
+  private readonly papers = new BoundedMap<string, AttemptPaper>(MAX_PAPERS);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -32,14 +33,7 @@ export class AttemptPapers {
       const question = questions.get(versionId);
       return question ? [question.content.prompt] : [];
     });
-    this.remember(id, { memberId, roundId: round.id, prompts });
+    this.papers.set(id, { memberId, roundId: round.id, prompts });
     return this.papers.get(id) ?? null;
-  }
-
-  private remember(id: string, paper: AttemptPaper): void {
-    this.papers.set(id, paper);
-    if (this.papers.size <= MAX_PAPERS) return;
-    const oldest = this.papers.keys().next().value;
-    if (oldest !== undefined) this.papers.delete(oldest);
   }
 }

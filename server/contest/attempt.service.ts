@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { v7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import {
   attemptElsewhere,
   attemptOver,
@@ -94,7 +94,7 @@ export class AttemptService {
     if (!fits(prompt, answer.response)) fail(responseOfOtherType);
     const { epoch, sequence, response } = answer;
     const written = await this.writer.write({
-      id: v7(),
+      id: randomUUID(),
       attemptId,
       memberId: viewer.memberId,
       position,

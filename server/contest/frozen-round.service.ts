@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { QuestionVersionId } from '../../shared/question-bank/question.schema.js';
+import { BoundedMap } from '../platform/bounded-map.js';
 import { Clock } from '../platform/clock.js';
 import { planOf } from './draw-plan.rules.js';
 import type { DrawPlan } from './draw.rules.js';
@@ -20,8 +21,10 @@ export type FrozenPool = {
 /** Reads published rounds: windows are at most a second old, the pool and the draw key are kept. */
 @Injectable()
 export class FrozenRounds {
-  private readonly rounds = new Map<string, { readAtMs: number; round: Promise<FrozenRound | null> }>();
-  private readonly pools = new Map<string, Promise<FrozenPool>>();
+  private readonly rounds = new BoundedMap<string, { readAtMs: number; round: Promise<FrozenRound | null> }>(
+    MAX_ROUNDS,
+  );
+  private readonly pools = new BoundedMap<string, Promise<FrozenPool>>(MAX_ROUNDS);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -34,7 +37,7 @@ export class FrozenRounds {
     if (cached && nowMs >= cached.readAtMs && nowMs - cached.readAtMs < ROUND_CACHE_MS) return cached.round;
     const round = readFrozenRound(this.dataSource, id);
     round.catch(() => this.rounds.delete(id));
-    remember(this.rounds, id, { readAtMs: nowMs, round });
+    this.rounds.set(id, { readAtMs: nowMs, round });
     return round;
   }
 
@@ -48,7 +51,7 @@ export class FrozenRounds {
     if (cached) return cached;
     const pool = this.readPool(round);
     pool.catch(() => this.pools.delete(round.id));
-    remember(this.pools, round.id, pool);
+    this.pools.set(round.id, pool);
     return pool;
   }
 
@@ -63,12 +66,4 @@ export class FrozenRounds {
       ),
     };
   }
-}
-
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size <= MAX_ROUNDS) return;
-  const oldest = map.keys().next().value;
-  if (oldest !== undefined) map.delete(oldest);
 }

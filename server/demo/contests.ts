@@ -1,14 +1,17 @@
 import type { Blueprint, RoundSettings } from '../../shared/contest/contest.schema.js';
 import type { Level, TopicView } from '../../shared/question-bank/question.schema.js';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Vietnam keeps UTC+7 all year. */
+const ZONE_MS = 7 * HOUR;
 
-/** Window in milliseconds from the moment of seeding. */
 export type DemoRound = {
   title: string;
-  opensIn: number;
-  closesIn: number;
+  /** Opens at 08:00 and closes at 23:59 Vietnamese time, so many days from the day of seeding. */
+  opensInDays: number;
+  closesInDays: number;
   settings: Partial<RoundSettings>;
   topics: Record<string, Partial<Record<Level, number>>>;
   /** How many members take part. */
@@ -33,8 +36,8 @@ export const demoContests: readonly DemoContest[] = [
     rounds: [
       {
         title: 'Hiến pháp và pháp luật trong công việc',
-        opensIn: -15 * DAY,
-        closesIn: -8 * DAY,
+        opensInDays: -15,
+        closesInDays: -8,
         settings: { durationMinutes: 30, attemptsAllowed: 1 },
         topics: {
           'Hiến pháp': { recall: 3, understand: 3, apply: 1, analyse: 1 },
@@ -53,8 +56,8 @@ export const demoContests: readonly DemoContest[] = [
     rounds: [
       {
         title: 'Báo chí Việt Nam qua các thời kỳ',
-        opensIn: -2 * DAY,
-        closesIn: 4 * DAY,
+        opensInDays: -2,
+        closesInDays: 4,
         settings: { durationMinutes: 30, attemptsAllowed: 2, standingsVisible: { kind: 'on_submission' } },
         topics: {
           'Lịch sử báo chí Việt Nam': { recall: 5, understand: 3, apply: 2, analyse: 1 },
@@ -64,8 +67,8 @@ export const demoContests: readonly DemoContest[] = [
       },
       {
         title: 'Lịch sử Việt Nam',
-        opensIn: 5 * DAY,
-        closesIn: 11 * DAY,
+        opensInDays: 5,
+        closesInDays: 11,
         settings: { durationMinutes: 20, attemptsAllowed: 2 },
         topics: { 'Lịch sử Việt Nam': { recall: 6, understand: 5, apply: 3, analyse: 1 } },
         entrants: 0,
@@ -79,8 +82,8 @@ export const demoContests: readonly DemoContest[] = [
     rounds: [
       {
         title: 'Dữ liệu của bạn, quyền của bạn',
-        opensIn: 3 * DAY,
-        closesIn: 10 * DAY,
+        opensInDays: 3,
+        closesInDays: 10,
         settings: { durationMinutes: 15, attemptsAllowed: 3 },
         topics: {
           'Bảo vệ dữ liệu cá nhân': { recall: 4, understand: 3, apply: 2, analyse: 1 },
@@ -91,6 +94,14 @@ export const demoContests: readonly DemoContest[] = [
     ],
   },
 ];
+
+export function windowOf(round: DemoRound, now: Date): { opensAt: Date; closesAt: Date } {
+  const midnightMs = Math.floor((now.getTime() + ZONE_MS) / DAY) * DAY - ZONE_MS;
+  return {
+    opensAt: new Date(midnightMs + round.opensInDays * DAY + 8 * HOUR),
+    closesAt: new Date(midnightMs + round.closesInDays * DAY + 23 * HOUR + 59 * MINUTE),
+  };
+}
 
 /** The blueprint of a demo round over the bank's topics. */
 export function blueprintOf(round: DemoRound, topics: readonly TopicView[]): Blueprint {

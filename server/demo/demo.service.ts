@@ -9,7 +9,7 @@ import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
 import { QuestionService } from '../question-bank/question.service.js';
 import { DemoAttempts } from './attempts.service.js';
-import { blueprintOf, demoContests, type DemoContest, type DemoRound } from './contests.js';
+import { blueprintOf, demoContests, windowOf, type DemoContest, type DemoRound } from './contests.js';
 import { demoStaff } from './organisation.js';
 import {
   addOrganisation,
@@ -91,13 +91,14 @@ export class DemoService {
     { round, written, now }: { round: DemoRound; written: RoundDraftView; now: Date },
   ): Promise<ContestDraftView> {
     const { items: topics } = await this.questions.topics();
-    const ahead = Math.max(0, HOUR - round.opensIn);
+    const { opensAt, closesAt } = windowOf(round, now);
+    const aheadMs = Math.max(0, now.getTime() + HOUR - opensAt.getTime());
     return this.rounds.write(organiser, written.id, {
       ...written,
       ...round.settings,
       title: round.title,
-      opensAt: new Date(now.getTime() + round.opensIn + ahead).toISOString(),
-      closesAt: new Date(now.getTime() + round.closesIn + ahead).toISOString(),
+      opensAt: new Date(opensAt.getTime() + aheadMs).toISOString(),
+      closesAt: new Date(closesAt.getTime() + aheadMs).toISOString(),
       blueprint: blueprintOf(round, topics),
     });
   }
@@ -107,10 +108,7 @@ export class DemoService {
     for (const [index, round] of contest.rounds.entries()) {
       const id = published.rounds[index]?.id;
       if (!id) continue;
-      const window = {
-        opensAt: new Date(now.getTime() + round.opensIn),
-        closesAt: new Date(now.getTime() + round.closesIn),
-      };
+      const window = windowOf(round, now);
       await moveWindow(this.dataSource, id, window);
       const until = window.closesAt < now ? window.closesAt : now;
       const entrants = everybody.filter((_member, place) => (place * 31) % everybody.length < round.entrants);

@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { Audit } from './audit.service.js';
 import { SESSION_SECRET, sessionSecretOf } from './auth/session-secret.js';
@@ -11,7 +11,6 @@ import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { HealthService } from './http/health.service.js';
 import { RouteGuard } from './http/route.guard.js';
-import { RouteInterceptor } from './http/route.interceptor.js';
 import { RouteRegistry } from './http/route-registry.service.js';
 import { Jobs } from './jobs/jobs.service.js';
 import { Sweeper } from './jobs/sweeper.js';
@@ -36,7 +35,6 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: SESSION_SECRET, useFactory: () => sessionSecretOf(config) },
         { provide: APP_GUARD, useClass: RouteGuard },
-        { provide: APP_INTERCEPTOR, useClass: RouteInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
         Audit,
         GatewayBinder,

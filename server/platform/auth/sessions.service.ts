@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
+import { BoundedMap } from '../bounded-map.js';
 import { Clock } from '../clock.js';
 import { cookieOf, SESSION_COOKIE, SessionReader, verifyCookie } from './session.js';
 import { SESSION_SECRET } from './session-secret.js';
@@ -15,7 +16,9 @@ type Cached = { viewer: Promise<Viewer | null>; readAtMs: number };
  */
 @Injectable()
 export class Sessions {
-  private readonly cache = new Map<string, Cached>();
+  private readonly cache = new BoundedMap<string, Cached>(CACHE_MAX);
+  /** Cookies whose signature was found good: what a cookie says about its token never changes. */
+  private readonly verified = new BoundedMap<string, string>(CACHE_MAX);
 
   constructor(
     private readonly reader: SessionReader,
@@ -24,13 +27,13 @@ export class Sessions {
   ) {}
 
   async viewerOf(cookieHeader: string | undefined): Promise<Viewer | null> {
-    const token = verifyCookie(cookieOf(cookieHeader, SESSION_COOKIE), this.secret);
+    const token = this.tokenOf(cookieOf(cookieHeader, SESSION_COOKIE));
     if (token === null) return null;
     const nowMs = this.clock.nowMs();
     const cached = this.cache.get(token);
     if (cached && nowMs - cached.readAtMs < CACHE_MS && nowMs >= cached.readAtMs) return cached.viewer;
     const viewer = this.reader.read(token);
-    this.remember(token, { viewer, readAtMs: nowMs });
+    this.cache.set(token, { viewer, readAtMs: nowMs });
     viewer.catch(() => this.cache.delete(token));
     return viewer;
   }
@@ -40,11 +43,12 @@ export class Sessions {
     this.cache.clear();
   }
 
-  private remember(token: string, entry: Cached): void {
-    this.cache.delete(token);
-    this.cache.set(token, entry);
-    if (this.cache.size <= CACHE_MAX) return;
-    const oldest = this.cache.keys().next().value;
-    if (oldest !== undefined) this.cache.delete(oldest);
+  private tokenOf(cookie: string | undefined): string | null {
+    if (cookie === undefined) return null;
+    const known = this.verified.get(cookie);
+    if (known !== undefined) return known;
+    const token = verifyCookie(cookie, this.secret);
+    if (token !== null) this.verified.set(cookie, token);
+    return token;
   }
 }

@@ -5,11 +5,12 @@ import { forbidden, notSignedIn } from '../../../shared/kernel/failure.js';
 import { Sessions } from '../auth/sessions.service.js';
 import { fail } from '../failure-error.js';
 import { ROUTE, stateOf, type RouteDeclaration } from './route.js';
+import { parseInput } from './route-input.js';
 import { isSameOrigin } from './same-origin.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Global: who is asking, whether the page that asks is ours, and whether the route's policy lets them. Deny by default. */
+/** Global: who is asking, whether the page that asks is ours, whether the route lets them, and whether the input fits. Deny by default. */
 @Injectable()
 export class RouteGuard implements CanActivate {
   constructor(
@@ -25,8 +26,9 @@ export class RouteGuard implements CanActivate {
     if (!SAFE_METHODS.has(request.method) && !isFromOurPage(request)) fail(forbidden);
     const viewer = await this.sessions.viewerOf(request.headers.cookie);
     stateOf(request).viewer = viewer;
-    if (route.policy.allows(viewer)) return true;
-    return fail(viewer === null ? notSignedIn : forbidden);
+    if (!route.policy.allows(viewer)) fail(viewer === null ? notSignedIn : forbidden);
+    parseInput(request, route.in);
+    return true;
   }
 }
 

@@ -10,7 +10,7 @@ import { Clock } from '../clock.js';
 import { fail } from '../failure-error.js';
 import { failureOf } from '../http/failure.filter.js';
 import { RateLimiter } from '../http/rate-limiter.js';
-import { issueParams } from '../http/route.interceptor.js';
+import { issueParams } from '../http/route-input.js';
 import { LOGGER } from '../log.js';
 import { methodsOf } from '../methods.js';
 import { RealtimeHub, viewerOfSocket } from './hub.service.js';

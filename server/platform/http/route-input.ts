@@ -1,27 +1,15 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { invalidInput } from '../../../shared/kernel/failure.js';
 import { fail } from '../failure-error.js';
-import { ROUTE, stateOf, type RouteDeclaration } from './route.js';
+import { stateOf, type RouteInput } from './route.js';
 
-/** Global: parses what came in and lets out only what the route's schema names. */
-@Injectable()
-export class RouteInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const route = this.reflector.get<RouteDeclaration | undefined>(ROUTE, context.getHandler());
-    if (context.getType() !== 'http' || !route) return next.handle();
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { input } = stateOf(request);
-    input.params = parse(route.in?.params, request.params);
-    input.query = parse(route.in?.query, request.query);
-    input.body = parse(route.in?.body, request.body ?? undefined);
-    return next.handle().pipe(map((body: unknown) => route.out.parse(body)));
-  }
+/** Parses what came in by the route's schemas; names the fields that do not fit. */
+export function parseInput(request: FastifyRequest, schemas: RouteInput | undefined): void {
+  const { input } = stateOf(request);
+  input.params = parse(schemas?.params, request.params);
+  input.query = parse(schemas?.query, request.query);
+  input.body = parse(schemas?.body, request.body ?? undefined);
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
