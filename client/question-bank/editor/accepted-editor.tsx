@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/icon-button.js';
 import { Segmented } from '../../ui/segmented.js';
 import classes from './answer-editor.module.css';
 import { changedRow, freshKey, withoutRow } from './form-rows.rules.js';
-import type { PartProps } from './question-fields.js';
+import type { PartProps } from './answer-part.js';
 
 const MAX_NUMBERS = 20;
 const MAX_TEXTS = 50;

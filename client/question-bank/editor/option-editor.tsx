@@ -9,7 +9,7 @@ import { changedRow, freshKey, movedRow, withoutRow } from './form-rows.rules.js
 import type { OptionForm } from './question-form.rules.js';
 import { optionShares, rightSum } from './question-request.rules.js';
 import { shareText } from './decimal-text.rules.js';
-import type { PartProps } from './question-fields.js';
+import type { PartProps } from './answer-part.js';
 
 /** The options of a choice question: texts, order, what is right, and what each is worth. */
 export function OptionEditor({ form, onChange, errorOf }: PartProps) {

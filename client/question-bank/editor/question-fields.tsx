@@ -6,16 +6,9 @@ import { LevelMark } from '../question/question-chips.js';
 import { questionWords } from '../question/question-words.js';
 import { TopicField } from '../question/topic-field.js';
 import { NumberEditor, TextEditor, TruthEditor } from './accepted-editor.js';
+import type { PartProps } from './answer-part.js';
 import { OptionEditor } from './option-editor.js';
-import type { QuestionForm } from './question-form.rules.js';
 import classes from './question-fields.module.css';
-
-export type PartProps = {
-  form: QuestionForm;
-  onChange: (change: Partial<QuestionForm>) => void;
-  /** The text of what is wrong with a field, once it is to be shown. */
-  errorOf: (field: string) => string | undefined;
-};
 
 const answers: Record<QuestionType, (props: PartProps) => React.ReactNode> = {
   single_choice: OptionEditor,

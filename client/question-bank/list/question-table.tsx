@@ -3,7 +3,6 @@ import type { QuestionRow } from '../../../shared/question-bank/question.schema.
 import { useFormat, useT } from '../../platform/i18n.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LevelMark, StateChip } from '../question/question-chips.js';
-import { questionWords } from '../question/question-words.js';
 import type { Picked } from './picked-questions.js';
 import classes from './question-table.module.css';
 
@@ -84,7 +83,7 @@ function QuestionLink({ row, isOpen, onOpen }: QuestionLinkProps) {
         {row.text}
       </Link>
       <span className={classes.facts}>
-        {[row.code, row.topic.name, questionWords(t).type(row.type)].join(' · ')}
+        {`${row.code} · ${row.topic.name}`}
         {!row.hasSource && <em>{t('list.noSource')}</em>}
       </span>
     </>

@@ -1,0 +1,130 @@
+import { IconEye } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { ContestDraftView, RoundDraftView } from '../../../shared/contest/contest.schema.js';
+import { useT, type Translate } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Stepper } from '../../ui/stepper.js';
+import { BuilderContext, type Builder } from './builder-context.js';
+import classes from './builder-frame.module.css';
+import { contestFieldProblems, roundFieldProblems } from './draft-problems.rules.js';
+import { DraftState } from './draft-state.js';
+import { settingsOf, type DraftSnapshot, type DraftStore } from './draft-store.js';
+import { LockNotice } from './lock-notice.js';
+import { PhaseChip } from './phase-chip.js';
+import { PreviewSheet } from './preview-sheet.js';
+import { RoundTabs } from './round-tabs.js';
+import { SaveTrouble } from './save-trouble.js';
+import { StepContent } from './step-content.js';
+import { StepFooter } from './step-footer.js';
+import { DRAFT_STEPS, isBlocking, OPEN_STEPS, problemsIn, type Step } from './steps.rules.js';
+import { useDraftStore } from './use-draft-store.js';
+
+type BuilderFrameProps = { view: ContestDraftView; step: Step };
+
+/** The builder around its steps: where one is, what is saved, and the way to a trial paper. */
+export function BuilderFrame({ view, step }: BuilderFrameProps) {
+  const t = useT('builder');
+  const { store, snapshot } = useDraftStore(view);
+  const [search] = useSearchParams();
+  const [trying, setTrying] = useState(false);
+  const round = view.rounds.find((one) => one.id === search.get('round')) ?? view.rounds[0];
+  if (!round) return null;
+  const builder = builderOf({ view, store, snapshot, round });
+  const { locked } = builder;
+  return (
+    <BuilderContext value={builder}>
+      <PageHeader
+        {...headingOf(builder, step, t)}
+        badge={locked && <PhaseChip phase={locked === 'cancelled' ? 'cancelled' : round.phase} />}
+        actions={
+          <>
+            {!locked && <DraftState status={snapshot.status} onRetry={() => void store.flush()} />}
+            <Button icon={<IconEye />} onClick={() => setTrying(true)}>
+              {t('try.open')}
+            </Button>
+          </>
+        }
+      />
+      <Steps step={step} builder={builder} />
+      <SaveTrouble snapshot={snapshot} onSettle={(whose) => store.settle(view.id, whose)} />
+      {step !== 'information' && step !== 'publish' && <RoundTabs step={step} />}
+      {locked && step !== 'run' && <LockNotice />}
+      <div className={classes.content}>
+        <StepContent step={step} />
+      </div>
+      <StepFooter step={step} />
+      <PreviewSheet key={round.id} open={trying} onClose={() => setTrying(false)} />
+    </BuilderContext>
+  );
+}
+
+/** Steps of the contest as a whole stand under its name, those of a round under the round's. */
+function headingOf({ texts, settings, addressOf }: Builder, step: Step, t: Translate) {
+  const contest = texts.title.trim() || t('untitled');
+  const list = { to: '/organise/contests', label: t('list.title') };
+  if (step === 'information' || step === 'publish' || step === 'run')
+    return { title: contest, crumbs: [list] };
+  const title = settings.title.trim() || t('untitledRound');
+  return { title, crumbs: [list, { to: addressOf('information'), label: contest }] };
+}
+
+type Parts = {
+  view: ContestDraftView;
+  store: DraftStore;
+  snapshot: DraftSnapshot;
+  round: RoundDraftView;
+};
+
+function builderOf({ view, store, snapshot, round }: Parts): Builder {
+  const locked = view.state === 'draft' ? null : view.state;
+  const settingsOfRound = (roundId: string) => {
+    const known = view.rounds.find((candidate) => candidate.id === roundId);
+    // A published round's window moves on the server only.
+    if (known && locked) return settingsOf(known);
+    return snapshot.rounds.get(roundId)?.value ?? (known ? settingsOf(known) : null);
+  };
+  const settings = settingsOfRound(round.id) ?? settingsOf(round);
+  const texts = snapshot.texts.value;
+  return {
+    view,
+    locked,
+    texts,
+    textProblems: contestFieldProblems(texts),
+    changeTexts: (part) => store.changeTexts(part),
+    round,
+    settings,
+    roundProblems: roundFieldProblems(settings),
+    change: (part) => store.changeRound(round.id, part),
+    settingsOfRound,
+    changeRound: (roundId, part) => store.changeRound(roundId, part),
+    problemsOf: (of) => problemsIn(view.problems, of, round.id),
+    flush: () => store.flush(),
+    take: (next) => store.meet(next),
+    addressOf: (to, roundId = round.id) =>
+      `/organise/contests/${view.id}/${to}${view.rounds.length > 1 ? `?round=${roundId}` : ''}`,
+  };
+}
+
+function Steps({ step, builder }: { step: Step; builder: Builder }) {
+  const t = useT('builder');
+  const navigate = useNavigate();
+  const { locked, problemsOf, addressOf } = builder;
+  const steps = (locked ? OPEN_STEPS : DRAFT_STEPS).map((key) => {
+    const blocking = problemsOf(key).filter(isBlocking).length;
+    const rest = locked ? 'todo' : key === 'publish' ? 'todo' : blocking > 0 ? 'problem' : 'done';
+    const state = key === step ? 'current' : rest;
+    const note = blocking > 0 ? t('step.toFix', { count: blocking }) : undefined;
+    return { key, label: t(`step.${key}`), state, note } as const;
+  });
+  const choose = (key: string) => {
+    const to = steps.find((one) => one.key === key);
+    if (to) void navigate(addressOf(to.key));
+  };
+  return (
+    <div className={classes.steps}>
+      <Stepper label={t('step.label')} steps={steps} onChoose={choose} />
+    </div>
+  );
+}

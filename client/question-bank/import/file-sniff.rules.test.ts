@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_IMPORT_BYTES } from '../../../shared/question-bank/question-import.schema.js';
+import { MAX_FILE_BYTES, sniffFile } from './file-sniff.rules.js';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const csv = 'chủ đề,câu hỏi,đáp án\nA,B?,C\n';
+const gift = '::1::Quốc hội do ai bầu? {=Nhân dân ~Chính phủ}';
+
+describe('a file of questions', () => {
+  it.each([
+    ['de.gift', gift, 'gift'],
+    ['DE.GIFT', 'Câu hỏi một {T}', 'gift'],
+    ['de.csv', csv, 'csv'],
+    ['de.txt', gift, 'gift'],
+    ['de.txt', csv, 'csv'],
+    ['de', 'nội dung;đáp án\nB?;C', 'csv'],
+  ])('%s is told by its name or by what it says', (name, text, format) => {
+    expect(sniffFile(name, utf8(text))).toEqual({ text, format });
+  });
+
+  it('loses the mark that spreadsheets put first', () => {
+    expect(sniffFile('de.csv', utf8(`\uFEFF${csv}`))).toEqual({ text: csv, format: 'csv' });
+  });
+
+  it.each([
+    ['de.xlsx', [0x50, 0x4b, 0x03, 0x04], 'spreadsheet'],
+    ['de.docx', [0x50, 0x4b, 0x03, 0x04], 'document'],
+    ['de.csv', [0x50, 0x4b, 0x03, 0x04], 'archive'],
+    ['de.csv', [0x25, 0x50, 0x44, 0x46], 'pdf'],
+    ['de.xls', [0xd0, 0xcf, 0x11, 0xe0], 'old_office'],
+    ['de.gift', [0x89, 0x50, 0x4e, 0x47], 'image'],
+    ['de.csv', [0xff, 0xfe, 0x63, 0x00], 'utf16'],
+    // “câu” in Windows-1258
+    ['de.csv', [0x63, 0xe2, 0x75, 0x2c, 0xf0], 'not_utf8'],
+    ['de.csv', [0x63, 0x00, 0x2c, 0x00], 'not_utf8'],
+    ['de.csv', [], 'empty'],
+    ['de.csv', [0x20, 0x0a], 'empty'],
+  ])('%s that starts with %j is refused as %3$s', (name, bytes, refusal) => {
+    expect(sniffFile(name, Uint8Array.from(bytes))).toEqual({ refusal });
+  });
+
+  it('is refused when nothing tells what it is', () => {
+    expect(sniffFile('de.txt', utf8('Một đoạn văn bình thường.'))).toEqual({ refusal: 'unknown_format' });
+  });
+
+  it('may weigh as much as the server takes, and no more', () => {
+    expect(MAX_FILE_BYTES).toBe(MAX_IMPORT_BYTES);
+    const heavy = new Uint8Array(MAX_FILE_BYTES + 1).fill(0x61);
+    expect(sniffFile('de.csv', heavy)).toEqual({ refusal: 'too_large' });
+  });
+});
