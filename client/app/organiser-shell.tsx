@@ -79,12 +79,13 @@ const PRODUCT = 'Hải Đăng';
 function Brand() {
   const t = useT('app');
   return (
-    <Link to="/" className={classes.brand} aria-label={t('brand')}>
+    <Link to="/" className={classes.brand}>
       <LogoMark size={36} />
       <span className={classes.word} translate="no">
         {PRODUCT}
         <small>{t('organiserArea')}</small>
       </span>
+      <span className="visually-hidden">{t('toHome')}</span>
     </Link>
   );
 }

@@ -25,12 +25,11 @@ export function UserMenu({ align = 'end', above, face }: UserMenuProps) {
       align={align}
       above={above}
       trigger={(attributes) => (
-        <button
-          type="button"
-          className={classes.trigger}
-          aria-label={t('account.open', { name: member.fullName })}
-          {...attributes}
-        >
+        <button type="button" className={classes.trigger} {...attributes}>
+          {/* In words inside the button: a label of its own would hide what a face says. */}
+          <span className="visually-hidden">
+            {face ? t('account.menu') : t('account.open', { name: member.fullName })}
+          </span>{' '}
           {face ?? <Avatar id={member.id} name={member.fullName} size={36} />}
         </button>
       )}

@@ -18,7 +18,7 @@ export function Hero({ urgent: { kind, round } }: HeroProps) {
   const label = isOpen ? t('hero.closesIn') : t('hero.opensIn');
   const instant = isOpen ? round.closesAt : round.opensAt;
   return (
-    <HeroPanel label={isOpen ? t('open.label') : t('hero.label')}>
+    <HeroPanel label={`${isOpen ? t('open.label') : t('hero.label')}: ${round.roundTitle}`}>
       <div className={classes.line}>
         <Chip kind={isOpen ? 'now' : 'deep'}>
           {isOpen ? t('open.chip', { nth: round.ordinal }) : t('hero.chip', { nth: round.ordinal })}

@@ -14,7 +14,7 @@ export function OpenCard({ round }: { round: CurrentRound }) {
   const { duration, dateTime } = useFormat();
   const left = Date.parse(round.closesAt) - useServerNow(MINUTE_MS);
   return (
-    <section className={classes.card} data-kind="now" aria-label={t('open.label')}>
+    <section className={classes.card} data-kind="now" aria-label={`${t('open.label')}: ${round.roundTitle}`}>
       <div>
         <Chip kind="now" icon={<IconDoorEnter aria-hidden="true" />}>
           {t('open.chip', { nth: round.ordinal })}

@@ -59,6 +59,7 @@ export function OwnResults({ contest, now, onStart }: OwnResultsProps) {
         </StatRow>
       )}
       <Panel kind="flush" className={classes.own}>
+        <h2 className="visually-hidden">{t('page.tabs.results')}</h2>
         <ol className={classes.ownRows}>
           {entered.map((round) => (
             <RoundRow

@@ -17,13 +17,13 @@ export function ContentView({ content, textHidden }: ContentViewProps) {
       {!textHidden && <p className={classes.text}>{content.prompt.text}</p>}
       <AnswerKey content={content} />
       <section>
-        <h4 className={classes.label}>{t('detail.explanation')}</h4>
+        <h3 className={classes.label}>{t('detail.explanation')}</h3>
         <p className={content.explanation ? classes.body : classes.none}>
           {content.explanation || t('detail.noExplanation')}
         </p>
       </section>
       <section>
-        <h4 className={classes.label}>{t('detail.source')}</h4>
+        <h3 className={classes.label}>{t('detail.source')}</h3>
         {content.source ? (
           <p className={classes.source}>
             <IconBook2 aria-hidden="true" />

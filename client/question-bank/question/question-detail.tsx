@@ -63,7 +63,7 @@ function Versions({ question, shown, onChoose }: VersionsProps) {
   const { dateTime } = useFormat();
   return (
     <section>
-      <h4 className={classes.label}>{t('detail.versions')}</h4>
+      <h3 className={classes.label}>{t('detail.versions')}</h3>
       <p className={classes.use}>{t('detail.use', { count: question.usedCount })}</p>
       <ol className={classes.versions}>
         {question.versions.map((version) => (

@@ -26,6 +26,7 @@ export function Component() {
           actions={<ReviewActions question={question.data} />}
         />
         <Panel>
+          <h2 className="visually-hidden">{t('detail.label')}</h2>
           <QuestionDetail question={question.data} />
         </Panel>
       </div>
