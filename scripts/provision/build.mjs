@@ -109,7 +109,7 @@ async function compressAll(folder) {
 async function compress(file) {
   const content = readFileSync(file);
   const brotli = await promisify(brotliCompress)(content, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
   });
   const zipped = await promisify(gzip)(content, { level: 9 });
   writeFileSync(`${file}.br`, brotli);

@@ -24,11 +24,6 @@ export function verifyCookie(value: string | undefined, secret: string): string 
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? token : null;
 }
 
-/** The value `verifyCookie` accepts; encoded for a Set-Cookie header. */
-export function signCookie(token: string, secret: string): string {
-  return encodeURIComponent(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`);
-}
-
 /** The named cookie of a raw Cookie header. */
 export function cookieOf(header: string | undefined, name: string): string | undefined {
   for (const part of header?.split(';') ?? []) {
