@@ -2,9 +2,11 @@ import { IconCalendarEvent } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { CurrentRound, CurrentRounds } from '../../shared/contest/home.schema.js';
+import { useFailureText } from '../platform/errors.js';
 import { useFormat, useT } from '../platform/i18n.js';
 import { Chip } from '../ui/chip.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { ErrorState } from '../ui/error-state.js';
 import { Panel } from '../ui/panel.js';
 import { Loading, RowBones } from '../ui/skeletons.js';
 import classes from './coming-card.module.css';
@@ -19,16 +21,11 @@ type ComingCardProps = {
   now: number;
 };
 
-/** Rounds that are open or coming beside those on top of the page. A failure is told once, on top of the page. */
-export function ComingCard({ query, urgent, stage, now }: ComingCardProps) {
+/** Rounds that are open or coming beside those on top of the page. */
+export function ComingCard(props: ComingCardProps) {
   const t = useT('home');
-  if (!query.data && query.error) return null;
-  const rounds = urgent.flatMap((one) => (one.kind === 'running' ? [] : [one.round]));
-  const onTop = [stage.card, stage.hero].map((one) => one && one.kind !== 'running' && one.round.roundId);
-  const listed = rounds.filter((round) => !onTop.includes(round.roundId)).slice(0, SHOWN);
   return (
     <Panel
-      className={classes.panel}
       title={t('coming.title')}
       action={
         <Link to="/contests" className={classes.all}>
@@ -36,25 +33,48 @@ export function ComingCard({ query, urgent, stage, now }: ComingCardProps) {
         </Link>
       }
     >
-      {!query.data ? (
-        <Loading>
-          <RowBones rows={3} />
-        </Loading>
-      ) : listed.length > 0 ? (
-        <ul>
-          {listed.map((round) => (
-            <ComingRow key={round.roundId} round={round} isOpen={Date.parse(round.opensAt) <= now} />
-          ))}
-        </ul>
-      ) : (
-        <EmptyState
-          icon={<IconCalendarEvent />}
-          title={rounds.length > 0 ? t('coming.noOther') : t('coming.none')}
-        >
-          {t('coming.text')}
-        </EmptyState>
-      )}
+      <Content {...props} />
     </Panel>
+  );
+}
+
+function Content({ query, urgent, stage, now }: ComingCardProps) {
+  const t = useT('home');
+  const explain = useFailureText('home');
+  const retry = () => void query.refetch();
+  if (!query.data && query.error) {
+    return (
+      <ErrorState title={t('failed.rounds')} onRetry={retry} retrying={query.isFetching}>
+        {explain(query.error)}
+      </ErrorState>
+    );
+  }
+  if (!query.data) {
+    return (
+      <Loading onRetry={retry}>
+        <RowBones rows={3} />
+      </Loading>
+    );
+  }
+  const rounds = urgent.flatMap((one) => (one.kind === 'running' ? [] : [one.round]));
+  const onTop = [stage.card, stage.hero].map((one) => one && one.kind !== 'running' && one.round.roundId);
+  const listed = rounds.filter((round) => !onTop.includes(round.roundId)).slice(0, SHOWN);
+  if (listed.length === 0) {
+    return (
+      <EmptyState
+        icon={<IconCalendarEvent />}
+        title={rounds.length > 0 ? t('coming.noOther') : t('coming.none')}
+      >
+        {t('coming.text')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul>
+      {listed.map((round) => (
+        <ComingRow key={round.roundId} round={round} isOpen={Date.parse(round.opensAt) <= now} />
+      ))}
+    </ul>
   );
 }
 

@@ -11,12 +11,17 @@ import { ProgressBar } from '../ui/progress-bar.js';
 import classes from './now-card.module.css';
 
 /** The attempt that runs: how long still, how far, and the way back into it. */
-export function RunningCard({ attempt }: { attempt: RunningAttempt }) {
+export function RunningCard({ attempt, wide }: { attempt: RunningAttempt; wide: boolean }) {
   const t = useT('home');
   const { answered, questionCount, ordinal, attemptsAllowed, deadlineAt } = attempt;
   const progress = t('running.answered', { answered, total: questionCount });
   return (
-    <section className={classes.card} data-kind="now" aria-label={t('running.label')}>
+    <section
+      className={classes.card}
+      data-kind="now"
+      data-wide={wide || undefined}
+      aria-label={t('running.label')}
+    >
       <div>
         <Chip kind="now" icon={<IconClockHour4 aria-hidden="true" />}>
           {t('running.chip')}

@@ -15,23 +15,20 @@ export function Stage({ stage: { card, hero } }: { stage: StageOf }) {
   if (!card && !hero) return null;
   return (
     <div className={classes.stage} data-single={!card || !hero || undefined}>
-      {card && <NowCard urgent={card} />}
+      {card && <NowCard urgent={card} isAlone={!hero} />}
       {hero && <Hero urgent={hero} />}
     </div>
   );
 }
 
-function NowCard({ urgent }: { urgent: Urgent }) {
-  return urgent.kind === 'running' ? (
-    <RunningCard attempt={urgent.attempt} />
-  ) : (
-    <OpenCard round={urgent.round} />
-  );
+function NowCard({ urgent, isAlone }: { urgent: Urgent; isAlone: boolean }) {
+  if (urgent.kind !== 'running') return <OpenCard round={urgent.round} />;
+  return <RunningCard attempt={urgent.attempt} wide={isAlone} />;
 }
 
 type Query = Pick<UseQueryResult, 'data' | 'error' | 'isFetching' | 'refetch'>;
 
-/** In place of what did not load: both questions fail alone, and each is asked again alone. */
+/** In place of what did not load: an attempt must not vanish in silence. Rounds that fail say so in their own card. */
 export function StageMissing({ running, current }: { running: Query; current: Query }) {
   const isLoading = !running.data && !running.error && !current.data && !current.error;
   if (isLoading) {
@@ -44,26 +41,21 @@ export function StageMissing({ running, current }: { running: Query; current: Qu
       </Loading>
     );
   }
-  return (
-    <>
-      <Failed query={running} what="running" />
-      <Failed query={current} what="rounds" />
-    </>
-  );
+  return <RunningFailed query={running} />;
 }
 
-function Failed({ query, what }: { query: Query; what: 'running' | 'rounds' }) {
+function RunningFailed({ query }: { query: Query }) {
   const t = useT('home');
   const explain = useFailureText('home');
   if (query.data || !query.error) return null;
   return (
-    <Panel>
+    <Panel className={classes.wide}>
       <ErrorState
-        title={t(`failed.${what}`)}
+        title={t('failed.running')}
         onRetry={() => void query.refetch()}
         retrying={query.isFetching}
       >
-        {explain(query.error)} {what === 'running' && t('failed.runningSafe')}
+        {explain(query.error)} {t('failed.runningSafe')}
       </ErrorState>
     </Panel>
   );

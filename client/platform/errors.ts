@@ -15,7 +15,11 @@ type Texts = {
 export function failureText(error: unknown, namespaces: readonly string[], texts: Texts): string {
   const failure = error instanceof ApiFailure ? error : new ApiFailure({ code: 'internal' });
   const key = `errors.${failure.code}`;
-  const home = [...namespaces, 'platform'].find((ns) => texts.exists(key, { ns }));
+  // That text names the request, whichever way it is reached.
+  const home =
+    failure.code === 'internal'
+      ? undefined
+      : [...namespaces, 'platform'].find((ns) => texts.exists(key, { ns }));
   if (home) return texts.t(key, { ns: home, ...failure.params });
   return texts.t('errors.internal', { ns: 'platform', requestId: failure.requestId });
 }

@@ -29,7 +29,13 @@ type StandingsCardProps = {
 export function StandingsCard({ contestId, round, hidden }: StandingsCardProps) {
   const t = useT('standings');
   const [view, setView] = useState<StandingsView>('members');
-  if (!round && !hidden) return null;
+  if (!round && !hidden) {
+    return (
+      <Panel title={t('card.plain')}>
+        <p className={classes.none}>{t('card.none')}</p>
+      </Panel>
+    );
+  }
   return (
     <Panel
       kind="flush"
