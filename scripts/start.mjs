@@ -52,6 +52,7 @@ function serve({ data, serving, demo, databaseUrl }) {
     if (message.type === 'progress') console.log(`• ${message.text} …`);
     if (message.type === 'demo') logins = message.logins;
     if (message.type === 'demo' && logins.length === 0) unmarkDemo(data);
+    if (message.type === 'administrator') printAdministrator(message);
     if (message.type === 'failed') failure = applicationProblem(message, serving.port);
     if (message.type === 'ready')
       printWelcome(message.url, logins, { lan: serving.lan, after: secondsSince(startedMs) });
@@ -80,4 +81,11 @@ function environment({ data, serving, demo, databaseUrl }) {
     DATA_DIR: data,
     DEMO: String(demo),
   };
+}
+
+/** Told once: it is nowhere but in the heads of those who read it here. @param {{ login: string, password: string }} who */
+function printAdministrator({ login, password }) {
+  console.log('');
+  console.log('The first administrator, shown this once (change the password after signing in):');
+  console.log(`  member code ${login}   password ${password}`);
 }

@@ -10,6 +10,7 @@ import { MemberService } from './member.service.js';
 import { MembershipService } from './membership.service.js';
 import { PrivilegedAct } from './privileged-act.service.js';
 import { RoleService } from './role.service.js';
+import { FirstAdministrator } from './first-administrator.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SignOutService } from './sign-out.service.js';
@@ -24,6 +25,7 @@ import { UnitService } from './unit.service.js';
       inject: [CONFIG, SESSION_SECRET],
       useFactory: (config: Config, secret: string) => createAuthLibrary(config, secret),
     },
+    FirstAdministrator,
     SessionService,
     SignOutService,
     PrivilegedAct,
@@ -35,6 +37,6 @@ import { UnitService } from './unit.service.js';
     MemberDirectory,
     { provide: SessionReader, useExisting: SessionService },
   ],
-  exports: [SessionReader, SessionService, MemberDirectory],
+  exports: [FirstAdministrator, SessionReader, SessionService, MemberDirectory],
 })
 export class AccountModule {}

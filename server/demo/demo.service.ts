@@ -45,12 +45,17 @@ export class DemoService {
   /** The logins to show; none when the database is somebody's own. */
   async seed(onProgress: (text: string) => void): Promise<DemoLogin[]> {
     if (await isEmptyWorld(this.dataSource)) await this.fill(onProgress);
-    if (!(await isDemoWorld(this.dataSource))) return [];
+    if (!(await this.isHere())) return [];
     return demoStaff.map(({ shown, email, code }) => ({
       role: shown,
       login: email ?? code,
       password: PASSWORD,
     }));
+  }
+
+  /** Whether this database holds the people whose passwords everybody knows. */
+  isHere(): Promise<boolean> {
+    return isDemoWorld(this.dataSource);
   }
 
   private async fill(onProgress: (text: string) => void): Promise<void> {

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { memberId, unitId } from '../../shared/kernel/ids.js';
+import { rowOf } from '../platform/database/sql.js';
+import { newId } from '../platform/ids.js';
+import { insertMember } from './member-write.queries.js';
+import { SessionService } from './session.service.js';
+import { insertUnit, lockTree } from './unit.queries.js';
+
+const CODE = 'ADMIN';
+
+/** An organisation that starts from nothing needs one person who can let the others in. */
+@Injectable()
+export class FirstAdministrator {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /** Makes an administrator where there is no member at all; returns the login, which is told this once. */
+  async ensure(): Promise<{ login: string; password: string } | null> {
+    const password = randomBytes(12).toString('base64url');
+    const passwordHash = await this.sessions.hash(password);
+    return this.dataSource.transaction(async (tx) => {
+      await lockTree(tx);
+      const row = await rowOf(
+        tx,
+        z.object({ found: z.boolean() }),
+        'SELECT EXISTS (SELECT 1 FROM member) OR EXISTS (SELECT 1 FROM unit) AS found',
+      );
+      if (row?.found) return null;
+      const [unit, member] = [newId(unitId), newId(memberId)];
+      await insertUnit(tx, unit, { name: 'Tổ chức', parentId: null, headCount: 1 });
+      const person = { fullName: 'Quản trị viên', code: CODE, email: null, unitId: unit };
+      await insertMember(tx, member, { ...person, passwordHash });
+      await tx.query(
+        `INSERT INTO role_grant (id, member_id, role, granted_at) VALUES ($1, $2, 'admin', app_now())`,
+        [v7(), member],
+      );
+      return { login: CODE, password };
+    });
+  }
+}
