@@ -25,13 +25,16 @@ const questionRow = z.object({
   version: z.number(),
   used_count: z.number(),
   updated_at: z.date(),
+  /** `updated_at` to the microsecond: questions of one import differ by less than a Date can say. */
+  place: z.string(),
 });
 export type QuestionRecord = z.infer<typeof questionRow>;
 
 const COLUMNS = `question.id, question.code, question.type, question.text, question.topic_id, topic.name AS topic_name,
   question.level, question.tags, question.source, question.review_state, question.current_version AS version,
   (SELECT count(DISTINCT round_id)::int FROM round_pool JOIN question_version ON question_version.id = version_id
-    WHERE question_version.question_id = question.id) AS used_count, question.updated_at`;
+    WHERE question_version.question_id = question.id) AS used_count, question.updated_at,
+  to_char(question.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place`;
 const FILTERS = `($1::text[] IS NULL OR search LIKE ALL ($1::text[]))
   AND ($2::uuid[] IS NULL OR topic_id = ANY($2)) AND ($3::text[] IS NULL OR level = ANY($3))
   AND ($4::text[] IS NULL OR type = ANY($4)) AND (review_state = ANY(coalesce($5::text[], '{draft,reviewed}')))`;

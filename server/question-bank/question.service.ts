@@ -57,11 +57,10 @@ export class QuestionService {
       listQuestions(this.dataSource, query, { after, limit: query.limit + 1 }),
       countQuestions(this.dataSource, query),
     ]);
-    const items = rows.slice(0, query.limit).map(presentQuestionRow);
-    const last = items.at(-1);
-    const next =
-      rows.length > query.limit && last ? cursorOf({ updatedAt: last.updatedAt, id: last.id }) : null;
-    return { items, next, total };
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    const next = rows.length > query.limit && last ? cursorOf({ updatedAt: last.place, id: last.id }) : null;
+    return { items: shown.map(presentQuestionRow), next, total };
   }
 
   async topics(): Promise<Page<TopicView>> {

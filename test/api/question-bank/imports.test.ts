@@ -35,6 +35,21 @@ describe('importing a file', () => {
     expect((await organiser.get('/api/questions?q=mot')).body.total).toBe(0);
   });
 
+  it('shows every question of an import once when its list is paged, however fast they came in', async () => {
+    const items = Array.from({ length: 60 }, (_item, index) => `Câu liền nhau số ${index}. {T}`);
+    const { body: shown } = await preview(organiser, `$CATEGORY: Trang\n\n${items.join('\n\n')}\n`);
+    await organiser.put(`/api/question-imports/${shown.id}/application`, { lines: 'all' });
+    const texts: string[] = [];
+    let cursor = '';
+    do {
+      const page = await organiser.get(`/api/questions?q=lien&limit=7${cursor && `&cursor=${cursor}`}`);
+      texts.push(...page.body.items.map(({ text }: { text: string }) => text));
+      cursor = page.body.next ?? '';
+    } while (cursor !== '');
+    expect(texts).toHaveLength(60);
+    expect(new Set(texts).size).toBe(60);
+  });
+
   it('adds all accepted items once; the same file again adds nothing', async () => {
     const { body: shown } = await preview(organiser, gift('hai'));
     const applied = await organiser.put(`/api/question-imports/${shown.id}/application`, { lines: 'all' });
