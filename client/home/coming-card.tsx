@@ -106,13 +106,11 @@ function ComingRow({ round, isOpen }: { round: CurrentRound; isOpen: boolean }) 
 
 /** Month and day as on a tear-off calendar; the row says the date in full. */
 function DateTile({ instant, isNow }: { instant: string; isNow: boolean }) {
-  const t = useT('home');
-  const { dayMonth } = useFormat();
-  const [day = '', month = ''] = dayMonth(instant).split('/');
+  const { month, dayMonth } = useFormat();
   return (
     <span className={classes.tile} data-now={isNow || undefined} aria-hidden="true">
-      <span>{t('coming.month', { month })}</span>
-      <b className="num">{day}</b>
+      <span>{month(instant)}</span>
+      <b className="num">{dayMonth(instant).slice(0, 2)}</b>
     </span>
   );
 }

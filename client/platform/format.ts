@@ -52,6 +52,8 @@ function makeFormats(language: Language) {
     date,
     /** 24/11 */
     dayMonth: (instant: Instant) => date(instant).slice(0, -5),
+    /** thg 11 */
+    month: dates({ month: 'short' }),
     /** Thứ Ba, 24 tháng 11 năm 2026 */
     longDate: (instant: Instant) => long(instant).replace(/(tháng \d+), (?=\d+$)/, '$1 năm '),
     /** 14:00 */
