@@ -26,10 +26,10 @@ export function PageHeader({ title, subtitle, crumbs, actions, badge }: PageHead
         {crumbs && crumbs.length > 0 && (
           <nav aria-label={t('crumbs')}>
             <ol className={classes.crumbs}>
-              {crumbs.map((crumb) => (
+              {crumbs.map((crumb, at) => (
                 <li key={crumb.to}>
+                  {at > 0 && <IconChevronRight aria-hidden="true" />}
                   <Link to={crumb.to}>{crumb.label}</Link>
-                  <IconChevronRight aria-hidden="true" />
                 </li>
               ))}
             </ol>
