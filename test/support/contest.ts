@@ -114,7 +114,7 @@ export async function publishedRound(
   const made = { contestId: v7(), roundId: v7() };
   await world.database.query(
     `INSERT INTO contest (id, title, summary, rules, state, created_by, created_at, updated_at, published_at)
-     VALUES ($1, 'Tìm hiểu Hiến pháp', 'Tóm tắt', 'Thể lệ', 'published', $2, app_now(), app_now(), app_now())`,
+     VALUES ($1, 'Tìm hiểu Hiến pháp', 'Cho mọi người trong cơ quan', 'Ai cũng được thi', 'published', $2, app_now(), app_now(), app_now())`,
     [made.contestId, organiser.memberId],
   );
   await addFrozenRound(world, made, settings);

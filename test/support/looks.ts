@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What axe finds, a line each. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 160)}`).join(' | ')}`,
+  );
+}
+
+/** Every text on the page, the ones for screen readers and in empty fields too. */
+async function textsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement?.closest('style, script'))
+        texts.push(walker.currentNode.textContent ?? '');
+    for (const element of document.querySelectorAll('*'))
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+        texts.push(element.getAttribute(name) ?? '');
+    return texts.map((text) => text.trim()).filter((text) => text !== '');
+  });
+}
+
+/** Texts that are the key of a text: what i18next shows when there is none. */
+export async function rawKeys(page: Page): Promise<string[]> {
+  const texts = await textsOf(page);
+  return texts.filter((text) => /^[a-z][A-Za-z]*(\.[A-Za-z_]+)+$/.test(text) || /\{\{|\}\}/.test(text));
+}
+
+/** Vietnamese sentences of the application on a page that is shown in English. */
+export async function vietnameseLeft(page: Page): Promise<string[]> {
+  const texts = await textsOf(page);
+  return [...new Set(texts)].filter((text) => onlyVietnamese.has(text));
+}
+
+const onlyVietnamese = ownWords();
+
+/** Whole texts without gaps that stand in a vi.json and in no en.json. */
+function ownWords(): Set<string> {
+  const files = readdirSync('client', { recursive: true, encoding: 'utf8' });
+  const wordsOf = (name: string) =>
+    files
+      .filter((file) => file.endsWith(name) && !file.startsWith('dev'))
+      .flatMap((file) => leaves(JSON.parse(readFileSync(`client/${file}`, 'utf8'))));
+  const english = new Set(wordsOf('en.json'));
+  return new Set(wordsOf('vi.json').filter((text) => !text.includes('{{') && !english.has(text)));
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
+}
+
+/** How many pixels the page is wider than the window. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+}
