@@ -1,5 +1,5 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useT } from '../platform/i18n.js';
 import { clampTo, typedNumber } from './number-stepper.rules.js';
 import classes from './number-stepper.module.css';
@@ -25,6 +25,7 @@ const REPEAT_MS = 80;
 export function NumberStepper(props: NumberStepperProps) {
   const { label, value, onChange, min, max, step = 1, labelHidden, size = 'md', error, disabled } = props;
   const t = useT('ui');
+  const id = useId();
   // While typing, the text may be empty or out of range; it becomes a number when the field is left.
   const [draft, setDraft] = useState<string | null>(null);
   const move = (by: number) => {
@@ -39,8 +40,11 @@ export function NumberStepper(props: NumberStepperProps) {
     if (typed !== null) onChange(clampTo({ value: typed, min, max }));
   };
   return (
-    <label className={classes.field} data-size={size}>
-      <span className={labelHidden ? 'visually-hidden' : classes.label}>{label}</span>
+    <div className={classes.field} data-size={size}>
+      {/* Around the field it would belong to its first button. */}
+      <label htmlFor={id} className={labelHidden ? 'visually-hidden' : classes.label}>
+        {label}
+      </label>
       <span className={classes.row} data-error={error ? '' : undefined}>
         <button
           {...down}
@@ -52,6 +56,7 @@ export function NumberStepper(props: NumberStepperProps) {
           <IconMinus />
         </button>
         <input
+          id={id}
           className="num"
           inputMode="numeric"
           role="spinbutton"
@@ -85,7 +90,7 @@ export function NumberStepper(props: NumberStepperProps) {
         </button>
       </span>
       {error && <span className={classes.error}>{error}</span>}
-    </label>
+    </div>
   );
 }
 
