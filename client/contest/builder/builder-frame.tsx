@@ -35,26 +35,28 @@ export function BuilderFrame({ view, step }: BuilderFrameProps) {
   const { locked } = builder;
   return (
     <BuilderContext value={builder}>
-      <PageHeader
-        {...headingOf(builder, step, t)}
-        badge={locked && <PhaseChip phase={locked === 'cancelled' ? 'cancelled' : round.phase} />}
-        actions={
-          <>
-            {!locked && <DraftState status={snapshot.status} onRetry={() => void store.flush()} />}
-            <Button icon={<IconEye />} onClick={() => setTrying(true)}>
-              {t('try.open')}
-            </Button>
-          </>
-        }
-      />
-      <Steps step={step} builder={builder} />
-      <SaveTrouble snapshot={snapshot} onSettle={(whose) => store.settle(view.id, whose)} />
-      {step !== 'information' && step !== 'publish' && <RoundTabs step={step} />}
-      {locked && step !== 'run' && <LockNotice />}
-      <div className={classes.content}>
-        <StepContent step={step} />
+      <div className={classes.page}>
+        <PageHeader
+          {...headingOf(builder, step, t)}
+          badge={locked && <PhaseChip phase={locked === 'cancelled' ? 'cancelled' : round.phase} />}
+          actions={
+            <>
+              {!locked && <DraftState status={snapshot.status} onRetry={() => void store.flush()} />}
+              <Button icon={<IconEye />} onClick={() => setTrying(true)}>
+                {t('try.open')}
+              </Button>
+            </>
+          }
+        />
+        <Steps step={step} builder={builder} />
+        <SaveTrouble snapshot={snapshot} onSettle={(whose) => store.settle(view.id, whose)} />
+        {step !== 'information' && step !== 'publish' && <RoundTabs step={step} />}
+        {locked && step !== 'run' && <LockNotice />}
+        <div className={classes.content}>
+          <StepContent step={step} />
+        </div>
+        <StepFooter step={step} />
       </div>
-      <StepFooter step={step} />
       <PreviewSheet key={round.id} open={trying} onClose={() => setTrying(false)} />
     </BuilderContext>
   );

@@ -86,9 +86,10 @@ function UnitList({ chosen, onChange }: UnitListProps) {
               />
               <span>{unit.name}</span>
               <small>
-                {isCovered
-                  ? t('eligibility.covered')
-                  : t('eligibility.people', { count: unit.headCount, number: number(unit.headCount) })}
+                {isCovered && t('eligibility.covered')}
+                {!isCovered &&
+                  unit.headCount > 0 &&
+                  t('eligibility.people', { count: unit.headCount, number: number(unit.headCount) })}
               </small>
             </label>
           </li>

@@ -14,14 +14,14 @@ import { usePreview } from './use-preview.js';
 export function PreviewPanel() {
   const t = useT('builder');
   const explain = useFailureText('builder');
-  const { draw, isEmpty } = usePreview();
+  const { draw, isEmpty, isUnfillable } = usePreview();
   const began = useRef(false);
   const { mutate } = draw;
   useEffect(() => {
-    if (isEmpty || began.current) return;
+    if (isEmpty || isUnfillable || began.current) return;
     began.current = true;
     mutate();
-  }, [isEmpty, mutate]);
+  }, [isEmpty, isUnfillable, mutate]);
   return (
     <Panel
       title={t('try.title')}
@@ -48,6 +48,8 @@ export function PreviewPanel() {
         </Banner>
       ) : draw.data ? (
         <PhonePaper key={draw.submittedAt} paper={draw.data} />
+      ) : isUnfillable && draw.isIdle ? (
+        <p className={classes.hint}>{t('try.unfillable')}</p>
       ) : (
         <Loading>
           <Bone height={380} />

@@ -76,6 +76,9 @@ function useAfterwards(preview: ImportPreview) {
   return { undo, approve };
 }
 
+/** The clocks of server and page may differ by a moment; more than was granted is never shown. */
+const UNDO_MS = 10 * 60_000;
+
 type UndoButtonProps = { until: string | null; busy: boolean; onUndo: () => void };
 
 function UndoButton({ until, busy, onUndo }: UndoButtonProps) {
@@ -86,7 +89,7 @@ function UndoButton({ until, busy, onUndo }: UndoButtonProps) {
   if (left <= 0) return null;
   return (
     <Button size="sm" kind="ghost" busy={busy} busyText={t('applied.undoing')} onClick={onUndo}>
-      {t('applied.undo', { time: clock(left) })}
+      {t('applied.undo', { time: clock(Math.min(left, UNDO_MS)) })}
     </Button>
   );
 }
