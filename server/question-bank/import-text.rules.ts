@@ -4,8 +4,8 @@ import {
   importNotText,
   importTooLarge,
 } from '../../shared/question-bank/question-import.errors.js';
+import { composed } from '../../shared/kernel/text.js';
 import { ImportRefused } from './import-refused.rules.js';
-import { calmMarks } from './question-text.rules.js';
 
 /** C0 and C1 controls but tab and newline, byte order marks, zero-width spaces, bidi overrides, non-characters. */
 const UNWANTED =
@@ -22,9 +22,10 @@ export function readableText(text: string): string {
   const broken = text.search(/[\0\ufffd]/);
   if (broken >= 0)
     throw new ImportRefused(importNotText, { line: text.slice(0, broken).split(/\r\n?|\n/).length });
-  const clean = calmMarks(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, ''))
-    .normalize('NFC')
-    .replace(/[\u00a0\u202f]/g, ' ');
+  const clean = composed(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, '')).replace(
+    /[\u00a0\u202f]/g,
+    ' ',
+  );
   if (clean.trim() === '') throw new ImportRefused(importEmpty);
   return clean;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QuestionPrompt } from '../../shared/question-bank/question.schema.js';
-import { calmMarks, fingerprint, foldText, tidyText, withoutAccents } from './question-text.rules.js';
+import { calmMarks } from '../../shared/kernel/text.js';
+import { fingerprint, foldText, tidyText, withoutAccents } from './question-text.rules.js';
 
 const choice = (text: string, options: string[]): QuestionPrompt => ({
   type: 'single_choice',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { calmMarks, composed } from '../../shared/kernel/text.js';
 import type { QuestionContent } from '../../shared/question-bank/question.schema.js';
 
 /** Lower case without accents, punctuation and repeated spaces ("Đảng  Cộng sản!" → "dang cong san"), for searching. */
@@ -20,7 +21,7 @@ export function withoutAccents(text: string): string {
 
 /** One composed (NFC) form with single spaces and none at the ends: two texts that look alike become equal. */
 export function tidyText(text: string): string {
-  return calmMarks(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
 /**
@@ -32,11 +33,6 @@ export function fingerprint({ prompt }: Pick<QuestionContent, 'prompt'>): string
   return createHash('sha256')
     .update(JSON.stringify([prompt.type, same(prompt.text), options]))
     .digest('hex');
-}
-
-/** No script needs more than a few marks on a letter, and normalising takes quadratic time in the length of a run. */
-export function calmMarks(text: string): string {
-  return text.replace(/(\p{M}{8})\p{M}+/gu, '$1');
 }
 
 const same = (text: string) => tidyText(text).toLowerCase();

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { invalidInput } from '../../../shared/kernel/failure.js';
+import { composed } from '../../../shared/kernel/text.js';
 import { fail } from '../failure-error.js';
 import { stateOf, type RouteInput } from './route.js';
 
@@ -14,8 +15,8 @@ export function parseInput(request: FastifyRequest, schemas: RouteInput | undefi
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(normalise(value));
-  return parsed.success ? parsed.data : fail(invalidInput, issueParams(parsed.error));
+  const parsed = schema.safeParse(value);
+  return parsed.success ? compose(parsed.data) : fail(invalidInput, issueParams(parsed.error));
 }
 
 /** `params` of `input.invalid`: path of the field → code of what is wrong with it. */
@@ -27,10 +28,10 @@ export function issueParams(error: z.ZodError): Record<string, string> {
   );
 }
 
-/** Vietnamese arrives composed or decomposed depending on the keyboard; everything inside is NFC. */
-function normalise(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(normalise);
+/** Every text composed. What passed its schema is no deeper than the schema. */
+function compose(value: unknown): unknown {
+  if (typeof value === 'string') return composed(value);
+  if (Array.isArray(value)) return value.map(compose);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, normalise(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compose(inner)]));
 }
