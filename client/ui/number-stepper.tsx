@@ -28,14 +28,15 @@ export function NumberStepper(props: NumberStepperProps) {
   const id = useId();
   // While typing, the text may be empty or out of range; it becomes a number when the field is left.
   const [draft, setDraft] = useState<string | null>(null);
+  const typed = draft === null ? null : typedNumber(draft);
+  /** From what stands in the field, which may be typed and not settled yet. */
   const move = (by: number) => {
     setDraft(null);
-    onChange(clampTo({ value: value + by, min, max }));
+    onChange(clampTo({ value: (typed ?? value) + by, min, max }));
   };
   const down = useHold(() => move(-step), value > min);
   const up = useHold(() => move(step), value < max);
   const settle = () => {
-    const typed = draft === null ? null : typedNumber(draft);
     setDraft(null);
     if (typed !== null) onChange(clampTo({ value: typed, min, max }));
   };
