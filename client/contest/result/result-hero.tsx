@@ -20,8 +20,13 @@ export function ResultHero({ result, onReview }: ResultHeroProps) {
   const { number } = useFormat();
   const { score } = result;
   return (
-    <section className={classes.hero} data-on-deep="" aria-label={t('hero.label')}>
-      <Beam />
+    <section
+      className={classes.hero}
+      data-on-deep=""
+      data-bare={!score || undefined}
+      aria-label={t('hero.label')}
+    >
+      {score && <Beam />}
       {score && (
         <div className={classes.ring}>
           <RingScore
