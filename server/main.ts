@@ -46,7 +46,9 @@ async function populate(
       'This database holds the demo world, whose passwords are public: serve it on 127.0.0.1 only',
     );
   const administrator = demo ? null : await app.get(FirstAdministrator).ensure();
-  if (administrator) tell({ type: 'administrator', ...administrator });
+  if (!administrator) return;
+  if (process.send) tell({ type: 'administrator', ...administrator });
+  else process.stdout.write(`The first administrator: ${administrator.login} / ${administrator.password}\n`);
 }
 
 // Whoever started us is gone: nobody is left to end us.

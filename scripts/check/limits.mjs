@@ -4,7 +4,7 @@ export const MAX_TEST_LINES = 400;
 export const MAX_TRACKED_BYTES = 1_000_000;
 
 /** Fewer modules than this means the dependency rules are not reading the sources at all. */
-export const MIN_MODULES = 310;
+export const MIN_MODULES = 560;
 
 /** Brotli bytes of script a browser loads before the attempt page can be used. */
 export const MAX_FIRST_LOAD_BYTES = 170_000;

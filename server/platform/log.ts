@@ -10,7 +10,21 @@ const REDACTED = [
 ];
 
 export function createLogger(level: string): Logger {
-  return pino({ level, redact: REDACTED, serializers: { err: stdSerializers.err } });
+  return pino({ level, redact: REDACTED, serializers: { err: errorOf } });
+}
+
+/** A failed statement brings its values along: answers, names and password hashes are nobody's to read in a log. */
+function errorOf(error: Error): object {
+  const {
+    parameters: _values,
+    driverError: _driver,
+    detail: _row,
+    ...rest
+  } = Object.assign(
+    { parameters: undefined, driverError: undefined, detail: undefined },
+    stdSerializers.err(error),
+  );
+  return rest;
 }
 
 /** Nest's own messages through the one logger. */

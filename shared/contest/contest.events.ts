@@ -28,6 +28,5 @@ export const memberSocket = {
     'attempt.offer': z.object({ attemptId }),
     'attempt.submitted': z.object({ attemptId, roundId }),
     'attempt.deadline': z.object({ attemptId, deadlineAt: instant, serverNow: instant }),
-    'session.ended': z.object({}),
   },
 } as const;

@@ -18,6 +18,9 @@ it('makes one administrator in an empty organisation, however often it is asked,
   expect(answer.status).toBe(204);
   const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
   const session = await supertest(world.url).get('/api/session').set('cookie', cookie);
-  expect(session.body).toMatchObject({ member: { code: 'ADMIN' }, can: { manageMembers: true, organise: true } });
+  expect(session.body).toMatchObject({
+    member: { code: 'ADMIN' },
+    can: { manageMembers: true, organise: true },
+  });
   expect(await service.ensure()).toBeNull();
 });
