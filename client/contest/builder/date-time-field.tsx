@@ -2,6 +2,7 @@ import { DatesProvider, DateTimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import { IconCalendarEvent } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useLanguage, useT } from '../../platform/i18n.js';
 import { instantOfZoneText, zoneTextOf } from './zone-time.rules.js';
 
@@ -23,17 +24,29 @@ type DateTimeFieldProps = {
 /** A date and a time by the organisation's clocks, wherever the organiser sits. */
 export function DateTimeField(props: DateTimeFieldProps) {
   const t = useT('builder');
+  const id = useId();
   const language = useLanguage();
   const { label, value, onChange, defaultTime, clearable, disabled, error, description, earliest } = props;
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
       <DateTimePicker
+        id={id}
+        // The calendar is named by its field.
+        popoverProps={{ id }}
+        hideOutsideDates
         label={label}
         description={description}
         placeholder={t('time.choose')}
         valueFormat="HH:mm, DD/MM/YYYY"
         defaultTimeValue={defaultTime}
-        timePickerProps={{ format: '24h' }}
+        previousLabel={t('time.previousMonth')}
+        nextLabel={t('time.nextMonth')}
+        timePickerProps={{
+          format: '24h',
+          hoursInputLabel: t('time.hours'),
+          minutesInputLabel: t('time.minutesPart'),
+          'aria-label': t('time.timeOfDay'),
+        }}
         submitButtonProps={{ 'aria-label': t('time.done') }}
         leftSection={<IconCalendarEvent size={20} />}
         value={zoneTextOf(value)}

@@ -14,7 +14,7 @@ export function StepFooter({ step }: { step: Step }) {
   const before = DRAFT_STEPS[at - 1];
   const after = DRAFT_STEPS[at + 1];
   return (
-    <nav className={classes.foot} aria-label={t('step.label')}>
+    <nav className={classes.foot} aria-label={t('step.around')}>
       {before && (
         <ButtonLink to={addressOf(before)} icon={<IconArrowLeft aria-hidden="true" />}>
           {t(`step.${before}`)}

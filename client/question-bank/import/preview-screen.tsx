@@ -71,6 +71,7 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
             <span>{t('preview.chooseAll', { count: chosen, number: number(chosen) })}</span>
           </label>
         )}
+        <h2 className="visually-hidden">{t('preview.items')}</h2>
         <ItemList
           items={visible}
           chosenOf={(item) => (applied || item.outcome !== 'accepted' ? null : !leftOut.has(item.line))}
