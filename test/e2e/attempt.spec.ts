@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { AttemptScreen } from '../support/attempt-screen.js';
 import { test } from '../support/browser.js';
-import { HOUR, MINUTE, publishedRound, type RoundTraits } from '../support/contest.js';
+import { HOUR, MINUTE, onlyUnits, publishedRound, type RoundTraits } from '../support/contest.js';
 import type { ServedWorld } from '../support/served-world.js';
 import type { Agent } from '../support/world.js';
 
@@ -12,8 +12,11 @@ async function entrant(world: ServedWorld, changes: RoundTraits = {}): Promise<E
   const unitId = await world.unit();
   const member = await world.member({ unitId, fullName: 'Lê Thị Hoa' });
   const organiser = await world.member({ unitId, roles: [{ role: 'organiser' }] });
-  const eligibility = { kind: 'units', unitIds: [unitId] } as RoundTraits['eligibility'];
-  const made = await publishedRound(world, organiser, { questions: 6, eligibility, ...changes });
+  const made = await publishedRound(world, organiser, {
+    questions: 6,
+    eligibility: onlyUnits(unitId),
+    ...changes,
+  });
   return { member, ...made };
 }
 

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { AttemptScreen } from '../support/attempt-screen.js';
 import { test } from '../support/browser.js';
-import { publishedRound } from '../support/contest.js';
+import { onlyUnits, publishedRound } from '../support/contest.js';
 import { PASSWORD } from '../support/world.js';
 
 const FARTHEST = 40;
@@ -25,7 +25,7 @@ test('a member signs in, enters, answers, flags, submits and reads the review wi
   await world.member({ unitId, code: 'PHIM-01' });
   const { contestId } = await publishedRound(world, organiser, {
     questions: 3,
-    eligibility: { kind: 'units', unitIds: [unitId] },
+    eligibility: onlyUnits(unitId),
     answersVisible: { kind: 'on_submission' },
   });
   const page = await device(null);

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { attemptView } from '../../shared/contest/attempt.schema.js';
 import { test } from '../support/browser.js';
-import { HOUR, MINUTE, inFuture, publishedRound, type RoundTraits } from '../support/contest.js';
+import { HOUR, MINUTE, inFuture, onlyUnits, publishedRound, type RoundTraits } from '../support/contest.js';
 import type { ServedWorld } from '../support/served-world.js';
 import type { Agent } from '../support/world.js';
 
@@ -12,12 +12,11 @@ type Race = { member: Agent; rival: Agent; organiser: Agent; contestId: string; 
 async function race(world: ServedWorld, changes: RoundTraits = {}): Promise<Race> {
   const unitId = await world.unit({ headCount: 4 });
   const organiser = await world.member({ unitId, roles: [{ role: 'organiser' }] });
-  const eligibility = { kind: 'units', unitIds: [unitId] } as RoundTraits['eligibility'];
   return {
     member: await world.member({ unitId, fullName: 'Bùi Thị Mận' }),
     rival: await world.member({ unitId, fullName: 'Cao Văn Ổi' }),
     organiser,
-    ...(await publishedRound(world, organiser, { eligibility, questions: 4, ...changes })),
+    ...(await publishedRound(world, organiser, { eligibility: onlyUnits(unitId), questions: 4, ...changes })),
   };
 }
 

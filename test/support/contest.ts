@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { freezeUnits } from '../../server/contest/publication.queries.js';
+import { unitId } from '../../shared/kernel/ids.js';
 import type { RoundSettings } from '../../shared/contest/contest.schema.js';
 import {
   topicId,
@@ -97,6 +98,11 @@ export async function addVersion(
 }
 
 export type RoundTraits = Partial<RoundSettings> & { questions?: number };
+/** Only members of these units and of those below may enter. */
+export function onlyUnits(...ids: string[]): RoundSettings['eligibility'] {
+  return { kind: 'units', unitIds: ids.map((id) => unitId.parse(id)) };
+}
+
 export type PublishedRound = { contestId: string; roundId: string; questions: BankQuestion[] };
 
 /**
@@ -203,7 +209,7 @@ export async function staff(world: World): Promise<Staff> {
 
 /** A draft made through the API. */
 export async function draftContest(organiser: Agent): Promise<{ contestId: string; roundId: string }> {
-  const { body } = await organiser.post('/api/contests', { title: 'Bản nháp' });
+  const { body } = await organiser.post('/api/contests', { title: 'Cuộc thi đang soạn' });
   const made = z.object({ id: z.uuid(), rounds: z.tuple([z.object({ id: z.uuid() })]) }).parse(body);
   return { contestId: made.id, roundId: made.rounds[0].id };
 }

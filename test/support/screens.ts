@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { attemptView } from '../../shared/contest/attempt.schema.js';
-import { publishedRound } from './contest.js';
+import { onlyUnits, publishedRound, readyDraft } from './contest.js';
 import type { ServedWorld } from './served-world.js';
 import type { Agent } from './world.js';
 
@@ -55,12 +55,20 @@ async function runningAttempt(world: ServedWorld): Promise<{ who: Agent; path: s
   const unitId = await world.unit();
   const organiser = await world.member({ unitId, roles: [{ role: 'organiser' }] });
   const { roundId } = await publishedRound(world, organiser, {
-    eligibility: { kind: 'units', unitIds: [unitId] },
+    eligibility: onlyUnits(unitId),
   });
   const who = await world.member({ unitId });
   const { body } = await who.post(`/api/rounds/${roundId}/attempts`);
   return { who, path: `/attempts/${attemptView.parse(body).id}` };
 }
+
+const draftAt =
+  (step: string) =>
+  async (world: ServedWorld): Promise<{ who: Agent; path: string }> => {
+    const who = await world.member({ roles: [{ role: 'organiser' }] });
+    const { contestId } = await readyDraft(world, who);
+    return { who, path: `/organise/contests/${contestId}/${step}` };
+  };
 
 const takeOver = async (page: Page) => page.getByRole('button', { name: 'Làm tiếp ở đây' }).click();
 
@@ -89,7 +97,7 @@ export const screens: Screen[] = [
     visit: async (world) => {
       const unitId = await world.unit();
       const organiser = await world.member({ unitId, roles: [{ role: 'organiser' }] });
-      await publishedRound(world, organiser, { eligibility: { kind: 'units', unitIds: [unitId] } });
+      await publishedRound(world, organiser, { eligibility: onlyUnits(unitId) });
       return { who: await world.member({ unitId }), path: '/' };
     },
     ready: (page) => page.getByRole('heading', { level: 2 }).nth(1),
@@ -200,6 +208,44 @@ export const screens: Screen[] = [
     onPhones: false,
     visit: as(ORGANISER, '/organise/questions/import'),
     ready: heading(/./),
+  },
+  {
+    name: 'import preview',
+    onPhones: false,
+    visit: as(ORGANISER, '/organise/questions/import'),
+    open: async (page) => {
+      await page.getByLabel('Chọn tệp').setInputFiles('test/e2e/files/bien-dao.gift');
+      for (const line of [5, 29]) await page.getByRole('button', { name: `Xem câu ở dòng ${line}` }).click();
+    },
+    ready: (page) => page.getByRole('listitem').first(),
+  },
+  {
+    name: 'own contests',
+    onPhones: false,
+    visit: as(ORGANISER, '/organise/contests'),
+    ready: (page) => page.getByRole('link', { name: contests.running }),
+  },
+  ...(['information', 'paper', 'time', 'standings', 'publish'] as const).map((step): Screen => ({
+    name: `contest builder, ${step}`,
+    onPhones: false,
+    visit: draftAt(step),
+    ready: (page) => page.getByRole('heading', { level: 2 }).first(),
+  })),
+  {
+    name: 'contest builder, calendar',
+    onPhones: false,
+    visit: draftAt('time'),
+    open: (page) => page.getByLabel('Mở', { exact: true }).click(),
+    ready: (page) => page.getByRole('dialog'),
+  },
+  {
+    name: 'contest builder, running contest',
+    onPhones: false,
+    visit: async (world) => {
+      const { id } = await one(world, 'SELECT id FROM contest WHERE title = $1', [contests.running]);
+      return { who: await world.demoMember(ORGANISER), path: `/organise/contests/${id}/run` };
+    },
+    ready: (page) => page.getByRole('heading', { level: 2 }).nth(2),
   },
   {
     name: 'members',
