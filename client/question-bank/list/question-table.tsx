@@ -26,7 +26,13 @@ export function QuestionTable({ rows, picked, openId, onOpen }: QuestionTablePro
       primary: true,
       cell: (row) => <QuestionLink row={row} isOpen={row.id === openId} onOpen={onOpen} />,
     },
-    { key: 'level', header: t('list.level'), width: 150, cell: (row) => <LevelMark level={row.level} /> },
+    {
+      key: 'level',
+      header: t('list.level'),
+      width: 150,
+      wideOnly: true,
+      cell: (row) => <LevelMark level={row.level} />,
+    },
     {
       key: 'state',
       header: t('list.state'),
@@ -37,6 +43,7 @@ export function QuestionTable({ rows, picked, openId, onOpen }: QuestionTablePro
       key: 'used',
       header: t('list.used'),
       numeric: true,
+      wideOnly: true,
       width: 84,
       cell: (row) => (row.usedCount > 0 ? number(row.usedCount) : '–'),
     },
@@ -85,6 +92,9 @@ function QuestionLink({ row, isOpen, onOpen }: QuestionLinkProps) {
       <span className={classes.facts}>
         {`${row.code} · ${row.topic.name}`}
         {!row.hasSource && <em>{t('list.noSource')}</em>}
+      </span>
+      <span className={classes.level}>
+        <LevelMark level={row.level} />
       </span>
     </>
   );
