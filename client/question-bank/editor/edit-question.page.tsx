@@ -94,20 +94,22 @@ function Editor({ opened }: { opened: QuestionView }) {
         busy={save.isPending || newest.isPending}
         backTo={page}
         onSave={() => save.mutate(base.version)}
+        choice={
+          isStale && (
+            <Banner tone="warning" role="alert">
+              <b>{t('stale.title')}</b> {t('stale.text')}
+              <div className={classes.choices}>
+                <Button size="sm" onClick={() => void takeTheirs()}>
+                  {t('stale.takeTheirs')}
+                </Button>
+                <Button size="sm" kind="soft" onClick={() => void keepMine()}>
+                  {t('stale.keepMine')}
+                </Button>
+              </div>
+            </Banner>
+          )
+        }
       />
-      {isStale && (
-        <Banner tone="warning" role="alert">
-          <b>{t('stale.title')}</b> {t('stale.text')}
-          <div className={classes.choices}>
-            <Button size="sm" onClick={() => void takeTheirs()}>
-              {t('stale.takeTheirs')}
-            </Button>
-            <Button size="sm" kind="soft" onClick={() => void keepMine()}>
-              {t('stale.keepMine')}
-            </Button>
-          </div>
-        </Banner>
-      )}
     </>
   );
 }

@@ -13,6 +13,8 @@ type EditorFrameProps = {
   /** Above the fields: what to know before editing. */
   notice?: ReactNode;
   failure: string | null;
+  /** Above the buttons: a choice to make before saving can go on. */
+  choice?: ReactNode;
   busy: boolean;
   backTo: string;
   onSave: () => void;
@@ -25,6 +27,7 @@ export function EditorFrame({
   draft,
   notice,
   failure,
+  choice,
   busy,
   backTo,
   onSave,
@@ -55,6 +58,7 @@ export function EditorFrame({
           {failure}
         </Banner>
       )}
+      {choice}
       <footer className={classes.foot}>
         <ButtonLink to={backTo} kind="ghost">
           {t('act.cancel')}

@@ -30,7 +30,11 @@ export function OptionEditor({ form, onChange, errorOf }: PartProps) {
     <fieldset className={classes.set}>
       <legend>{t('editor.options')}</legend>
       <p className={classes.hint}>
-        {form.type === 'single_choice' ? t('editor.oneRight') : t('editor.manyRight')}
+        {form.type === 'single_choice'
+          ? t('editor.oneRight')
+          : ownShares
+            ? t('editor.ownHint')
+            : t('editor.manyRight')}
       </p>
       <ol className={classes.rows}>
         {options.map((option, index) => (
