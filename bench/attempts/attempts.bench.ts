@@ -8,8 +8,8 @@ import { addResults, createDatabase, fill, QUESTIONS, SECRET, type BenchMember }
 
 const MEMBERS = 2_000;
 const START_WINDOW_MS = 10_000;
-const BLOCKS = 3;
-const BLOCK_MS = 2_500;
+const BLOCKS = 10;
+const BLOCK_MS = 2_000;
 const CONNECTIONS = 256;
 const RESULTS = 50_000;
 const STANDINGS_READS = 300;
