@@ -28,7 +28,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
   const language = useLanguage();
   const { label, value, onChange, defaultTime, clearable, disabled, error, description, earliest } = props;
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [] }}>
       <DateTimePicker
         id={id}
         // The calendar is named by its field.
