@@ -1,11 +1,21 @@
 import { expect, type Page } from '@playwright/test';
+import { v7 } from 'uuid';
 import { AttemptScreen } from '../support/attempt-screen.js';
 import { test } from '../support/browser.js';
-import { HOUR, MINUTE, onlyUnits, publishedRound, type RoundTraits } from '../support/contest.js';
+import {
+  addVersion,
+  type BankQuestion,
+  HOUR,
+  MINUTE,
+  onlyUnits,
+  publishedRound,
+  type PublishedRound,
+  type RoundTraits,
+} from '../support/contest.js';
 import type { ServedWorld } from '../support/served-world.js';
 import type { Agent } from '../support/world.js';
 
-type Entrant = { member: Agent; contestId: string; roundId: string };
+type Entrant = PublishedRound & { member: Agent };
 
 /** A member alone in a unit with a round of its own, six questions whose right option is `b` and where `c` earns half. */
 async function entrant(world: ServedWorld, changes: RoundTraits = {}): Promise<Entrant> {
@@ -18,6 +28,48 @@ async function entrant(world: ServedWorld, changes: RoundTraits = {}): Promise<E
     ...changes,
   });
   return { member, ...made };
+}
+
+/** Puts a question of each other kind in the place of the pool's first four. */
+async function giveKinds(
+  world: ServedWorld,
+  author: Agent,
+  questions: readonly BankQuestion[],
+): Promise<void> {
+  const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `Phương án ${id}` }));
+  const short = {
+    accepted: [{ text: 'Điện Biên Phủ', credit: 1 }],
+    caseSensitive: false,
+    accentSensitive: false,
+  };
+  const kinds: Pick<BankQuestion, 'prompt' | 'solution'>[] = [
+    {
+      prompt: { type: 'multiple_choice', text: 'Loại multiple_choice', options },
+      solution: { type: 'multiple_choice', weights: { a: 0.5, b: 0.5, c: -0.5, d: -0.5 } },
+    },
+    {
+      prompt: { type: 'true_false', text: 'Loại true_false' },
+      solution: { type: 'true_false', correct: false },
+    },
+    {
+      prompt: { type: 'number', text: 'Loại number', unit: 'hải lý' },
+      solution: { type: 'number', accepted: [{ value: 3.5, tolerance: 0.1, credit: 1 }] },
+    },
+    {
+      prompt: { type: 'short_text', text: 'Loại short_text' },
+      solution: { type: 'short_text', ...short },
+    },
+  ];
+  for (const [index, kind] of kinds.entries()) {
+    const question = questions[index];
+    if (!question) throw new Error('the pool is too small');
+    const versionId = v7();
+    await addVersion(world, author, { ...kind, questionId: question.questionId, versionId, number: 2 });
+    await world.database.query('UPDATE round_pool SET version_id = $2 WHERE version_id = $1', [
+      question.versionId,
+      versionId,
+    ]);
+  }
 }
 
 async function start(page: Page, contestId: string): Promise<AttemptScreen> {
@@ -185,6 +237,44 @@ test('submitting gives the result, and the review opens by itself when the round
   await expect(page).toHaveURL(/filter=wrong/);
   await page.getByText('Đã đánh dấu 1').click();
   await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+test('every kind of question is answered in its own way, and graded', async ({ world, device }) => {
+  const { member, contestId, questions } = await entrant(world, {
+    questions: 4,
+    shuffleQuestions: false,
+    answersVisible: { kind: 'on_submission' },
+  });
+  await giveKinds(world, member, questions);
+  const page = await device(member, { phone: true });
+  const screen = await start(page, contestId);
+  const answer: Record<string, () => Promise<void>> = {
+    multiple_choice: async () => {
+      await page.getByRole('checkbox', { name: 'Phương án a' }).check();
+      await page.getByRole('checkbox', { name: 'Phương án b' }).check();
+    },
+    true_false: () => page.getByRole('radio', { name: 'Sai' }).check(),
+    number: async () => {
+      await page.getByLabel('Câu trả lời bằng số').fill('ba rưỡi');
+      await expect(page.getByText('Chưa đọc được số này nên chưa lưu.')).toBeVisible();
+      await page.getByLabel('Câu trả lời bằng số').fill('3,45');
+      await expect(page.getByText('Hệ thống đọc là 3,45.')).toBeVisible();
+    },
+    short_text: () => page.getByLabel('Câu trả lời của bạn').fill('dien bien phu'),
+  };
+  for (let position = 1; position <= 4; position += 1) {
+    await screen.isAt(position);
+    const text = await page.getByRole('heading', { level: 1 }).innerText();
+    await answer[text.replace('Loại ', '')]?.();
+    if (position < 4) await screen.goOn();
+  }
+  await page.getByRole('navigation', { name: 'Chuyển câu' }).getByRole('button', { name: 'Nộp bài' }).click();
+  const dialog = page.getByRole('dialog', { name: /Nộp bài ngay bây giờ/ });
+  await expect(dialog).toContainText('Bạn đã trả lời đủ 4 câu');
+  await dialog.getByRole('button', { name: 'Nộp bài' }).click();
+
+  await expect(page.getByRole('img', { name: '20 trên 20 điểm' })).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(4);
 });
 
 test('when the time is up, the page locks and the server hands in what reached it', async ({

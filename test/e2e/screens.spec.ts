@@ -19,6 +19,7 @@ for (const screen of screens) {
       await page.setViewportSize(viewport);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
         expect.soft(await violations(page), `Vietnamese, ${size}, ${colorScheme}`).toEqual([]);
       }
     }

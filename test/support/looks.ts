@@ -4,11 +4,18 @@ import type { Page } from '@playwright/test';
 
 /** What axe finds, a line each. */
 export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(transitionsEnded);
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return found.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 160)}`).join(' | ')}`,
   );
+}
+
+/** Half-way between two themes every contrast is wrong. */
+async function transitionsEnded(): Promise<void> {
+  const running = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(running.map((one) => one.finished));
 }
 
 /** Every text on the page, the ones for screen readers and in empty fields too. */

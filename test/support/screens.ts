@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { attemptView } from '../../shared/contest/attempt.schema.js';
 import { onlyUnits, publishedRound, readyDraft } from './contest.js';
+import { PHONE } from './browser.js';
 import type { ServedWorld } from './served-world.js';
 import type { Agent } from './world.js';
 
@@ -129,6 +130,28 @@ export const screens: Screen[] = [
     ready: (page) => page.getByRole('radio').first(),
   },
   {
+    name: 'attempt without network',
+    onPhones: true,
+    visit: runningAttempt,
+    open: async (page) => {
+      await takeOver(page);
+      await page.context().setOffline(true);
+      await page.getByRole('radio').first().check();
+    },
+    ready: (page) => page.getByText('Đang mất mạng, 1 câu chưa gửi.'),
+  },
+  {
+    name: 'attempt, navigator',
+    onPhones: true,
+    visit: runningAttempt,
+    open: async (page) => {
+      await page.setViewportSize(PHONE);
+      await takeOver(page);
+      await page.getByRole('button', { name: /^Danh sách câu hỏi/ }).click();
+    },
+    ready: (page) => page.getByRole('dialog'),
+  },
+  {
     name: 'attempt read on a second device',
     onPhones: true,
     visit: runningAttempt,
@@ -174,6 +197,13 @@ export const screens: Screen[] = [
     ready: (page) => page.getByRole('table'),
   },
   {
+    name: 'own menu',
+    onPhones: true,
+    visit: as(MEMBER, '/contests'),
+    open: (page) => page.getByRole('button', { name: /^Tài khoản/ }).click(),
+    ready: (page) => page.getByRole('button', { name: 'Đăng xuất' }),
+  },
+  {
     name: 'page not found',
     onPhones: true,
     visit: as(MEMBER, '/nowhere'),
@@ -184,6 +214,13 @@ export const screens: Screen[] = [
     onPhones: false,
     visit: as(ORGANISER, '/organise/questions'),
     ready: (page) => page.getByRole('table').getByRole('checkbox').nth(3),
+  },
+  {
+    name: 'question beside the bank',
+    onPhones: false,
+    visit: as(ORGANISER, '/organise/questions'),
+    open: (page) => page.getByRole('table').getByRole('link').first().click(),
+    ready: (page) => page.getByRole('complementary', { name: 'Chi tiết câu hỏi' }),
   },
   {
     name: 'question',
@@ -274,6 +311,13 @@ export const screens: Screen[] = [
     onPhones: false,
     visit: as(ADMIN, '/organise/units'),
     ready: (page) => page.getByRole('table'),
+  },
+  {
+    name: 'unit',
+    onPhones: false,
+    visit: as(ADMIN, '/organise/units'),
+    open: (page) => page.getByRole('button', { name: 'Ban Quốc tế' }).click(),
+    ready: (page) => page.getByRole('dialog', { name: 'Ban Quốc tế' }),
   },
   {
     name: 'design parts',
