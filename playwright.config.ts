@@ -35,7 +35,8 @@ export default defineConfig({
     actionTimeout: 10_000,
     timezoneId: 'Asia/Ho_Chi_Minh',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every step costs time; to see a failure again: npx playwright test --trace on.
+    trace: process.env.CI ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [...quiet, ...(isRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],

@@ -212,13 +212,13 @@ export const screens: Screen[] = [
   {
     name: 'question bank',
     onPhones: false,
-    visit: as(ORGANISER, '/organise/questions'),
+    visit: as(ORGANISER, '/organise/questions?q=đầu tiên'),
     ready: (page) => page.getByRole('table').getByRole('checkbox').nth(3),
   },
   {
     name: 'question beside the bank',
     onPhones: false,
-    visit: as(ORGANISER, '/organise/questions'),
+    visit: as(ORGANISER, '/organise/questions?q=đầu tiên'),
     open: (page) => page.getByRole('table').getByRole('link').first().click(),
     ready: (page) => page.getByRole('complementary', { name: 'Chi tiết câu hỏi' }),
   },
