@@ -25,7 +25,7 @@ export class ImportController {
 
   @Post()
   @Route({
-    in: { body: previewImport },
+    in: { body: previewImport, raw: ['text'] },
     out: importPreview,
     policy: canUseBank,
     status: 201,

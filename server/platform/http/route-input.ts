@@ -10,13 +10,13 @@ export function parseInput(request: FastifyRequest, schemas: RouteInput | undefi
   const { input } = stateOf(request);
   input.params = parse(schemas?.params, request.params);
   input.query = parse(schemas?.query, request.query);
-  input.body = parse(schemas?.body, request.body ?? undefined);
+  input.body = parse(schemas?.body, request.body ?? undefined, schemas?.raw);
 }
 
-function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+function parse(schema: z.ZodType | undefined, value: unknown, raw?: readonly string[]): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
-  return parsed.success ? compose(parsed.data) : fail(invalidInput, issueParams(parsed.error));
+  return parsed.success ? readable(parsed.data, raw) : fail(invalidInput, issueParams(parsed.error));
 }
 
 /** `params` of `input.invalid`: path of the field → code of what is wrong with it. */
@@ -28,10 +28,23 @@ export function issueParams(error: z.ZodError): Record<string, string> {
   );
 }
 
-/** Every text composed. What passed its schema is no deeper than the schema. */
-function compose(value: unknown): unknown {
-  if (typeof value === 'string') return composed(value);
-  if (Array.isArray(value)) return value.map(compose);
+/**
+ * What passed its schema with every text composed; top-level fields named in `raw` stay as they came. Refuses text that
+ * no database keeps: NUL characters and halves of surrogate pairs.
+ */
+export function readable(value: unknown, raw: readonly string[] = [], path = 'body'): unknown {
+  if (typeof value === 'string')
+    return isText(value) ? composed(value) : fail(invalidInput, { [path]: 'not_text' });
+  if (Array.isArray(value)) return value.map((inner: unknown) => readable(inner, [], path));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compose(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => [
+      key,
+      raw.includes(key) ? inner : readable(inner, [], key),
+    ]),
+  );
+}
+
+function isText(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\0');
 }

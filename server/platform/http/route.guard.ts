@@ -13,6 +13,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Global: who is asking, whether the page that asks is ours, whether the route lets them, and whether the input fits. Deny by default. */
 @Injectable()
 export class RouteGuard implements CanActivate {
+  private readonly routes = new WeakMap<object, RouteDeclaration>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
@@ -21,7 +23,7 @@ export class RouteGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const route = this.reflector.get<RouteDeclaration | undefined>(ROUTE, context.getHandler());
+    const route = this.routeOf(context.getHandler());
     if (!route) return false;
     if (!SAFE_METHODS.has(request.method) && !isFromOurPage(request)) fail(forbidden);
     const viewer = await this.sessions.viewerOf(request.headers.cookie);
@@ -29,6 +31,15 @@ export class RouteGuard implements CanActivate {
     if (!route.policy.allows(viewer)) fail(viewer === null ? notSignedIn : forbidden);
     parseInput(request, route.in);
     return true;
+  }
+
+  /** Metadata is slow to ask for, and a handler's declaration never changes. */
+  private routeOf(handler: ReturnType<ExecutionContext['getHandler']>): RouteDeclaration | undefined {
+    const known = this.routes.get(handler);
+    if (known) return known;
+    const route = this.reflector.get<RouteDeclaration | undefined>(ROUTE, handler);
+    if (route) this.routes.set(handler, route);
+    return route;
   }
 }
 

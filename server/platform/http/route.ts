@@ -13,7 +13,13 @@ import { notSignedIn } from '../../../shared/kernel/failure.js';
 
 export const ROUTE = 'haidang:route';
 
-export type RouteInput = { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+export type RouteInput = {
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Fields of the body whose text the route itself judges: the contents of a file. */
+  raw?: readonly string[];
+};
 
 export type RouteDeclaration = {
   in?: RouteInput;

@@ -10,7 +10,7 @@ import { Clock } from '../clock.js';
 import { fail } from '../failure-error.js';
 import { failureOf } from '../http/failure.filter.js';
 import { RateLimiter } from '../http/rate-limiter.js';
-import { issueParams } from '../http/route-input.js';
+import { issueParams, readable } from '../http/route-input.js';
 import { LOGGER } from '../log.js';
 import { methodsOf } from '../methods.js';
 import { RealtimeHub, viewerOfSocket } from './hub.service.js';
@@ -88,7 +88,7 @@ export class GatewayBinder {
       if (listener.limiter.take(socket.id, this.clock.nowMs()) > 0) fail(tooManyRequests);
       const parsed = listener.schema.in.safeParse(payload);
       if (!parsed.success) return fail(invalidInput, issueParams(parsed.error));
-      const data: unknown = await listener.run(parsed.data, callerOf(socket, viewer));
+      const data: unknown = await listener.run(readable(parsed.data), callerOf(socket, viewer));
       return { ok: true, data: listener.schema.out.parse(data) };
     } catch (error) {
       const { kind, params } = failureOf(error);
