@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { idOf, memberId } from '../kernel/ids.js';
+import { pageOf, pageQuery } from '../kernel/page.js';
+import { instant } from '../kernel/time.js';
+import { declineReason, deskInquiry, questionText } from './inquiry.schema.js';
+import { deskRole, inquiryId, MAX_LABELS } from './session.schema.js';
+
+export const moveId = idOf('QnaMoveId');
+export type MoveId = z.infer<typeof moveId>;
+
+export const MAX_MERGED_AT_ONCE = 20;
+const one = { inquiryId, rev: z.number().int() };
+const person = z.string().trim().max(120);
+const markdown = z.string().trim().max(10_000);
+
+/** What somebody at the desk does with questions. `rev` is the one on the screen: an older one loses. */
+export const deskMove = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('approve'), ...one, text: questionText.optional() }),
+  /** Shortens the text; the original stays in the history. */
+  z.object({ kind: z.literal('edit'), ...one, text: questionText }),
+  z.object({
+    kind: z.literal('decline'),
+    ...one,
+    reason: declineReason,
+    note: z.string().trim().max(500).default(''),
+  }),
+  /** Says what comes next; `on: false` takes it back. */
+  z.object({ kind: z.literal('next'), ...one, on: z.boolean() }),
+  /** Takes the floor. What was being answered counts as answered. */
+  z.object({ kind: z.literal('answer_now'), ...one, by: person.optional() }),
+  z.object({ kind: z.literal('answered'), ...one, text: markdown.default('') }),
+  z.object({ kind: z.literal('answer_in_writing'), ...one, text: markdown.min(1), by: person.min(1) }),
+  /** Back to the queue: answering, answered → approved; declined → pending. */
+  z.object({ kind: z.literal('return'), ...one }),
+  /** Into the older of them, unless `targetId` says otherwise. */
+  z.object({
+    kind: z.literal('merge'),
+    targetId: inquiryId,
+    inquiryIds: z.array(inquiryId).min(1).max(MAX_MERGED_AT_ONCE),
+    text: questionText.optional(),
+  }),
+  /** Takes one question out of the one it was merged into. */
+  z.object({ kind: z.literal('split'), ...one }),
+  z.object({
+    kind: z.literal('label'),
+    ...one,
+    labels: z.array(z.string().trim().min(1).max(40)).max(MAX_LABELS),
+  }),
+  z.object({ kind: z.literal('note'), ...one, note: z.string().trim().max(2000) }),
+  z.object({ kind: z.literal('answerer'), ...one, by: person }),
+]);
+export type DeskMove = z.infer<typeof deskMove>;
+export type DeskMoveKind = DeskMove['kind'];
+
+export const moved = z.object({
+  moveId,
+  /** Every question the move touched, as it is now. */
+  inquiries: z.array(deskInquiry),
+});
+export type Moved = z.infer<typeof moved>;
+
+export const MAX_DESK_PAGE = 500;
+/** The whole board, page by page, in order of asking. */
+export const deskQuery = pageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(MAX_DESK_PAGE).default(MAX_DESK_PAGE),
+});
+/** A lock says who is at a question; it is soft and ends by itself. */
+export const deskLock = z.object({ inquiryId, memberId, name: z.string(), until: instant });
+export type DeskLock = z.infer<typeof deskLock>;
+
+export const deskPage = pageOf(deskInquiry).extend({ serverNow: instant });
+export type DeskPage = z.infer<typeof deskPage>;
+
+/** Who sits at the desk just now. */
+export const deskPerson = z.object({ memberId, name: z.string(), role: deskRole });
+export type DeskPerson = z.infer<typeof deskPerson>;
+
+/** What merging would come to: nobody is counted twice. */
+export const mergePreviewRequest = z.object({
+  targetId: inquiryId,
+  inquiryIds: z.array(inquiryId).min(1).max(MAX_MERGED_AT_ONCE),
+});
+export const mergePreview = z.object({
+  inquiries: z.array(deskInquiry),
+  /** Sum of the votes, and distinct people among them: what is left after merging. */
+  votes: z.number().int(),
+  voters: z.number().int(),
+});
+export type MergePreview = z.infer<typeof mergePreview>;
+
+/** Pairs of open questions that are close to each other, closest first; those put aside by somebody are left out. */
+export const similarPairs = z.object({
+  items: z.array(
+    z.object({
+      one: inquiryId,
+      other: inquiryId,
+      similarity: z.number(),
+      votes: z.number().int(),
+      voters: z.number().int(),
+    }),
+  ),
+  next: z.null(),
+});
+export type SimilarPairs = z.infer<typeof similarPairs>;
+export const keepApart = z.object({ one: inquiryId, other: inquiryId });
+
+/** What moderators did, newest first. */
+export const moveView = z.object({
+  id: moveId,
+  kind: z.string(),
+  actor: z.string(),
+  at: instant,
+  inquiryIds: z.array(inquiryId),
+  undone: z.boolean(),
+});
+export const movePage = pageOf(moveView);

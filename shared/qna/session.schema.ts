@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { idOf, memberId } from '../kernel/ids.js';
+import { pageOf, pageQuery } from '../kernel/page.js';
+import { instant } from '../kernel/time.js';
+
+export const qnaSessionId = idOf('QnaSessionId');
+export type QnaSessionId = z.infer<typeof qnaSessionId>;
+export const inquiryId = idOf('InquiryId');
+export type InquiryId = z.infer<typeof inquiryId>;
+/** A member's id or a guest's: whoever takes part in a session. */
+export const participantId = idOf('ParticipantId');
+export type ParticipantId = z.infer<typeof participantId>;
+
+export const CODE_LENGTH = 4;
+/** What people type to join: letters and digits that cannot be mistaken for each other; compared without case. */
+export const sessionCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[2-9A-HJKMNP-Z]{4}$/);
+
+/** How anonymous a session is at least. Fixed when it is created; a question may be more anonymous, never less. */
+export const LEVELS = ['named', 'hidden'] as const;
+export const anonymityLevel = z.enum(LEVELS);
+export type AnonymityLevel = z.infer<typeof anonymityLevel>;
+
+/** Whether questions are read by a moderator before the room sees them, or afterwards. */
+export const moderationOrder = z.enum(['before', 'after']);
+export type ModerationOrder = z.infer<typeof moderationOrder>;
+
+export const DESK_ROLES = ['triage', 'host', 'scribe'] as const;
+export const deskRole = z.enum(DESK_ROLES);
+export type DeskRole = z.infer<typeof deskRole>;
+
+export const MAX_WORDS = 200;
+export const MAX_LABELS = 20;
+export const MAX_TEAM = 20;
+const label = z.string().trim().min(1).max(40);
+
+/** Settings that may change while the session lives. */
+export const qnaSettings = z.object({
+  title: z.string().trim().min(1).max(200),
+  description: z.string().trim().max(2000),
+  startsAt: instant,
+  endsAt: instant.nullable(),
+  moderation: moderationOrder,
+  guestsAllowed: z.boolean(),
+  /** Questions one person may ask; null for no limit. */
+  maxPerPerson: z.number().int().min(1).max(50).nullable(),
+  /** Seconds between two questions of one person; 0 for none. */
+  slowModeSeconds: z.number().int().min(0).max(3600),
+  /** A question that holds one of these waits for a moderator, whatever the order of moderation. */
+  words: z.array(z.string().trim().min(1).max(60)).max(MAX_WORDS),
+  labels: z.array(label).max(MAX_LABELS),
+  /** Seconds an answer should take, shown as a timer; null for none. */
+  answerSeconds: z.number().int().min(30).max(3600).nullable(),
+});
+export type QnaSettings = z.infer<typeof qnaSettings>;
+
+const endsAfterStart = (session: { startsAt: string; endsAt: string | null }) =>
+  session.endsAt === null || Date.parse(session.endsAt) > Date.parse(session.startsAt);
+
+export const writeQnaSettings = qnaSettings.refine(endsAfterStart, {
+  path: ['endsAt'],
+  error: 'before_start',
+});
+
+export const createQnaSession = qnaSettings
+  .extend({
+    level: anonymityLevel,
+    /** The two who hold the keys to sealed authors. Needed at level `hidden`; null means nobody can ever open one. */
+    keyHolders: z.tuple([memberId, memberId]).nullable(),
+  })
+  .refine(endsAfterStart, { path: ['endsAt'], error: 'before_start' })
+  .refine(({ keyHolders }) => keyHolders === null || keyHolders[0] !== keyHolders[1], {
+    path: ['keyHolders'],
+    error: 'same_person',
+  });
+export type CreateQnaSession = z.infer<typeof createQnaSession>;
+
+/** Where a session is, by the server's clock and what its host did. */
+export const qnaPhase = z.enum(['upcoming', 'live', 'ended']);
+export type QnaPhase = z.infer<typeof qnaPhase>;
+
+/** What changes while people look on. Every tick that carries it replaces the one before. */
+export const qnaLive = z.object({
+  accepting: z.boolean(),
+  voting: z.boolean(),
+  endedAt: instant.nullable(),
+  /** The question that is being answered, since when and by whom. */
+  now: z.object({ inquiryId, since: instant, answeredBy: z.string() }).nullable(),
+  nextId: inquiryId.nullable(),
+  /** What the projector shows: a question, or code and invitation when null; `blackout` shows nothing. */
+  projection: z.object({ inquiryId: inquiryId.nullable(), blackout: z.boolean(), dark: z.boolean() }),
+  counts: z.object({
+    /** Questions the room can see. */
+    shown: z.number().int(),
+    answered: z.number().int(),
+    /** Distinct people per question, summed up. */
+    votes: z.number().int(),
+  }),
+  /** Devices that are connected, staff included. */
+  present: z.number().int(),
+});
+export type QnaLive = z.infer<typeof qnaLive>;
+
+/** Who can learn whose name: the sentence on the screen is made of this and of nothing else. */
+export const privacyRule = z.object({
+  level: anonymityLevel,
+  /** Whether two key holders together can open the author of an anonymous question. */
+  openable: z.boolean(),
+  keyHolders: z.array(z.object({ name: z.string() })),
+});
+export type PrivacyRule = z.infer<typeof privacyRule>;
+
+export const qnaSessionView = z.object({
+  id: qnaSessionId,
+  code: z.string(),
+  title: z.string(),
+  description: z.string(),
+  startsAt: instant,
+  endsAt: instant.nullable(),
+  phase: qnaPhase,
+  moderation: moderationOrder,
+  guestsAllowed: z.boolean(),
+  maxPerPerson: z.number().int().nullable(),
+  slowModeSeconds: z.number().int(),
+  answerSeconds: z.number().int().nullable(),
+  labels: z.array(z.string()),
+  privacy: privacyRule,
+  live: qnaLive,
+  /** Who is looking; null when neither signed in nor let in as a guest. */
+  me: z.object({ kind: z.enum(['member', 'guest']), id: participantId, name: z.string() }).nullable(),
+  can: z.object({
+    ask: z.boolean(),
+    vote: z.boolean(),
+    /** Role at the desk; null for the audience. */
+    desk: deskRole.nullable(),
+    /** Settings, team, removals. */
+    manage: z.boolean(),
+  }),
+  serverNow: instant,
+});
+export type QnaSessionView = z.infer<typeof qnaSessionView>;
+
+/** What somebody with a code learns before being let in. */
+export const qnaInvitation = z.object({
+  id: qnaSessionId,
+  code: z.string(),
+  title: z.string(),
+  startsAt: instant,
+  phase: qnaPhase,
+  guestsAllowed: z.boolean(),
+  privacy: privacyRule,
+  /** Whether the asker is in already: signed in, or a guest of this session. */
+  admitted: z.boolean(),
+  serverNow: instant,
+});
+export type QnaInvitation = z.infer<typeof qnaInvitation>;
+
+export const enterAsGuest = z.object({ name: z.string().trim().min(2).max(60) });
+export type EnterAsGuest = z.infer<typeof enterAsGuest>;
+
+export const qnaSummary = z.object({
+  id: qnaSessionId,
+  code: z.string(),
+  title: z.string(),
+  startsAt: instant,
+  endsAt: instant.nullable(),
+  phase: qnaPhase,
+  level: anonymityLevel,
+  asked: z.number().int(),
+  answered: z.number().int(),
+  desk: deskRole.nullable(),
+});
+export type QnaSummary = z.infer<typeof qnaSummary>;
+/** `scope=mine`: where the viewer is at the desk or may manage. */
+export const qnaSessionQuery = pageQuery.extend({ scope: z.enum(['all', 'mine']).default('all') });
+export const qnaSessionPage = pageOf(qnaSummary).extend({ serverNow: instant });
+
+/** Settings with what only those who manage see. */
+export const qnaManageView = z.object({
+  session: qnaSessionView,
+  settings: qnaSettings,
+  team: z.array(z.object({ memberId, name: z.string(), unit: z.string(), role: deskRole })),
+  removed: z.array(z.object({ id: participantId, name: z.string(), at: instant })),
+});
+export type QnaManageView = z.infer<typeof qnaManageView>;
+
+export const setTeamMember = z.object({ role: deskRole });
+
+/** The host's switches; what is left out stays. */
+export const setQnaSwitches = z.object({
+  accepting: z.boolean().optional(),
+  voting: z.boolean().optional(),
+  ended: z.boolean().optional(),
+});
+export type SetQnaSwitches = z.infer<typeof setQnaSwitches>;
+
+export const setProjection = z.object({
+  inquiryId: inquiryId.nullable(),
+  blackout: z.boolean(),
+  dark: z.boolean(),
+});
+export type SetProjection = z.infer<typeof setProjection>;
