@@ -5,9 +5,16 @@ import { Platform1000000000001 } from './migrations/0001-platform.js';
 import { Account1000000000002 } from './migrations/0002-account.js';
 import { QuestionBank1000000000003 } from './migrations/0003-question-bank.js';
 import { Contest1000000000004 } from './migrations/0004-contest.js';
+import { Qna1000000000006 } from './migrations/0006-qna.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
   entities: [UnitEntity, MemberEntity, MembershipEntity, RoleGrantEntity],
-  migrations: [Platform1000000000001, Account1000000000002, QuestionBank1000000000003, Contest1000000000004],
+  migrations: [
+    Platform1000000000001,
+    Account1000000000002,
+    QuestionBank1000000000003,
+    Contest1000000000004,
+    Qna1000000000006,
+  ],
 };
