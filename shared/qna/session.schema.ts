@@ -138,6 +138,8 @@ export const qnaSessionView = z.object({
     desk: deskRole.nullable(),
     /** Settings, team, removals. */
     manage: z.boolean(),
+    /** Holds one of the two keys, so may ask for an author to be opened. */
+    open: z.boolean(),
   }),
   serverNow: instant,
 });
@@ -188,6 +190,15 @@ export const qnaManageView = z.object({
 export type QnaManageView = z.infer<typeof qnaManageView>;
 
 export const setTeamMember = z.object({ role: deskRole });
+
+/** Who could join the team, by name or member code: at most eight, and no more of them than the room reads anyway. */
+export const teamCandidateQuery = z.object({ q: z.string().trim().min(2).max(120) });
+export type TeamCandidateQuery = z.infer<typeof teamCandidateQuery>;
+export const teamCandidates = z.object({
+  items: z.array(z.object({ memberId, name: z.string(), code: z.string(), unit: z.string() })),
+  next: z.null(),
+});
+export type TeamCandidates = z.infer<typeof teamCandidates>;
 
 /** The host's switches; what is left out stays. */
 export const setQnaSwitches = z.object({
