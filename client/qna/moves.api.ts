@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DeskMove, Moved, MoveId } from '../../shared/qna/desk.schema.js';
+import { apiPost, apiPut } from '../platform/api.js';
+
+/** How many of one's own moves can be taken back one after the other. */
+const REMEMBERED = 50;
+
+const segment = encodeURIComponent;
+
+/**
+ * Moves questions and takes moves back. `onMoved` hears every question that changed, from a move as from an undo, so
+ * that the screen need not wait for the next tick. The last moves of this device are remembered while the page is open.
+ */
+export function useMoves(sessionId: string, onMoved: (moved: Moved) => void) {
+  const [made, setMade] = useState<readonly MoveId[]>([]);
+  const move = useMutation({
+    mutationFn: (move: DeskMove) => apiPost<Moved>(`/api/qna-sessions/${segment(sessionId)}/moves`, move),
+    onSuccess: (moved) => {
+      setMade((before) => [...before.slice(1 - REMEMBERED), moved.moveId]);
+      onMoved(moved);
+    },
+  });
+  const undo = useMutation({
+    mutationFn: (moveId: MoveId) => apiPut<Moved>(`/api/qna-moves/${segment(moveId)}/undoing`),
+    onSuccess: onMoved,
+    // One that cannot be undone any more must not stand in the way of the one before it.
+    onSettled: (_moved, _error, moveId) => setMade((before) => before.filter((id) => id !== moveId)),
+  });
+  return {
+    move,
+    undo,
+    /** The newest move of this device that is not undone; null for none. */
+    lastMoveId: made.at(-1) ?? null,
+  };
+}
