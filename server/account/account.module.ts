@@ -3,6 +3,7 @@ import { SessionReader } from '../platform/auth/session.js';
 import { SESSION_SECRET } from '../platform/auth/session-secret.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AUTH_LIBRARY, createAuthLibrary } from './auth-library.js';
+import { GuestService } from './guest.service.js';
 import { MemberAccess } from './member-access.service.js';
 import { MemberDirectory } from './member-directory.service.js';
 import { MemberController } from './member.controller.js';
@@ -35,8 +36,9 @@ import { UnitService } from './unit.service.js';
     MembershipService,
     RoleService,
     MemberDirectory,
+    GuestService,
     { provide: SessionReader, useExisting: SessionService },
   ],
-  exports: [FirstAdministrator, SessionReader, SessionService, MemberDirectory],
+  exports: [FirstAdministrator, SessionReader, SessionService, MemberDirectory, GuestService],
 })
 export class AccountModule {}

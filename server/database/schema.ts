@@ -5,6 +5,7 @@ import { Platform1000000000001 } from './migrations/0001-platform.js';
 import { Account1000000000002 } from './migrations/0002-account.js';
 import { QuestionBank1000000000003 } from './migrations/0003-question-bank.js';
 import { Contest1000000000004 } from './migrations/0004-contest.js';
+import { Guest1000000000005 } from './migrations/0005-guest.js';
 import { Qna1000000000006 } from './migrations/0006-qna.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
@@ -15,6 +16,7 @@ export const databaseParts: DatabaseParts = {
     Account1000000000002,
     QuestionBank1000000000003,
     Contest1000000000004,
+    Guest1000000000005,
     Qna1000000000006,
   ],
 };

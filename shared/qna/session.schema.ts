@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guestName } from '../account/guest.schema.js';
 import { idOf, memberId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
@@ -160,7 +161,7 @@ export const qnaInvitation = z.object({
 });
 export type QnaInvitation = z.infer<typeof qnaInvitation>;
 
-export const enterAsGuest = z.object({ name: z.string().trim().min(2).max(60) });
+export const enterAsGuest = z.object({ name: guestName });
 export type EnterAsGuest = z.infer<typeof enterAsGuest>;
 
 export const qnaSummary = z.object({

@@ -80,6 +80,17 @@ export const CurrentViewer = createParamDecorator((_data: unknown, context: Exec
 export const MaybeViewer = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Viewer | null => requestState(context).viewer,
 );
+/** What a request tells of the device it comes from, raw: for routes that also serve people who are not signed in. */
+export type Device = { cookie: string | undefined; address: string };
+export const FromDevice = createParamDecorator((_data: unknown, context: ExecutionContext): Device => {
+  const { headers, ip } = context.switchToHttp().getRequest<FastifyRequest>();
+  return { cookie: headers.cookie, address: ip };
+});
+/** Only the raw Cookie header. */
+export const CookieHeader = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): string | undefined =>
+    context.switchToHttp().getRequest<FastifyRequest>().headers.cookie,
+);
 /** Parsed by the route's `in.params`, `in.query`, `in.body`. */
 export const Params = createParamDecorator(
   (_data: unknown, context: ExecutionContext) => requestState(context).input.params,

@@ -102,6 +102,7 @@ export class GatewayBinder {
 function callerOf(socket: Socket, viewer: Caller['viewer']): Caller {
   return {
     viewer,
+    cookie: socket.handshake.headers.cookie,
     socketId: socket.id,
     join: async (room) => socket.join(room),
     leave: async (room) => socket.leave(room),

@@ -10,6 +10,8 @@ export const LISTEN = 'haidang:listen';
 /** What a handler knows of who speaks: join and leave move this socket between broadcast rooms. */
 export type Caller = {
   viewer: Viewer | null;
+  /** The raw Cookie header of the handshake: for events that also serve people who are not signed in. */
+  cookie: string | undefined;
   socketId: string;
   join: (room: string) => Promise<void>;
   leave: (room: string) => Promise<void>;
