@@ -2,7 +2,7 @@ import { IconHome, IconLayoutDashboard, IconTrophy } from '@tabler/icons-react';
 import { Suspense, lazy, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useT } from '../platform/i18n.js';
-import { useSession } from '../platform/session.js';
+import { useSession, type Session } from '../platform/session.js';
 import { useShortcut } from '../platform/shortcuts.js';
 import { LogoMark } from '../ui/app-logo.js';
 import { ConnectionBanner } from '../ui/connection-banner.js';
@@ -84,10 +84,14 @@ function usePlaces(): Place[] {
     { to: '/', label: t('nav.home'), icon: <IconHome /> },
     { to: '/contests', label: t('nav.contests'), icon: <IconTrophy /> },
   ];
-  if (can.organise) {
-    places.push({ to: '/organise/contests', label: t('nav.organise'), icon: <IconLayoutDashboard /> });
-  } else if (can.manageMembers) {
-    places.push({ to: '/organise/members', label: t('nav.organise'), icon: <IconLayoutDashboard /> });
-  }
+  const organise = organisersStart(can);
+  if (organise) places.push({ to: organise, label: t('nav.organise'), icon: <IconLayoutDashboard /> });
   return places;
+}
+
+/** The first of the organiser's pages that the reader may use; null for none. */
+function organisersStart(can: Session['can']): string | null {
+  if (can.organise) return '/organise/contests';
+  if (can.manageMembers) return '/organise/members';
+  return can.hostQna ? '/organise/qna' : null;
 }

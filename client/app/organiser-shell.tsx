@@ -1,6 +1,7 @@
 import {
   IconDatabase,
   IconMenu2,
+  IconMessageQuestion,
   IconSitemap,
   IconTrophy,
   IconUsers,
@@ -66,7 +67,7 @@ function OrganiserFrame() {
         </Suspense>
         <main id="content" tabIndex={-1} className={classes.content}>
           <Suspense fallback={<PageLoading />}>
-            {can.organise || can.manageMembers ? <Outlet /> : <ForbiddenPage />}
+            {can.organise || can.manageMembers || can.hostQna ? <Outlet /> : <ForbiddenPage />}
           </Suspense>
         </main>
       </div>
@@ -100,6 +101,9 @@ function Places() {
           <Place to="/organise/contests" icon={<IconTrophy />} label={t('nav.organiseContests')} />
           <Place to="/organise/questions" icon={<IconDatabase />} label={t('nav.questions')} />
         </>
+      )}
+      {can.hostQna && (
+        <Place to="/organise/qna" icon={<IconMessageQuestion />} label={t('nav.organiseQna')} />
       )}
       {can.manageMembers && (
         <>

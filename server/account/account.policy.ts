@@ -4,6 +4,8 @@ import { hasRoleOver, holderOf, type Role, type RoleGrant, type Viewer } from '.
 export const canOrganise = holderOf('organiser', 'admin');
 export const canManageMembers = holderOf('admin');
 export const canSeeUnitProgress = holderOf('coordinator', 'organiser', 'admin');
+/** Moderators lead question sessions and nothing else of what is organised. */
+export const canHostQna = holderOf('moderator', 'organiser', 'admin');
 /** Everybody who picks units or members in a form. */
 export const canBrowseMembers = holderOf('admin', 'organiser', 'coordinator');
 

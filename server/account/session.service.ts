@@ -9,7 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { BatchWriter } from '../platform/database/batch-writer.js';
 import { fail } from '../platform/failure-error.js';
 import { RateLimiter } from '../platform/http/rate-limiter.js';
-import { canManageMembers, canOrganise, canSeeUnitProgress } from './account.policy.js';
+import { canHostQna, canManageMembers, canOrganise, canSeeUnitProgress } from './account.policy.js';
 import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
 import { endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
 import { WorkQueue } from './work-queue.js';
@@ -79,6 +79,7 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
         organise: canOrganise.allows(viewer),
         manageMembers: canManageMembers.allows(viewer),
         seeUnitProgress: canSeeUnitProgress.allows(viewer),
+        hostQna: canHostQna.allows(viewer),
       },
       serverNow: this.clock.now().toISOString(),
     };

@@ -34,6 +34,8 @@ export const sessionView = z.object({
     organise: z.boolean(),
     manageMembers: z.boolean(),
     seeUnitProgress: z.boolean(),
+    /** May set up question sessions. Being on the team of one is no role: such people find it among the sessions. */
+    hostQna: z.boolean(),
   }),
   serverNow: instant,
 });
