@@ -3,6 +3,7 @@ import { routes as account } from '../account/account.routes.js';
 import { routes as builder } from '../contest/builder/builder.routes.js';
 import { routes as contest } from '../contest/contest.routes.js';
 import { routes as home } from '../home/home.routes.js';
+import { routes as qna } from '../qna/qna.routes.js';
 import { routes as questionBank } from '../question-bank/question-bank.routes.js';
 import { routeOf, type Screen, type Shell } from '../platform/screen.js';
 import { RootErrorPage } from './error-pages.js';
@@ -17,6 +18,7 @@ const screens: Screen[] = [
   ...contest,
   ...builder,
   ...questionBank,
+  ...qna,
   // The parts on show: reachable everywhere, linked from nowhere.
   { path: '/dev/kit', shell: 'public', lazy: () => import('../dev/kit.page.js') },
 ];

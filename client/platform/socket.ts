@@ -14,6 +14,8 @@ type ServerEvent<C extends SocketContract> = keyof C['server'] & string;
 type Presence = {
   /** Run on every connection, the first and each later one: enter the rooms again. */
   join: () => Promise<void>;
+  /** The connection broke; it is made again by itself. */
+  lost?: () => void;
   /** Something was missed, by a gap or while disconnected: fetch the whole. */
   resync: () => void;
 };
@@ -95,6 +97,9 @@ export class LiveSocket<C extends SocketContract> {
       for (const presence of this.presences) this.joinAgain(presence);
       if (wasConnected) this.resync();
       wasConnected = true;
+    });
+    socket.on('disconnect', () => {
+      for (const presence of this.presences) presence.lost?.();
     });
   }
 
