@@ -4,7 +4,7 @@ import { createMember } from '../../shared/account/account.schema.js';
 import { useT } from '../platform/i18n.js';
 import { Button } from '../ui/button.js';
 import { Sheet } from '../ui/sheet.js';
-import { useFieldForm } from './field-form.js';
+import { useFieldForm } from '../platform/field-form.js';
 import { FormFailure } from './form-failure.js';
 import classes from './forms.module.css';
 import { useCreateMember } from './member.api.js';
@@ -25,6 +25,7 @@ export function CreateMember({ unitId, onClose }: CreateMemberProps) {
   const navigate = useNavigate();
   const create = useCreateMember();
   const form = useFieldForm({
+    texts: 'account',
     schema: createMember,
     initial: { fullName: '', code: '', email: null as string | null, unitId, password: '' },
     conflicts: MEMBER_CONFLICTS,

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.js';
 import { Panel } from '../ui/panel.js';
 import { Sheet } from '../ui/sheet.js';
 import { showDone, showFailed, showUndo } from '../ui/toast-queue.js';
-import { useFieldForm } from './field-form.js';
+import { useFieldForm } from '../platform/field-form.js';
 import { FormFailure } from './form-failure.js';
 import classes from './forms.module.css';
 import { useDepartMember, useTakeBackMember } from './member.api.js';
@@ -71,6 +71,7 @@ function Depart({ member, onUndo, onClose }: DepartProps) {
   const id = useId();
   const depart = useDepartMember(member.id);
   const form = useFieldForm({
+    texts: 'account',
     schema: departMember,
     initial: { reason: '' },
     send: depart.mutateAsync,

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.js';
 import { Panel } from '../ui/panel.js';
 import { Sheet } from '../ui/sheet.js';
 import { showDone } from '../ui/toast-queue.js';
-import { useFieldForm } from './field-form.js';
+import { useFieldForm } from '../platform/field-form.js';
 import { FormFailure } from './form-failure.js';
 import classes from './forms.module.css';
 import { useSetPassword } from './member.api.js';
@@ -35,6 +35,7 @@ function SetPassword({ member, onClose }: { member: MemberView; onClose: () => v
   const id = useId();
   const save = useSetPassword(member.id);
   const form = useFieldForm({
+    texts: 'account',
     schema: setPassword,
     initial: { password: '' },
     send: save.mutateAsync,

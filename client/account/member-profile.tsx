@@ -4,7 +4,7 @@ import { useT } from '../platform/i18n.js';
 import { Button } from '../ui/button.js';
 import { Panel } from '../ui/panel.js';
 import { showDone } from '../ui/toast-queue.js';
-import { useFieldForm } from './field-form.js';
+import { useFieldForm } from '../platform/field-form.js';
 import { FormFailure } from './form-failure.js';
 import classes from './forms.module.css';
 import { useEditMember } from './member.api.js';
@@ -24,6 +24,7 @@ function Edit({ member: { id, fullName, code, email } }: { member: MemberView })
   const t = useT('account');
   const edit = useEditMember(id);
   const form = useFieldForm({
+    texts: 'account',
     schema: editMember,
     initial: { fullName, code, email },
     conflicts: MEMBER_CONFLICTS,

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.js';
 import { Panel } from '../ui/panel.js';
 import { Sheet } from '../ui/sheet.js';
 import { showDone } from '../ui/toast-queue.js';
-import { useFieldForm } from './field-form.js';
+import { useFieldForm } from '../platform/field-form.js';
 import { FormFailure } from './form-failure.js';
 import forms from './forms.module.css';
 import { useTransferMember } from './member.api.js';
@@ -54,6 +54,7 @@ function Transfer({ member, onClose }: { member: MemberView; onClose: () => void
   const id = useId();
   const transfer = useTransferMember(member.id);
   const form = useFieldForm({
+    texts: 'account',
     schema: transferMember,
     initial: { unitId: '', reason: '' },
     conflicts: { 'account.unit_closed': 'unitId' },

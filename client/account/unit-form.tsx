@@ -4,7 +4,7 @@ import { useT } from '../platform/i18n.js';
 import { useIsWholeAdmin } from './whole-admin.js';
 import { Button } from '../ui/button.js';
 import { showDone } from '../ui/toast-queue.js';
-import { useFieldForm } from './field-form.js';
+import { useFieldForm } from '../platform/field-form.js';
 import { FormFailure } from './form-failure.js';
 import classes from './forms.module.css';
 import { familyOf } from './unit-tree.js';
@@ -31,6 +31,7 @@ export function UnitForm({ unit, parentId, onDone }: UnitFormProps) {
   const isRoot = unit !== null && unit.parentId === null;
   const own = unit ? familyOf(units.data ?? [], unit.id) : new Set<string>();
   const form = useFieldForm<typeof writeUnit, Values>({
+    texts: 'account',
     schema: writeUnit,
     initial: unit ? valuesOf(unit) : { name: '', parentId, headCount: 0 },
     conflicts: CONFLICTS,

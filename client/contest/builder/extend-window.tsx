@@ -10,7 +10,7 @@ import { Panel } from '../../ui/panel.js';
 import { showDone } from '../../ui/toast-queue.js';
 import { useBuilder } from './builder-context.js';
 import { draftKey, extendWindow } from './builder.api.js';
-import { DateTimeField } from './date-time-field.js';
+import { DateTimeField } from '../../ui/date-time-field.js';
 import classes from './run-step.module.css';
 
 /** After publishing the close only moves later, and the opening only until it came. */

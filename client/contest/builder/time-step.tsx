@@ -4,7 +4,7 @@ import { useT } from '../../platform/i18n.js';
 import { NumberStepper } from '../../ui/number-stepper.js';
 import { Panel } from '../../ui/panel.js';
 import { useBuilder } from './builder-context.js';
-import { DateTimeField } from './date-time-field.js';
+import { DateTimeField } from '../../ui/date-time-field.js';
 import { EligibilityField } from './eligibility-field.js';
 import { LockedFields } from './locked-fields.js';
 import { StepProblems } from './step-problems.js';

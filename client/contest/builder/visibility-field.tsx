@@ -3,7 +3,7 @@ import type { Visibility } from '../../../shared/contest/contest.schema.js';
 import { useT } from '../../platform/i18n.js';
 import { dateOf, serverNow } from '../../platform/server-time.js';
 import { useBuilder } from './builder-context.js';
-import { DateTimeField } from './date-time-field.js';
+import { DateTimeField } from '../../ui/date-time-field.js';
 import classes from './two-columns.module.css';
 
 const KINDS = ['on_submission', 'on_close', 'at', 'never'] as const;

@@ -3,7 +3,7 @@ import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useLanguage, useT } from '../../platform/i18n.js';
+import { useLanguage, useT } from '../platform/i18n.js';
 import { instantOfZoneText, zoneTextOf } from './zone-time.rules.js';
 
 type DateTimeFieldProps = {
@@ -23,7 +23,7 @@ type DateTimeFieldProps = {
 
 /** A date and a time by the organisation's clocks, wherever the organiser sits. */
 export function DateTimeField(props: DateTimeFieldProps) {
-  const t = useT('builder');
+  const t = useT('ui');
   const id = useId();
   const language = useLanguage();
   const { label, value, onChange, defaultTime, clearable, disabled, error, description, earliest } = props;
@@ -36,24 +36,24 @@ export function DateTimeField(props: DateTimeFieldProps) {
         hideOutsideDates
         label={label}
         description={description}
-        placeholder={t('time.choose')}
+        placeholder={t('dateTime.choose')}
         valueFormat="HH:mm, DD/MM/YYYY"
         defaultTimeValue={defaultTime}
-        previousLabel={t('time.previousMonth')}
-        nextLabel={t('time.nextMonth')}
+        previousLabel={t('dateTime.previousMonth')}
+        nextLabel={t('dateTime.nextMonth')}
         timePickerProps={{
           format: '24h',
-          hoursInputLabel: t('time.hours'),
-          minutesInputLabel: t('time.minutesPart'),
-          'aria-label': t('time.timeOfDay'),
+          hoursInputLabel: t('dateTime.hours'),
+          minutesInputLabel: t('dateTime.minutesPart'),
+          'aria-label': t('dateTime.timeOfDay'),
         }}
-        submitButtonProps={{ 'aria-label': t('time.done') }}
+        submitButtonProps={{ 'aria-label': t('dateTime.done') }}
         leftSection={<IconCalendarEvent size={20} />}
         value={zoneTextOf(value)}
         onChange={(text) => onChange(instantOfZoneText(text))}
         minDate={zoneTextOf(earliest ?? null)?.slice(0, 10)}
         clearable={clearable}
-        clearButtonProps={{ 'aria-label': t('time.clear') }}
+        clearButtonProps={{ 'aria-label': t('dateTime.clear') }}
         disabled={disabled}
         error={error}
       />

@@ -1,14 +1,18 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import type { z } from 'zod';
-import { ApiFailure } from '../platform/api-failure.js';
-import { useFailureText } from '../platform/errors.js';
-import { fieldErrors, focusFirstInvalid } from '../platform/form-errors.js';
-import { useT } from '../platform/i18n.js';
+import { ApiFailure } from './api-failure.js';
+import { useFailureText } from './errors.js';
+import { fieldErrors, focusFirstInvalid } from './form-errors.js';
+import { useT } from './i18n.js';
 
 type FieldFormOptions<Schema extends z.ZodType, Values> = {
+  /** The namespace that words what can be wrong with the fields and what else refuses the form. */
+  texts: string;
   /** The server's own schema: what it would refuse is not sent. */
   schema: Schema;
   initial: Values;
+  /** What is sent, where the fields hold it in another form. */
+  toInput?: (values: Values) => unknown;
   send: (input: z.output<Schema>) => Promise<unknown>;
   /** Failure codes that belong to one field: `{ 'account.code_taken': 'code' }`. */
   conflicts?: Record<string, string>;
@@ -19,15 +23,17 @@ type FieldFormOptions<Schema extends z.ZodType, Values> = {
  * A form whose refusals land on their fields, with the focus on the first. `failure` is what belongs to no field.
  */
 export function useFieldForm<Schema extends z.ZodType, Values extends object>({
+  texts,
   schema,
   initial,
+  toInput = (values) => values,
   send,
   conflicts = {},
   onDone,
 }: FieldFormOptions<Schema, Values>) {
-  const t = useT('account');
+  const t = useT(texts);
   const common = useT('platform');
-  const explain = useFailureText('account');
+  const explain = useFailureText(texts);
   const [form, setForm] = useState<HTMLFormElement | null>(null);
   const [values, setValues] = useState(initial);
   const [refusal, setRefusal] = useState<unknown>(null);
@@ -44,7 +50,7 @@ export function useFieldForm<Schema extends z.ZodType, Values extends object>({
     event.preventDefault();
     if (busy) return;
     setForm(event.currentTarget);
-    const parsed = schema.safeParse(values);
+    const parsed = schema.safeParse(toInput(values));
     if (!parsed.success) return setRefusal(invalidInput(parsed.error));
     setBusy(true);
     try {
