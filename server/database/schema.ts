@@ -7,6 +7,7 @@ import { QuestionBank1000000000003 } from './migrations/0003-question-bank.js';
 import { Contest1000000000004 } from './migrations/0004-contest.js';
 import { Guest1000000000005 } from './migrations/0005-guest.js';
 import { Qna1000000000006 } from './migrations/0006-qna.js';
+import { QnaKeys1000000000007 } from './migrations/0007-qna-keys.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -18,5 +19,6 @@ export const databaseParts: DatabaseParts = {
     Contest1000000000004,
     Guest1000000000005,
     Qna1000000000006,
+    QnaKeys1000000000007,
   ],
 };

@@ -26,6 +26,8 @@ export const undoTooLate = failure('qna.undo_too_late', 409);
 export const keyHoldersNeeded = failure('qna.key_holders_needed', 400);
 /** params: name */
 export const keyMissing = failure('qna.key_missing', 409);
+/** The key is somebody else's: two keys of a session must be two people. */
+export const keyTaken = failure('qna.key_taken', 409);
 export const notSealed = failure('qna.not_sealed', 409);
 export const wrongBox = failure('qna.wrong_box', 400);
 export const notYourTurn = failure('qna.not_your_turn', 409);
