@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { v4 } from 'uuid';
+import type { DeskMoveKind } from '../../shared/qna/desk.schema.js';
+import { INQUIRY_STATES, type InquiryState } from '../../shared/qna/inquiry.schema.js';
+import { DESK_ROLES, inquiryId } from '../../shared/qna/session.schema.js';
+import type { BoardInquiry, SomeOfMovable } from './change.rules.js';
+import { MOVES, planMove, refusalOf, type Floor, type SimpleMove } from './move.rules.js';
+
+const now = new Date('2026-11-19T07:10:00Z');
+const emptyFloor: Floor = { answering: null, next: null, now };
+
+function question(changes: SomeOfMovable = {}): BoardInquiry {
+  const id = inquiryId.parse(v4());
+  return {
+    id,
+    rev: 1,
+    state: 'approved',
+    text: 'Bao giờ có phòng họp mới?',
+    originalText: null,
+    edited: false,
+    mergedInto: null,
+    rootId: id,
+    labels: [],
+    note: '',
+    answerer: '',
+    isNext: false,
+    answeringSince: null,
+    answerHow: null,
+    answerText: '',
+    answeredBy: '',
+    answeredAt: null,
+    answerSeconds: null,
+    declineReason: null,
+    declineNote: '',
+    ...changes,
+  };
+}
+
+type Move = SimpleMove extends infer One
+  ? One extends SimpleMove
+    ? Omit<One, 'rev' | 'inquiryId'>
+    : never
+  : never;
+const moved = (inquiry: BoardInquiry, move: Move, floor: Floor = emptyFloor) =>
+  planMove({ ...move, inquiryId: inquiry.id, rev: inquiry.rev }, inquiry, floor);
+
+describe('who may do what', () => {
+  const kinds = Object.keys(MOVES) as DeskMoveKind[];
+  const allowed = (role: (typeof DESK_ROLES)[number], kind: DeskMoveKind): InquiryState[] =>
+    INQUIRY_STATES.filter((state) => refusalOf(role, kind, state) === null);
+
+  it('nobody moves what was withdrawn', () => {
+    for (const role of DESK_ROLES)
+      for (const kind of kinds) expect(refusalOf(role, kind, 'withdrawn')).not.toBeNull();
+  });
+
+  it('the host may whatever anybody may', () => {
+    for (const kind of kinds)
+      for (const state of INQUIRY_STATES)
+        if (MOVES[kind][state]) expect(refusalOf('host', kind, state)).toBeNull();
+  });
+
+  it('those who read questions decide what is shown, and do not lead the floor', () => {
+    expect(kinds.filter((kind) => allowed('triage', kind).length > 0)).toEqual([
+      'approve',
+      'edit',
+      'decline',
+      'return',
+      'merge',
+      'split',
+      'label',
+    ]);
+    expect(allowed('triage', 'return')).toEqual(['declined']);
+  });
+
+  it('the scribe writes down, and decides nothing', () => {
+    expect(kinds.filter((kind) => allowed('scribe', kind).length > 0)).toEqual([
+      'answered',
+      'answer_in_writing',
+      'label',
+      'note',
+      'answerer',
+    ]);
+    expect(allowed('scribe', 'answered')).toEqual(['answered']);
+  });
+
+  it('a role that never may hears so, and one that may hears of the state', () => {
+    expect(refusalOf('scribe', 'approve', 'approved')).toEqual({ refused: 'role' });
+    expect(refusalOf('triage', 'approve', 'approved')).toEqual({ refused: 'state', state: 'approved' });
+    expect(refusalOf('triage', 'return', 'answering')).toEqual({ refused: 'role' });
+  });
+});
+
+describe('a move', () => {
+  it('approves with a shorter text and keeps the original, once', () => {
+    const inquiry = question({ state: 'pending' });
+    const { changes, steps } = moved(inquiry, { kind: 'approve', text: 'Bao giờ?' });
+    expect(changes).toEqual([
+      {
+        id: inquiry.id,
+        before: { state: 'pending', text: inquiry.text, originalText: null, edited: false },
+        after: { state: 'approved', text: 'Bao giờ?', originalText: inquiry.text, edited: true },
+      },
+    ]);
+    expect(steps.map(({ kind }) => kind)).toEqual(['edited', 'approved']);
+    const again = moved(question({ text: 'Hai', originalText: 'Một', edited: true }), {
+      kind: 'edit',
+      text: 'Ba',
+    });
+    expect(again.changes[0]?.after).toEqual({ text: 'Ba' });
+    const back = moved(question({ text: 'Hai', originalText: 'Một', edited: true }), {
+      kind: 'edit',
+      text: 'Một',
+    });
+    expect(back.changes[0]?.after).toEqual({ text: 'Một', originalText: null, edited: false });
+  });
+
+  it('that takes the floor answers what was on it, with its seconds', () => {
+    const answeringSince = new Date(now.getTime() - 95_500);
+    const former = question({ state: 'answering', answeringSince, answerer: 'Chị Yến' });
+    const next = question({ isNext: true });
+    const { changes, steps } = moved(
+      next,
+      { kind: 'answer_now', by: 'Anh Huy' },
+      { answering: former, next, now },
+    );
+    expect(changes.map(({ id, after }) => [id, after])).toEqual([
+      [
+        former.id,
+        {
+          state: 'answered',
+          answeringSince: null,
+          answerHow: 'on_air',
+          answeredBy: 'Chị Yến',
+          answeredAt: now,
+          answerSeconds: 95,
+        },
+      ],
+      [next.id, { state: 'answering', isNext: false, answeringSince: now, answerer: 'Anh Huy' }],
+    ]);
+    expect(steps.map(({ kind }) => kind)).toEqual(['answered_on_air', 'answering']);
+  });
+
+  it('says what is next instead of another', () => {
+    const [former, inquiry] = [question({ isNext: true }), question()];
+    const floor = { ...emptyFloor, next: former };
+    const { changes, steps } = moved(inquiry, { kind: 'next', on: true }, floor);
+    expect(changes.map(({ id, after }) => [id, after])).toEqual([
+      [former.id, { isNext: false }],
+      [inquiry.id, { isNext: true }],
+    ]);
+    expect(steps).toEqual([{ id: inquiry.id, kind: 'next' }]);
+    expect(moved(former, { kind: 'next', on: false }, floor).steps).toEqual([]);
+  });
+
+  it('puts an answer right without touching how and when it was given', () => {
+    const answer = {
+      answerHow: 'on_air',
+      answeredAt: now,
+      answerSeconds: 80,
+      answeredBy: 'Chị Yến',
+    } as const;
+    const inquiry = question({ state: 'answered', ...answer });
+    const summed = moved(inquiry, { kind: 'answered', text: 'Tóm tắt' });
+    expect(summed).toMatchObject({ changes: [{ after: { answerText: 'Tóm tắt' } }], steps: [] });
+    const written = moved(inquiry, { kind: 'answer_in_writing', text: 'Trả lời', by: 'Ban A' });
+    expect(written.changes[0]?.after).toEqual({ answerText: 'Trả lời', answeredBy: 'Ban A' });
+  });
+
+  it('that takes an answer or a refusal back leaves nothing of it', () => {
+    const answer = {
+      answerHow: 'in_writing',
+      answeredAt: now,
+      answerText: 'Có',
+      answeredBy: 'Ban A',
+    } as const;
+    const returned = moved(question({ state: 'answered', ...answer }), { kind: 'return' });
+    expect(returned.changes[0]?.after).toEqual({
+      state: 'approved',
+      answerHow: null,
+      answeredAt: null,
+      answerText: '',
+      answeredBy: '',
+    });
+    const declined = question({ state: 'declined', declineReason: 'unclear', declineNote: 'Xin nói rõ' });
+    expect(moved(declined, { kind: 'return' }).changes[0]?.after).toEqual({
+      state: 'pending',
+      declineReason: null,
+      declineNote: '',
+    });
+  });
+});

@@ -1,0 +1,185 @@
+import type { DeskMove, DeskMoveKind } from '../../shared/qna/desk.schema.js';
+import { INQUIRY_STATES, type InquiryState, type InquiryStep } from '../../shared/qna/inquiry.schema.js';
+import type { DeskRole, InquiryId } from '../../shared/qna/session.schema.js';
+import { changeOf, type BoardInquiry, type Change, type SomeOfMovable } from './change.rules.js';
+
+type Transition = { to: InquiryState; by: readonly DeskRole[] };
+type Transitions = Partial<Record<InquiryState, Transition>>;
+
+const HOST: readonly DeskRole[] = ['host'];
+const TRIAGE: readonly DeskRole[] = ['triage', 'host'];
+const SCRIBE: readonly DeskRole[] = ['scribe', 'host'];
+const ALL: readonly DeskRole[] = ['triage', 'scribe', 'host'];
+
+const stays = (by: readonly DeskRole[], ...states: InquiryState[]): Transitions =>
+  Object.fromEntries(states.map((state) => [state, { to: state, by }]));
+const LIVING = INQUIRY_STATES.filter((state) => state !== 'withdrawn');
+
+/** Kind of move × state → next state and who may. What is not here is not possible; nothing moves what was withdrawn. */
+export const MOVES: Record<DeskMoveKind, Transitions> = {
+  approve: { pending: { to: 'approved', by: TRIAGE } },
+  edit: stays(TRIAGE, 'pending', 'approved', 'answering', 'answered'),
+  decline: { pending: { to: 'declined', by: TRIAGE }, approved: { to: 'declined', by: TRIAGE } },
+  next: stays(HOST, 'approved'),
+  answer_now: { approved: { to: 'answering', by: HOST } },
+  answered: { answering: { to: 'answered', by: HOST }, answered: { to: 'answered', by: SCRIBE } },
+  answer_in_writing: { approved: { to: 'answered', by: SCRIBE }, answered: { to: 'answered', by: SCRIBE } },
+  return: {
+    answering: { to: 'approved', by: HOST },
+    answered: { to: 'approved', by: HOST },
+    declined: { to: 'pending', by: TRIAGE },
+  },
+  merge: { pending: { to: 'merged', by: TRIAGE }, approved: { to: 'merged', by: TRIAGE } },
+  split: { merged: { to: 'approved', by: TRIAGE } },
+  label: stays(ALL, ...LIVING),
+  note: stays(SCRIBE, ...LIVING),
+  answerer: stays(SCRIBE, 'pending', 'approved', 'answering', 'answered'),
+};
+
+/** Acts on somebody else's words or standing leave a row in the log. */
+export const AUDITED: ReadonlySet<DeskMoveKind> = new Set(['edit', 'decline', 'merge']);
+
+export type StepKind = InquiryStep['kind'];
+export type Step = { id: InquiryId; kind: StepKind };
+export type Plan = { changes: Change[]; steps: Step[] };
+export type Refusal = { refused: 'role' } | { refused: 'state'; state: InquiryState };
+
+/** Null when the role may make this move from this state. A role that may never make it hears so first. */
+export function refusalOf(role: DeskRole, kind: DeskMoveKind, state: InquiryState): Refusal | null {
+  const transition = MOVES[kind][state];
+  const may = transition ? transition.by.includes(role) : mayEver(role, kind);
+  if (!may) return { refused: 'role' };
+  return transition ? null : { refused: 'state', state };
+}
+
+export function mayEver(role: DeskRole, kind: DeskMoveKind): boolean {
+  return Object.values(MOVES[kind]).some(({ by }) => by.includes(role));
+}
+
+export type SimpleMove = Exclude<DeskMove, { kind: 'merge' | 'split' }>;
+/** What a move of one question may also touch. */
+export type Floor = { answering: BoardInquiry | null; next: BoardInquiry | null; now: Date };
+
+/** What a move that is allowed does. */
+export function planMove(move: SimpleMove, inquiry: BoardInquiry, floor: Floor): Plan {
+  const change = changeOf(inquiry, wantedBy(move, inquiry, floor.now));
+  const displaced = displacedBy(move, inquiry, floor);
+  const steps = stepsOf(move, change).map((kind) => ({ id: inquiry.id, kind }));
+  return { changes: [...displaced.changes, change], steps: [...displaced.steps, ...steps] };
+}
+
+function wantedBy(move: SimpleMove, inquiry: BoardInquiry, now: Date): SomeOfMovable {
+  switch (move.kind) {
+    case 'approve':
+      return { ...entered('approved'), ...(move.text !== undefined && reworded(inquiry, move.text)) };
+    case 'edit':
+      return reworded(inquiry, move.text);
+    case 'decline':
+      return { ...entered('declined'), declineReason: move.reason, declineNote: move.note };
+    case 'next':
+      return { isNext: move.on };
+    case 'answer_now':
+      return { ...entered('answering'), answeringSince: now, answerer: move.by ?? inquiry.answerer };
+    case 'answered':
+      return inquiry.state === 'answered' ? { answerText: move.text } : onAir(inquiry, move.text, now);
+    case 'answer_in_writing':
+      return writtenBy(move, inquiry, now);
+    case 'return':
+      return entered(inquiry.state === 'declined' ? 'pending' : 'approved');
+    default:
+      return notedBy(move, inquiry);
+  }
+}
+
+function notedBy(
+  move: Extract<SimpleMove, { kind: 'label' | 'note' | 'answerer' }>,
+  { state }: BoardInquiry,
+): SomeOfMovable {
+  switch (move.kind) {
+    case 'label':
+      return { labels: [...new Set(move.labels)] };
+    case 'note':
+      return { note: move.note };
+    case 'answerer':
+      return { answerer: move.by, ...(state === 'answered' && { answeredBy: move.by }) };
+  }
+}
+
+/** A state with nothing left in the question of any other. */
+export function entered(state: InquiryState): SomeOfMovable {
+  return {
+    state,
+    ...(state !== 'approved' && { isNext: false }),
+    mergedInto: null,
+    answeringSince: null,
+    answerHow: null,
+    answerText: '',
+    answeredBy: '',
+    answeredAt: null,
+    answerSeconds: null,
+    declineReason: null,
+    declineNote: '',
+  };
+}
+
+/** The author's own words are kept the first time somebody else's replace them. */
+export function reworded(inquiry: BoardInquiry, text: string): SomeOfMovable {
+  if (text === inquiry.text) return {};
+  const original = inquiry.originalText ?? inquiry.text;
+  const isOriginal = text === original;
+  return { text, originalText: isOriginal ? null : original, edited: !isOriginal };
+}
+
+function onAir(inquiry: BoardInquiry, text: string, now: Date): SomeOfMovable {
+  const since = inquiry.answeringSince ?? now;
+  return {
+    ...entered('answered'),
+    answerHow: 'on_air',
+    answerText: text,
+    answeredBy: inquiry.answerer,
+    answeredAt: now,
+    answerSeconds: Math.max(0, Math.floor((now.getTime() - since.getTime()) / 1000)),
+  };
+}
+
+/** Written once it is answered, the text is put right: how and when it was answered stay. */
+function writtenBy(
+  { text, by }: { text: string; by: string },
+  inquiry: BoardInquiry,
+  now: Date,
+): SomeOfMovable {
+  const answer = { answerText: text, answeredBy: by };
+  if (inquiry.state === 'answered') return answer;
+  return { ...entered('answered'), answerHow: 'in_writing', ...answer, answeredAt: now };
+}
+
+/** Who has to make room: one question is being answered at a time, and one comes next. */
+function displacedBy(move: SimpleMove, { id }: BoardInquiry, { answering, next, now }: Floor): Plan {
+  if (move.kind === 'answer_now' && answering && answering.id !== id)
+    return {
+      changes: [changeOf(answering, onAir(answering, '', now))],
+      steps: [{ id: answering.id, kind: 'answered_on_air' }],
+    };
+  if (move.kind === 'next' && move.on && next && next.id !== id)
+    return { changes: [changeOf(next, { isNext: false })], steps: [] };
+  return { changes: [], steps: [] };
+}
+
+const STEP_OF_STATE: Partial<Record<DeskMoveKind, StepKind>> = {
+  approve: 'approved',
+  decline: 'declined',
+  answer_now: 'answering',
+  answered: 'answered_on_air',
+  answer_in_writing: 'answered_in_writing',
+  return: 'returned',
+};
+
+/** What the author is told. Labels, notes and better wordings of an answer are the desk's own business. */
+function stepsOf({ kind }: SimpleMove, { after }: Change): StepKind[] {
+  const entering = after.state === undefined ? undefined : STEP_OF_STATE[kind];
+  return [
+    ...(after.text === undefined ? [] : (['edited'] as const)),
+    ...(entering ? [entering] : []),
+    ...(after.isNext === true ? (['next'] as const) : []),
+  ];
+}

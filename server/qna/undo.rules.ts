@@ -1,0 +1,41 @@
+import type { InquiryId } from '../../shared/qna/session.schema.js';
+import { changeOf, reversed, type BoardInquiry, type Change } from './change.rules.js';
+import type { Plan } from './move.rules.js';
+
+/** A change as its move kept it, with what became of the question since. */
+export type PastChange = Change & {
+  /** What the question's `rev` was after the move. */
+  rev: number;
+  /** Moves after this one that touched the question and were taken back. */
+  undoneSince: number;
+};
+
+export type Undoing = {
+  past: readonly PastChange[];
+  /** The questions as they are now. */
+  board: readonly BoardInquiry[];
+  /** Who is on the floor and who is next now, whatever question that is. */
+  places: { answeringId: InquiryId | null; nextId: InquiryId | null };
+};
+
+/**
+ * What taking a move back does; null when it is too late. A move and its undoing raise `rev` by one each and leave
+ * nothing else, so a question is untouched when its `rev` is the move's and two for each move taken back since.
+ */
+export function planUndo({ past, board, places }: Undoing): Plan | null {
+  const changes: Change[] = [];
+  for (const change of past) {
+    const inquiry = board.find(({ id }) => id === change.id);
+    if (inquiry?.rev !== change.rev + 2 * change.undoneSince) return null;
+    changes.push(changeOf(inquiry, reversed(change).after));
+  }
+  const moved = new Set(changes.map(({ id }) => id));
+  const taken = (holder: InquiryId | null): boolean => holder !== null && !moved.has(holder);
+  const wantsFloor = changes.some(({ after }) => after.state === 'answering');
+  const wantsNext = changes.some(({ after }) => after.isNext === true);
+  if ((wantsFloor && taken(places.answeringId)) || (wantsNext && taken(places.nextId))) return null;
+  const told = changes.filter(
+    ({ before, after }) => after.state !== undefined || after.text !== undefined || before.isNext === true,
+  );
+  return { changes, steps: told.map(({ id }) => ({ id, kind: 'undone' })) };
+}
