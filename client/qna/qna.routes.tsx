@@ -5,4 +5,5 @@ export const routes: Screen[] = [
   { path: '/q/:code', shell: 'public', lazy: () => import('./join/invitation.page.js') },
   // Guests take part without signing in.
   { path: '/qna/:id', shell: 'public', lazy: () => import('./audience/audience.page.js') },
+  { path: '/qna/:id/projector', shell: 'focus', lazy: () => import('./projector/projector.page.js') },
 ];

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { ApiFailure, isFailure } from '../../platform/api-failure.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useT } from '../../platform/i18n.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Bone, Loading } from '../../ui/skeletons.js';
+import { qnaKeys, useQnaSession } from '../qna.api.js';
+import classes from './session-gate.module.css';
+
+type SessionGateProps = { sessionId: string; children: (session: QnaSessionView) => ReactNode };
+
+/** Shows a page about a session once the session is here, and as long as the reader may see it. */
+export function SessionGate({ sessionId, children }: SessionGateProps) {
+  const t = useT('gate');
+  const explain = useFailureText('qna');
+  const { data, error, refetch, isFetching } = useQnaSession(sessionId);
+  if (isFailure(error, 'not_found')) throw error;
+  // A lost connection leaves what is on screen; a refusal takes it away.
+  const isRefused = error instanceof ApiFailure && !error.isTransient;
+  if (data && !isRefused) return children(data);
+  return (
+    <main id="content" tabIndex={-1} className={classes.place}>
+      {error ? (
+        <ErrorState title={t('failed')} onRetry={() => void refetch()} retrying={isFetching}>
+          {explain(error)}
+        </ErrorState>
+      ) : (
+        <Loading onRetry={() => void refetch()}>
+          <Bone height={360} />
+        </Loading>
+      )}
+    </main>
+  );
+}
+
+/** For a page that heard it may no longer be here: the server says why, and the gate shows it. */
+export function useLeave(sessionId: string): () => void {
+  const queryClient = useQueryClient();
+  return () => void queryClient.invalidateQueries({ queryKey: qnaKeys.session(sessionId) });
+}

@@ -1,0 +1,38 @@
+import { useParams } from 'react-router';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useT } from '../../platform/i18n.js';
+import { usePageTitle } from '../../platform/page-title.js';
+import { SessionGate, useLeave } from '../gate/session-gate.js';
+import { useQnaRoom } from '../qna.live.js';
+import { useRoomQuestions } from '../room-questions.js';
+import { ProjectorScreen } from './projector-screen.js';
+import { wantedOf } from './projector.rules.js';
+
+export function Component() {
+  const { id = '' } = useParams();
+  return (
+    <SessionGate key={id} sessionId={id}>
+      {(session) => <Projector session={session} />}
+    </SessionGate>
+  );
+}
+
+/** For all eyes in the room: it asks only for what the whole room may see, whoever is signed in. */
+function Projector({ session }: { session: QnaSessionView }) {
+  const t = useT('projector');
+  usePageTitle(t('title', { title: session.title }));
+  const wanted = wantedOf(session.live);
+  const inquiryId = wanted.kind === 'question' ? wanted.inquiryId : null;
+  const questions = useRoomQuestions(session.id, [inquiryId]);
+  const leave = useLeave(session.id);
+  useQnaRoom(session.id, { as: 'projector', onTick: questions.onTick, onLeft: leave });
+  return (
+    <ProjectorScreen
+      session={session}
+      isBlack={wanted.kind === 'blackout'}
+      question={questions.find(inquiryId)}
+      isLooking={questions.loading}
+      open={questions.open ?? []}
+    />
+  );
+}

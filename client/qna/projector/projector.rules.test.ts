@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { publicInquiry } from '../../../shared/qna/inquiry.schema.js';
+import { inquiryId } from '../../../shared/qna/session.schema.js';
+import { settleOrder, textSizeOf, upcomingOf, wantedOf } from './projector.rules.js';
+
+const idOf = (number: number) =>
+  inquiryId.parse(`0192aaaa-0000-7000-8000-${String(number).padStart(12, '0')}`);
+const [one, two, three, four] = [idOf(1), idOf(2), idOf(3), idOf(4)];
+const answering = (id: typeof one) => ({ inquiryId: id, since: '2026-11-19T07:00:00.000Z', answeredBy: '' });
+const projection = { inquiryId: null, blackout: false, dark: false };
+
+const inquiry = (number: number, votes: number, changes = {}) =>
+  publicInquiry.parse({
+    id: idOf(number),
+    rev: 1,
+    text: `Câu hỏi ${number}`,
+    author: null,
+    askedAt: `2026-11-19T07:0${number}:00.000Z`,
+    state: 'approved',
+    votes,
+    labels: [],
+    edited: false,
+    mergedCount: 0,
+    answer: null,
+    ...changes,
+  });
+
+describe('what the projector shows', () => {
+  it.each([
+    ['an invitation when nothing is chosen', { projection, now: null }, { kind: 'invitation' }],
+    ['what is being answered', { projection, now: answering(one) }, { kind: 'question', inquiryId: one }],
+    [
+      'what the host chose rather than what is being answered',
+      { projection: { ...projection, inquiryId: two }, now: answering(one) },
+      { kind: 'question', inquiryId: two },
+    ],
+    [
+      'nothing in a blackout',
+      { projection: { ...projection, inquiryId: two, blackout: true }, now: answering(one) },
+      { kind: 'blackout' },
+    ],
+  ])('is %s', (_case, live, wanted) => {
+    expect(wantedOf(live)).toEqual(wanted);
+  });
+});
+
+it('writes short questions at 60 and those over 140 characters at 40, evenly in between', () => {
+  expect([0, 93, 100, 120, 140, 141, 300].map((length) => textSizeOf('a'.repeat(length)))).toEqual([
+    60, 60, 60, 50, 40, 40, 40,
+  ]);
+  // Counted as people do: an emoji is one character.
+  expect(textSizeOf('😀'.repeat(100))).toBe(60);
+});
+
+describe('the questions to come', () => {
+  it('are the next one, then by votes, the older first; never what is on the screen or answered', () => {
+    const open = [
+      inquiry(1, 5),
+      inquiry(2, 9),
+      inquiry(3, 9, { askedAt: '2026-11-19T06:00:00.000Z' }),
+      inquiry(4, 0),
+      inquiry(5, 50, { state: 'answering' }),
+      inquiry(6, 99),
+    ];
+    const upcoming = upcomingOf(open, { nextId: four, shown: [idOf(6), null] });
+    expect(upcoming.map(({ id }) => id)).toEqual([four, three, two, one]);
+  });
+});
+
+describe('the order on the screen', () => {
+  const shown = { ids: ['a', 'b', 'c'], changedAt: 10_000 };
+
+  it('stays for five seconds and then follows', () => {
+    expect(settleOrder(shown, ['b', 'a', 'c'], 14_999)).toEqual({ order: shown, dueAt: 15_000 });
+    expect(settleOrder(shown, ['b', 'a', 'c'], 15_000)).toEqual({
+      order: { ids: ['b', 'a', 'c'], changedAt: 15_000 },
+      dueAt: null,
+    });
+  });
+
+  it('drops at once what may not be shown any more', () => {
+    expect(settleOrder(shown, ['a', 'c'], 11_000)).toEqual({
+      order: { ids: ['a', 'c'], changedAt: 10_000 },
+      dueAt: null,
+    });
+    expect(settleOrder(shown, ['c', 'a', 'd'], 11_000)).toEqual({
+      order: { ids: ['a', 'c'], changedAt: 10_000 },
+      dueAt: 15_000,
+    });
+  });
+
+  it('begins at once', () => {
+    expect(settleOrder({ ids: [], changedAt: 10_000 }, ['a'], 10_001).order.ids).toEqual(['a']);
+  });
+
+  it('has nothing to wait for when nothing changed', () => {
+    expect(settleOrder(shown, ['a', 'b', 'c'], 99_000)).toEqual({ order: shown, dueAt: null });
+  });
+});

@@ -1,0 +1,72 @@
+import { IconArrowBigUp } from '@tabler/icons-react';
+import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { QrCode } from '../join-code/qr-code.js';
+import { joinLinkOf } from '../join-link.js';
+import classes from './upcoming.module.css';
+import { useReordering } from './use-reordering.js';
+import { useScanText } from './use-scan-text.js';
+import { useSettledOrder } from './use-settled-order.js';
+
+/** As many as could fit when all are short; those that do not fit are left out whole. */
+const MOST = 6;
+
+type UpcomingProps = {
+  session: QnaSessionView;
+  upcoming: readonly PublicInquiry[];
+  /** The code stands here while a question takes the stage. */
+  withCode: boolean;
+};
+
+export function Upcoming({ session, upcoming, withCode }: UpcomingProps) {
+  const t = useT('projector');
+  const scanText = useScanText(session);
+  const top = upcoming.slice(0, MOST);
+  const order = useSettledOrder(top.map(({ id }) => id));
+  const list = useReordering(order);
+  const shown = order.flatMap((id) => top.find((inquiry) => inquiry.id === id) ?? []);
+  return (
+    <aside className={classes.aside} aria-label={t('upcoming')}>
+      <h2 className={classes.heading}>{t('upcoming')}</h2>
+      {shown.length > 0 ? (
+        <ol ref={list} className={classes.list}>
+          {shown.map((inquiry) => (
+            <Row key={inquiry.id} inquiry={inquiry} />
+          ))}
+        </ol>
+      ) : (
+        <p className={classes.none}>{t('noUpcoming')}</p>
+      )}
+      {withCode && (
+        <div className={classes.join}>
+          <QrCode value={joinLinkOf(session.code)} label={t('qr')} width="calc(168 * var(--u))" />
+          <p className={classes.scan}>
+            {scanText}
+            <b className={classes.code} translate="no">
+              {session.code}
+            </b>
+          </p>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function Row({ inquiry }: { inquiry: PublicInquiry }) {
+  const t = useT('qna');
+  const { number } = useFormat();
+  const shown = number(inquiry.votes);
+  return (
+    <li className={classes.row} data-key={inquiry.id}>
+      <span className={classes.votes}>
+        <IconArrowBigUp aria-hidden="true" />
+        <span className="num" aria-hidden="true">
+          {shown}
+        </span>
+        <span className="visually-hidden">{t('votes', { count: inquiry.votes, shown })}</span>
+      </span>
+      <p className={classes.text}>{inquiry.text}</p>
+    </li>
+  );
+}
