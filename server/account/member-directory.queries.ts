@@ -15,3 +15,19 @@ export function readMembersOfUnits(sql: Sql, unitIds: readonly string[]): Promis
     [unitIds],
   );
 }
+
+const profileRow = z
+  .object({ id: memberId, full_name: z.string(), unit_name: z.string() })
+  .transform((row) => ({ memberId: row.id, name: row.full_name, unit: row.unit_name }));
+export type MemberProfile = z.infer<typeof profileRow>;
+
+/** Names and units of members, of those who left too; unknown ids are left out. */
+export function readProfiles(sql: Sql, ids: readonly string[]): Promise<MemberProfile[]> {
+  return rowsOf(
+    sql,
+    profileRow,
+    `SELECT member.id, full_name, unit.name AS unit_name FROM member JOIN unit ON unit.id = unit_id
+     WHERE member.id = ANY($1::uuid[])`,
+    [ids],
+  );
+}

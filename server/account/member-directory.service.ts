@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MemberId, UnitId } from '../../shared/kernel/ids.js';
-import { readMembersOfUnits } from './member-directory.queries.js';
+import { readMembersOfUnits, readProfiles, type MemberProfile } from './member-directory.queries.js';
 import { readUnits } from './unit.queries.js';
 
 /** What other features may know about units and who belongs to them, without asking who wants to know. */
@@ -24,5 +24,11 @@ export class MemberDirectory {
   /** Members who belong now to the units or to any below them. */
   membersOfUnits(unitIds: readonly UnitId[]): Promise<{ memberId: MemberId; unitId: UnitId }[]> {
     return readMembersOfUnits(this.dataSource, unitIds);
+  }
+
+  /** Names and units by member; unknown ids are left out. */
+  async profiles(ids: readonly string[]): Promise<ReadonlyMap<string, MemberProfile>> {
+    const profiles = await readProfiles(this.dataSource, ids);
+    return new Map(profiles.map((profile) => [profile.memberId, profile]));
   }
 }

@@ -77,6 +77,35 @@ export class RealtimeHub {
     namespace.to(target.room).emit(target.event, { room: target.room, seq, data: schema.parse(data) });
   }
 
+  /** How many sockets are in a room. */
+  sizeOf(namespace: string, room: string): number {
+    return this.server?.of(namespace).adapter.rooms.get(room)?.size ?? 0;
+  }
+
+  /** The members whose sockets are in a room. */
+  membersIn(namespace: string, room: string): Set<string> {
+    const { sockets, adapter } = this.namespace(namespace);
+    const ids = [...(adapter.rooms.get(room) ?? [])];
+    return new Set(
+      ids.flatMap((id) => {
+        const socket = sockets.get(id);
+        return (socket && viewerOfSocket(socket)?.memberId) ?? [];
+      }),
+    );
+  }
+
+  /** Hears when somebody joined or left a room of the namespace. Call it once the server is attached. */
+  onRoomChange(namespace: string, listener: (room: string) => void): void {
+    const { adapter } = this.namespace(namespace);
+    adapter.on('join-room', (room: string) => listener(room));
+    adapter.on('leave-room', (room: string) => listener(room));
+  }
+
+  /** Takes the sockets of one room (say, of a member) out of another. */
+  expel(namespace: string, { of, from }: { of: string; from: string }): void {
+    this.server?.of(namespace).in(of).socketsLeave(from);
+  }
+
   private guard(namespace: Namespace): void {
     namespace.use((socket, next) => {
       this.sessions

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { DeskLock, DeskPerson } from '../../shared/qna/desk.schema.js';
+import { memberId } from '../../shared/kernel/ids.js';
+import { deskOf, qnaSocket } from '../../shared/qna/qna.events.js';
+import { MemberDirectory } from '../account/member-directory.service.js';
+import { RealtimeHub } from '../platform/realtime/hub.service.js';
+import { readLocks } from './lock.queries.js';
+import { QnaAccess } from './qna-access.service.js';
+
+export const projectorOf = (sessionId: string) => `projector:${sessionId}`;
+
+/** Who sits at a desk just now, what they are at, and how many projectors hang on it. */
+@Injectable()
+export class DeskPresence {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: QnaAccess,
+    private readonly directory: MemberDirectory,
+    private readonly hub: RealtimeHub,
+  ) {}
+
+  async viewOf(sessionId: string): Promise<{ locks: DeskLock[]; people: DeskPerson[]; projectors: number }> {
+    const { namespace } = qnaSocket;
+    const session = await this.access.session(sessionId);
+    const present = this.hub.membersIn(namespace, deskOf(sessionId));
+    const locks = await readLocks(this.dataSource, sessionId);
+    const names = await this.directory.profiles([...present, ...locks.map((lock) => lock.memberId)]);
+    return {
+      locks: locks.map(({ inquiryId, memberId: id, until }) => ({
+        inquiryId,
+        memberId: id,
+        name: names.get(id)?.name ?? '',
+        until: until.toISOString(),
+      })),
+      people: [...present].map((id) => ({
+        memberId: memberId.parse(id),
+        name: names.get(id)?.name ?? '',
+        role: session.team.get(memberId.parse(id)) ?? 'host',
+      })),
+      projectors: this.hub.sizeOf(namespace, projectorOf(sessionId)),
+    };
+  }
+}

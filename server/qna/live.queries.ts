@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { inquiryId } from '../../shared/qna/session.schema.js';
+import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
+
+const countedRow = z.object({ id: inquiryId, votes: z.number() });
+
+/**
+ * Counts the questions' supporters anew: distinct people of each question and of those merged into it. Takes roots,
+ * answers their counts. In the order of ids, as everybody locks questions.
+ */
+export async function recount(sql: Sql, rootIds: readonly string[]): Promise<z.infer<typeof countedRow>[]> {
+  return rowsOf(
+    sql,
+    countedRow,
+    `WITH held AS MATERIALIZED (
+       SELECT id FROM inquiry WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+     ), family AS (
+       SELECT id AS root_id, id FROM held
+       UNION ALL SELECT root_id, inquiry.id FROM inquiry WHERE root_id = ANY($1::uuid[]) AND root_id <> inquiry.id
+     ), counted AS (
+       SELECT root_id, count(DISTINCT voter_id)::int AS votes FROM family JOIN inquiry_vote ON inquiry_id = family.id GROUP BY root_id
+     ), changed AS (
+       UPDATE inquiry SET vote_count = coalesce(counted.votes, 0) FROM held LEFT JOIN counted ON counted.root_id = held.id
+       WHERE inquiry.id = held.id RETURNING inquiry.id, vote_count AS votes
+     ) SELECT id, votes FROM changed`,
+    [rootIds],
+  );
+}
+
+/** Roots whose count is not what their votes say, as after a crash between a vote and the next tick. */
+export async function readMiscounted(sql: Sql): Promise<string[]> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ id: inquiryId }),
+    `SELECT inquiry.id FROM inquiry JOIN qna_session ON qna_session.id = session_id
+     WHERE ended_at IS NULL AND root_id = inquiry.id AND vote_count <> (
+       SELECT count(DISTINCT voter_id) FROM inquiry AS member JOIN inquiry_vote ON inquiry_id = member.id
+       WHERE member.root_id = inquiry.id)`,
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function addViews(sql: Sql, views: readonly [inquiryId: string, count: number][]): Promise<void> {
+  await sql.query(
+    `WITH held AS MATERIALIZED (
+       SELECT inquiry.id, seen FROM inquiry JOIN unnest($1::uuid[], $2::int[]) AS t (id, seen) ON t.id = inquiry.id
+       ORDER BY inquiry.id FOR NO KEY UPDATE OF inquiry)
+     UPDATE inquiry SET views = views + seen FROM held WHERE held.id = inquiry.id`,
+    [views.map(([id]) => id), views.map(([, count]) => count)],
+  );
+}
+
+const liveRow = z.object({
+  now_id: inquiryId.nullable(),
+  now_since: z.date().nullable(),
+  now_by: z.string().nullable(),
+  next_id: inquiryId.nullable(),
+  shown: z.number(),
+  answered: z.number(),
+  votes: z.number(),
+});
+
+export async function readLive(sql: Sql, sessionId: string): Promise<z.infer<typeof liveRow>> {
+  const row = await rowOf(
+    sql,
+    liveRow,
+    `SELECT (array_agg(id) FILTER (WHERE state = 'answering'))[1] AS now_id, max(answering_since) AS now_since,
+       max(answerer) FILTER (WHERE state = 'answering') AS now_by, (array_agg(id) FILTER (WHERE is_next))[1] AS next_id,
+       count(*) FILTER (WHERE state IN ('approved', 'answering', 'answered'))::int AS shown,
+       count(*) FILTER (WHERE state = 'answered')::int AS answered,
+       coalesce(sum(vote_count) FILTER (WHERE state IN ('approved', 'answering', 'answered')), 0)::int AS votes
+     FROM inquiry WHERE session_id = $1`,
+    [sessionId],
+  );
+  if (!row) throw new Error('an aggregate without a row');
+  return row;
+}

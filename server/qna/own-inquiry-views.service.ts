@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { OwnInquiry } from '../../shared/qna/inquiry.schema.js';
+import { presentOwn } from './inquiry.present.js';
+import { readInquiries, type InquiryRow } from './inquiry.queries.js';
+import { readSteps } from './own-inquiry.queries.js';
+import { QnaAccess } from './qna-access.service.js';
+
+/** Questions as their authors see them. */
+@Injectable()
+export class OwnInquiryViews {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: QnaAccess,
+  ) {}
+
+  /** In the order of the rows; all of one session. */
+  async viewsOf(rows: readonly InquiryRow[]): Promise<OwnInquiry[]> {
+    const [first] = rows;
+    if (!first) return [];
+    const targets = rows.flatMap((row) => row.mergedInto ?? []);
+    const [session, steps, mergedInto] = await Promise.all([
+      this.access.session(first.sessionId),
+      readSteps(
+        this.dataSource,
+        rows.map((row) => row.id),
+      ),
+      targets.length > 0 ? readInquiries(this.dataSource, targets) : [],
+    ]);
+    return rows.map((row) => {
+      const target = mergedInto.find(({ id }) => id === row.mergedInto);
+      return presentOwn(row, {
+        steps: steps.flatMap(({ inquiryId, kind, at }) => (inquiryId === row.id ? [{ kind, at }] : [])),
+        mergedInto: target ? { id: target.id, text: target.text } : null,
+        opening: null,
+        sessionEnded: session.endedAt !== null,
+      });
+    });
+  }
+}

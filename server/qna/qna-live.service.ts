@@ -1,0 +1,178 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import type { QnaLive as LiveView } from '../../shared/qna/session.schema.js';
+import { deskOf, ownRoomOf, qnaSocket, roomOf, TICK_MS } from '../../shared/qna/qna.events.js';
+import { Clock } from '../platform/clock.js';
+import { LOGGER } from '../platform/log.js';
+import { RealtimeHub } from '../platform/realtime/hub.service.js';
+import { DeskPresence } from './desk-presence.service.js';
+import { readInquiries, type InquiryRow } from './inquiry.queries.js';
+import { presentDesk, presentPublic } from './inquiry.present.js';
+import { addViews, readLive, readMiscounted, recount } from './live.queries.js';
+import { OwnInquiryViews } from './own-inquiry-views.service.js';
+import { QnaAccess } from './qna-access.service.js';
+import { readRoots } from './vote.queries.js';
+
+/** What changed in a session since its last tick. */
+type Stir = { touched: Set<string>; voted: Set<string>; seen: Map<string, number> };
+
+const NAMESPACE = qnaSocket.namespace;
+
+/**
+ * Tells everybody what changed, at most one tick in TICK_MS for each session: the number of frames depends on time, not
+ * on how many people vote. What is told is read from rows, so a tick that is lost, or comes twice, does no harm.
+ */
+@Injectable()
+export class QnaLive implements OnApplicationShutdown {
+  private readonly stirs = new Map<string, Stir>();
+  private timer: NodeJS.Timeout | undefined;
+  private ticking: Promise<void> | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly access: QnaAccess,
+    private readonly own: OwnInquiryViews,
+    private readonly presence: DeskPresence,
+    private readonly hub: RealtimeHub,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Counts what a crash may have left uncounted, then ticks. */
+  async start(): Promise<void> {
+    const miscounted = await readMiscounted(this.dataSource);
+    if (miscounted.length > 0) await recount(this.dataSource, miscounted);
+    const prefixes = [roomOf(''), deskOf('')];
+    this.hub.onRoomChange(NAMESPACE, (room) => {
+      const prefix = prefixes.find((one) => room.startsWith(one));
+      if (prefix !== undefined) this.changed(room.slice(prefix.length));
+    });
+    this.timer = setInterval(() => this.beat(), TICK_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.ticking;
+  }
+
+  /** The session itself: a switch, the projection, who is there. */
+  changed(sessionId: string): void {
+    this.stirOf(sessionId);
+  }
+
+  /** Questions that are other than they were. Call it after the commit. */
+  touched(sessionId: string, inquiryIds: Iterable<string>): void {
+    const { touched } = this.stirOf(sessionId);
+    for (const id of inquiryIds) touched.add(id);
+  }
+
+  voted(sessionId: string, inquiryId: string): void {
+    this.stirOf(sessionId).voted.add(inquiryId);
+  }
+
+  seen(sessionId: string, inquiryIds: readonly string[]): void {
+    const { seen } = this.stirOf(sessionId);
+    for (const id of inquiryIds) seen.set(id, (seen.get(id) ?? 0) + 1);
+  }
+
+  /** Number of the last tick in a room. */
+  sequenceOf(room: string): number {
+    return this.hub.sequenceOf(NAMESPACE, room);
+  }
+
+  async viewOf(sessionId: string): Promise<LiveView> {
+    const [session, row] = await Promise.all([
+      this.access.session(sessionId),
+      readLive(this.dataSource, sessionId),
+    ]);
+    const now = row.now_id &&
+      row.now_since && { inquiryId: row.now_id, since: row.now_since.toISOString(), answeredBy: row.now_by ?? '' };
+    return {
+      accepting: session.accepting && session.endedAt === null,
+      voting: session.voting && session.endedAt === null,
+      endedAt: session.endedAt?.toISOString() ?? null,
+      now,
+      nextId: row.next_id,
+      projection: session.projection,
+      counts: { shown: row.shown, answered: row.answered, votes: row.votes },
+      present: this.hub.sizeOf(NAMESPACE, roomOf(sessionId)),
+    };
+  }
+
+  private stirOf(sessionId: string): Stir {
+    const known = this.stirs.get(sessionId);
+    if (known) return known;
+    const stir: Stir = { touched: new Set(), voted: new Set(), seen: new Map() };
+    this.stirs.set(sessionId, stir);
+    return stir;
+  }
+
+  private beat(): void {
+    if (this.ticking || this.stirs.size === 0) return;
+    const stirs = [...this.stirs];
+    this.stirs.clear();
+    this.ticking = Promise.all(stirs.map(([sessionId, stir]) => this.tick(sessionId, stir)))
+      .then(() => undefined)
+      .finally(() => {
+        this.ticking = undefined;
+      });
+  }
+
+  private async tick(sessionId: string, stir: Stir): Promise<void> {
+    try {
+      await this.tell(sessionId, stir);
+    } catch (error) {
+      // Rows hold everything: the same is told by a later tick.
+      this.logger.warn({ err: error, sessionId }, 'a tick failed and is tried again');
+      this.touched(sessionId, stir.touched);
+      for (const id of stir.voted) this.voted(sessionId, id);
+    }
+  }
+
+  private async tell(sessionId: string, { touched, voted, seen }: Stir): Promise<void> {
+    if (seen.size > 0) await addViews(this.dataSource, [...seen]);
+    const roots = await readRoots(this.dataSource, [...touched, ...voted]);
+    // What was merged or split changes the count of what it was in, so those are touched, too.
+    const counted = roots.length > 0 ? await recount(this.dataSource, roots) : [];
+    const votes = counted.map(({ id, votes: count }): [typeof id, number] => [id, count]);
+    const [live, rows] = await Promise.all([
+      this.viewOf(sessionId),
+      readInquiries(this.dataSource, [...touched]),
+    ]);
+    this.tellRoom(sessionId, { live, rows, votes });
+    await this.tellDesk(sessionId, { live, rows, votes });
+    await this.tellAuthors(rows);
+  }
+
+  private tellRoom(sessionId: string, { live, rows, votes }: News): void {
+    const shown = rows.map((row) => ({ row, view: presentPublic(row) }));
+    this.hub.broadcast(qnaSocket, { room: roomOf(sessionId), event: 'room.tick' }, {
+      live,
+      changed: shown.flatMap(({ view }) => view ?? []),
+      gone: shown.flatMap(({ row, view }) => (view ? [] : [row.id])),
+      votes,
+      serverNow: this.clock.now().toISOString(),
+    });
+  }
+
+  private async tellDesk(sessionId: string, { live, rows, votes }: News): Promise<void> {
+    if (this.hub.sizeOf(NAMESPACE, deskOf(sessionId)) === 0) return;
+    this.hub.broadcast(qnaSocket, { room: deskOf(sessionId), event: 'desk.tick' }, {
+      live,
+      changed: rows.map(presentDesk),
+      votes,
+      ...(await this.presence.viewOf(sessionId)),
+      serverNow: this.clock.now().toISOString(),
+    });
+  }
+
+  private async tellAuthors(rows: readonly InquiryRow[]): Promise<void> {
+    const followed = rows.filter((row) => this.hub.sizeOf(NAMESPACE, ownRoomOf(row.id)) > 0);
+    if (followed.length === 0) return;
+    for (const view of await this.own.viewsOf(followed))
+      this.hub.broadcast(qnaSocket, { room: ownRoomOf(view.id), event: 'own.moved' }, view);
+  }
+}
+
+type News = { live: LiveView; rows: readonly InquiryRow[]; votes: [InquiryRow['id'], number][] };
