@@ -5,6 +5,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { SessionsModule } from './platform/auth/sessions.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
+import { QnaModule } from './qna/qna.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
 
 @Module({})
@@ -19,6 +20,7 @@ export class AppModule {
         AccountModule,
         QuestionBankModule,
         ContestModule,
+        QnaModule,
         DemoModule,
       ],
     };

@@ -16,18 +16,33 @@ export function readMembersOfUnits(sql: Sql, unitIds: readonly string[]): Promis
   );
 }
 
-const profileRow = z
-  .object({ id: memberId, full_name: z.string(), unit_name: z.string() })
-  .transform((row) => ({ memberId: row.id, name: row.full_name, unit: row.unit_name }));
-export type MemberProfile = z.infer<typeof profileRow>;
+const nameRow = z.object({ id: memberId, name: z.string(), unit: z.string() });
 
 /** Names and units of members, of those who left too; unknown ids are left out. */
-export function readProfiles(sql: Sql, ids: readonly string[]): Promise<MemberProfile[]> {
+export function readNames(sql: Sql, ids: readonly string[]): Promise<z.infer<typeof nameRow>[]> {
   return rowsOf(
     sql,
-    profileRow,
-    `SELECT member.id, full_name, unit.name AS unit_name FROM member JOIN unit ON unit.id = unit_id
+    nameRow,
+    `SELECT member.id, full_name AS name, unit.name AS unit FROM member JOIN unit ON unit.id = unit_id
      WHERE member.id = ANY($1::uuid[])`,
     [ids],
+  );
+}
+
+const foundRow = z
+  .object({ id: memberId, name: z.string(), code: z.string(), unit: z.string() })
+  .transform(({ id, ...row }) => ({ memberId: id, ...row }));
+export type FoundMember = z.infer<typeof foundRow>;
+
+export function searchNames(sql: Sql, q: string, limit: number): Promise<FoundMember[]> {
+  return rowsOf(
+    sql,
+    foundRow,
+    `SELECT member.id, full_name AS name, code, unit.name AS unit FROM member JOIN unit ON unit.id = unit_id
+     WHERE left_at IS NULL AND NOT EXISTS (
+       SELECT 1 FROM regexp_split_to_table(f_vi($1), '\\s+') AS word
+       WHERE strpos(f_vi(full_name || ' ' || code), word) = 0)
+     ORDER BY full_name COLLATE vi_sort, member.id LIMIT $2`,
+    [q, limit],
   );
 }

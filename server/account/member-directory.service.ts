@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MemberId, UnitId } from '../../shared/kernel/ids.js';
-import { readMembersOfUnits, readProfiles, type MemberProfile } from './member-directory.queries.js';
+import { readMembersOfUnits, readNames, searchNames, type FoundMember } from './member-directory.queries.js';
 import { readUnits } from './unit.queries.js';
+
+export type Name = { name: string; unit: string };
 
 /** What other features may know about units and who belongs to them, without asking who wants to know. */
 @Injectable()
@@ -26,9 +28,14 @@ export class MemberDirectory {
     return readMembersOfUnits(this.dataSource, unitIds);
   }
 
-  /** Names and units by member; unknown ids are left out. */
-  async profiles(ids: readonly string[]): Promise<ReadonlyMap<string, MemberProfile>> {
-    const profiles = await readProfiles(this.dataSource, ids);
-    return new Map(profiles.map((profile) => [profile.memberId, profile]));
+  /** Names and units by member, also of those who left; unknown ids are left out. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, Name>> {
+    const rows = await readNames(this.dataSource, ids);
+    return new Map(rows.map(({ id, name, unit }) => [id, { name, unit }]));
+  }
+
+  /** Members who are here now, by parts of their name or their code, without accents and case. */
+  search(q: string, limit: number): Promise<FoundMember[]> {
+    return searchNames(this.dataSource, q, limit);
   }
 }

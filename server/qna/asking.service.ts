@@ -3,7 +3,13 @@ import { DataSource } from 'typeorm';
 import { v4 } from 'uuid';
 import { notFound } from '../../shared/kernel/failure.js';
 import type { AskedReceipt, AskInquiry } from '../../shared/qna/inquiry.schema.js';
-import { askedEnough, askSlower, mustBeAnonymous, notAccepting, sessionEnded } from '../../shared/qna/qna.errors.js';
+import {
+  askedEnough,
+  askSlower,
+  mustBeAnonymous,
+  notAccepting,
+  sessionEnded,
+} from '../../shared/qna/qna.errors.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { AnonymousAskers } from './anonymous-askers.service.js';
@@ -91,4 +97,3 @@ export class AskingService {
       fail(askSlower, { retryAfterSeconds: Math.ceil((askAgainAt.getTime() - now.getTime()) / 1000) });
   }
 }
-

@@ -25,7 +25,7 @@ export class DeskPresence {
     const session = await this.access.session(sessionId);
     const present = this.hub.membersIn(namespace, deskOf(sessionId));
     const locks = await readLocks(this.dataSource, sessionId);
-    const names = await this.directory.profiles([...present, ...locks.map((lock) => lock.memberId)]);
+    const names = await this.directory.names([...present, ...locks.map((lock) => lock.memberId)]);
     return {
       locks: locks.map(({ inquiryId, memberId: id, until }) => ({
         inquiryId,

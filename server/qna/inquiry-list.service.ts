@@ -57,7 +57,12 @@ export class InquiryList {
   /** Open questions close to a text, to support instead of asking again. */
   async similar(who: Who, sessionId: string, text: string): Promise<SimilarInquiries> {
     const seat = await this.access.seat(who, sessionId);
-    const found = await findSimilar(this.dataSource, { sessionId, text, from: SIMILAR_FROM, limit: MOST_SIMILAR });
+    const found = await findSimilar(this.dataSource, {
+      sessionId,
+      text,
+      from: SIMILAR_FROM,
+      limit: MOST_SIMILAR,
+    });
     const items = await this.listed(
       seat,
       found.map((one) => one.id),

@@ -18,9 +18,12 @@ export type NewInquiry = {
 
 /** Takes the session's next number. False when the key is known: the question is there already. */
 export async function insertInquiry(tx: EntityManager, inquiry: NewInquiry): Promise<boolean> {
-  const known = await rowOf(tx, z.object({ known: z.number() }), 'SELECT 1 AS known FROM inquiry WHERE key_hash = $1', [
-    inquiry.keyHash,
-  ]);
+  const known = await rowOf(
+    tx,
+    z.object({ known: z.number() }),
+    'SELECT 1 AS known FROM inquiry WHERE key_hash = $1',
+    [inquiry.keyHash],
+  );
   if (known) return false;
   const { author, seal } = inquiry;
   const row = await rowOf(
@@ -66,7 +69,9 @@ export async function rewriteInquiry(
 }
 
 export async function withdrawInquiry(tx: EntityManager, id: string): Promise<void> {
-  await tx.query(`UPDATE inquiry SET state = 'withdrawn', is_next = false, rev = rev + 1 WHERE id = $1`, [id]);
+  await tx.query(`UPDATE inquiry SET state = 'withdrawn', is_next = false, rev = rev + 1 WHERE id = $1`, [
+    id,
+  ]);
 }
 
 export async function clearProjectionOf(tx: EntityManager, id: string): Promise<void> {

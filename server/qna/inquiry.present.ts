@@ -45,7 +45,10 @@ export type OwnContext = {
   sessionEnded: boolean;
 };
 
-export function presentOwn(row: InquiryRow, { steps, mergedInto, opening, sessionEnded }: OwnContext): OwnInquiry {
+export function presentOwn(
+  row: InquiryRow,
+  { steps, mergedInto, opening, sessionEnded }: OwnContext,
+): OwnInquiry {
   return {
     id: row.id,
     rev: row.rev,

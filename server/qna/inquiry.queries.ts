@@ -117,7 +117,9 @@ export function readBoard(
 const sessionOfRow = z.object({ session_id: qnaSessionId, root_id: inquiryId });
 
 export async function readSessionOf(sql: Sql, id: string): Promise<string | null> {
-  const [row] = await rowsOf(sql, sessionOfRow, 'SELECT session_id, root_id FROM inquiry WHERE id = $1', [id]);
+  const [row] = await rowsOf(sql, sessionOfRow, 'SELECT session_id, root_id FROM inquiry WHERE id = $1', [
+    id,
+  ]);
   return row?.session_id ?? null;
 }
 

@@ -40,7 +40,10 @@ export async function readMiscounted(sql: Sql): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-export async function addViews(sql: Sql, views: readonly [inquiryId: string, count: number][]): Promise<void> {
+export async function addViews(
+  sql: Sql,
+  views: readonly [inquiryId: string, count: number][],
+): Promise<void> {
   await sql.query(
     `WITH held AS MATERIALIZED (
        SELECT inquiry.id, seen FROM inquiry JOIN unnest($1::uuid[], $2::int[]) AS t (id, seen) ON t.id = inquiry.id

@@ -45,7 +45,11 @@ export function readLocks(sql: Sql, sessionId: string): Promise<LockRow[]> {
 }
 
 /** Who else holds one of the questions now. */
-export async function readLocksOfOthers(sql: Sql, ids: readonly string[], member: string): Promise<LockRow[]> {
+export async function readLocksOfOthers(
+  sql: Sql,
+  ids: readonly string[],
+  member: string,
+): Promise<LockRow[]> {
   return rowsOf(
     sql,
     lockRow,

@@ -4,6 +4,7 @@ import { forbidden, notFound } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { removedFromSession, roleNotEnough } from '../../shared/qna/qna.errors.js';
 import { participantId, type DeskRole, type ParticipantId } from '../../shared/qna/session.schema.js';
+import { GuestService } from '../account/guest.service.js';
 import { BoundedMap } from '../platform/bounded-map.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
@@ -32,18 +33,22 @@ const MAX_KEPT = 1_000;
 /** Who may be where in a session. A session one is not in does not exist. */
 @Injectable()
 export class QnaAccess {
-  private readonly kept = new BoundedMap<string, { row: Promise<SessionRow | null>; readAtMs: number }>(MAX_KEPT);
+  private readonly kept = new BoundedMap<string, { row: Promise<SessionRow | null>; readAtMs: number }>(
+    MAX_KEPT,
+  );
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly guests: GuestService,
   ) {}
 
   /** The session as it was at most a second ago. */
   async session(id: string): Promise<SessionRow> {
     const nowMs = this.clock.nowMs();
     const known = this.kept.get(id);
-    if (known && nowMs >= known.readAtMs && nowMs - known.readAtMs < KEPT_MS) return (await known.row) ?? fail(notFound);
+    if (known && nowMs >= known.readAtMs && nowMs - known.readAtMs < KEPT_MS)
+      return (await known.row) ?? fail(notFound);
     const row = readSession(this.dataSource, id);
     this.kept.set(id, { row, readAtMs: nowMs });
     row.catch(() => this.kept.delete(id));
@@ -76,11 +81,16 @@ export class QnaAccess {
   }
 
   /** Null for somebody who is neither signed in nor a guest of this session. */
-  async participantOf({ viewer }: Who, _session: SessionRow): Promise<Participant | null> {
+  async participantOf({ viewer, cookie }: Who, session: SessionRow): Promise<Participant | null> {
     if (viewer) return { kind: 'member', id: participantId.parse(viewer.memberId) };
-    return null;
+    if (!session.settings.guestsAllowed) return null;
+    const guest = await this.guests.find(placeOf(session.id), cookie);
+    return guest && { kind: 'guest', id: participantId.parse(guest.id) };
   }
 }
+
+/** Where guests of a session are let in. */
+export const placeOf = (sessionId: string) => ({ kind: 'qna', id: sessionId }) as const;
 
 function standingOf(viewer: Viewer | null, session: SessionRow): Pick<Seat, 'desk' | 'manages'> {
   const manages = viewer !== null && managesSession(viewer, session);

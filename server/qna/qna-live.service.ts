@@ -87,7 +87,11 @@ export class QnaLive implements OnApplicationShutdown {
       readLive(this.dataSource, sessionId),
     ]);
     const now = row.now_id &&
-      row.now_since && { inquiryId: row.now_id, since: row.now_since.toISOString(), answeredBy: row.now_by ?? '' };
+      row.now_since && {
+        inquiryId: row.now_id,
+        since: row.now_since.toISOString(),
+        answeredBy: row.now_by ?? '',
+      };
     return {
       accepting: session.accepting && session.endedAt === null,
       voting: session.voting && session.endedAt === null,
@@ -147,24 +151,32 @@ export class QnaLive implements OnApplicationShutdown {
 
   private tellRoom(sessionId: string, { live, rows, votes }: News): void {
     const shown = rows.map((row) => ({ row, view: presentPublic(row) }));
-    this.hub.broadcast(qnaSocket, { room: roomOf(sessionId), event: 'room.tick' }, {
-      live,
-      changed: shown.flatMap(({ view }) => view ?? []),
-      gone: shown.flatMap(({ row, view }) => (view ? [] : [row.id])),
-      votes,
-      serverNow: this.clock.now().toISOString(),
-    });
+    this.hub.broadcast(
+      qnaSocket,
+      { room: roomOf(sessionId), event: 'room.tick' },
+      {
+        live,
+        changed: shown.flatMap(({ view }) => view ?? []),
+        gone: shown.flatMap(({ row, view }) => (view ? [] : [row.id])),
+        votes,
+        serverNow: this.clock.now().toISOString(),
+      },
+    );
   }
 
   private async tellDesk(sessionId: string, { live, rows, votes }: News): Promise<void> {
     if (this.hub.sizeOf(NAMESPACE, deskOf(sessionId)) === 0) return;
-    this.hub.broadcast(qnaSocket, { room: deskOf(sessionId), event: 'desk.tick' }, {
-      live,
-      changed: rows.map(presentDesk),
-      votes,
-      ...(await this.presence.viewOf(sessionId)),
-      serverNow: this.clock.now().toISOString(),
-    });
+    this.hub.broadcast(
+      qnaSocket,
+      { room: deskOf(sessionId), event: 'desk.tick' },
+      {
+        live,
+        changed: rows.map(presentDesk),
+        votes,
+        ...(await this.presence.viewOf(sessionId)),
+        serverNow: this.clock.now().toISOString(),
+      },
+    );
   }
 
   private async tellAuthors(rows: readonly InquiryRow[]): Promise<void> {

@@ -13,7 +13,10 @@ export class QnaGateway {
   constructor(private readonly watching: WatchService) {}
 
   @Listen('session.watch', { policy: anyone })
-  watch({ sessionId }: EventIn<Contract, 'session.watch'>, caller: Caller): Promise<EventOut<Contract, 'session.watch'>> {
+  watch(
+    { sessionId }: EventIn<Contract, 'session.watch'>,
+    caller: Caller,
+  ): Promise<EventOut<Contract, 'session.watch'>> {
     return this.watching.watch(caller, sessionId);
   }
 
@@ -26,12 +29,18 @@ export class QnaGateway {
   }
 
   @Listen('inquiry.vote', { policy: anyone, rate: { max: 60, windowMs: 10_000 } })
-  vote({ inquiryId, up }: EventIn<Contract, 'inquiry.vote'>, caller: Caller): Promise<EventOut<Contract, 'inquiry.vote'>> {
+  vote(
+    { inquiryId, up }: EventIn<Contract, 'inquiry.vote'>,
+    caller: Caller,
+  ): Promise<EventOut<Contract, 'inquiry.vote'>> {
     return this.watching.vote(caller, inquiryId, up);
   }
 
   @Listen('inquiry.seen', { policy: anyone })
-  seen(input: EventIn<Contract, 'inquiry.seen'>, caller: Caller): Promise<EventOut<Contract, 'inquiry.seen'>> {
+  seen(
+    input: EventIn<Contract, 'inquiry.seen'>,
+    caller: Caller,
+  ): Promise<EventOut<Contract, 'inquiry.seen'>> {
     return this.watching.seen(caller, input);
   }
 
@@ -41,12 +50,18 @@ export class QnaGateway {
   }
 
   @Listen('desk.watch', { policy: signedIn })
-  desk({ sessionId }: EventIn<Contract, 'desk.watch'>, caller: Caller): Promise<EventOut<Contract, 'desk.watch'>> {
+  desk(
+    { sessionId }: EventIn<Contract, 'desk.watch'>,
+    caller: Caller,
+  ): Promise<EventOut<Contract, 'desk.watch'>> {
     return this.watching.watchDesk(caller, caller.viewer ?? fail(notSignedIn), sessionId);
   }
 
   @Listen('desk.lock', { policy: signedIn, rate: { max: 60, windowMs: 10_000 } })
-  lock({ inquiryId, on }: EventIn<Contract, 'desk.lock'>, caller: Caller): Promise<EventOut<Contract, 'desk.lock'>> {
+  lock(
+    { inquiryId, on }: EventIn<Contract, 'desk.lock'>,
+    caller: Caller,
+  ): Promise<EventOut<Contract, 'desk.lock'>> {
     return this.watching.lock(caller.viewer ?? fail(notSignedIn), inquiryId, on);
   }
 

@@ -9,9 +9,12 @@ const teamRow = z
   .transform((row) => ({ memberId: row.member_id, role: row.role }));
 
 export function readTeam(sql: Sql, sessionId: string): Promise<z.infer<typeof teamRow>[]> {
-  return rowsOf(sql, teamRow, 'SELECT member_id, role FROM qna_team WHERE session_id = $1 ORDER BY added_at', [
-    sessionId,
-  ]);
+  return rowsOf(
+    sql,
+    teamRow,
+    'SELECT member_id, role FROM qna_team WHERE session_id = $1 ORDER BY added_at',
+    [sessionId],
+  );
 }
 
 export async function putTeamMember(

@@ -54,6 +54,8 @@ export async function writeVotes(sql: Sql, votes: readonly VoteWrite[]): Promise
 
 /** The questions that are left of these after merging. */
 export async function readRoots(sql: Sql, ids: readonly string[]): Promise<string[]> {
-  const rows = await rowsOf(sql, rootRow, 'SELECT DISTINCT root_id FROM inquiry WHERE id = ANY($1::uuid[])', [ids]);
+  const rows = await rowsOf(sql, rootRow, 'SELECT DISTINCT root_id FROM inquiry WHERE id = ANY($1::uuid[])', [
+    ids,
+  ]);
   return rows.map((row) => row.root_id);
 }

@@ -104,7 +104,7 @@ export class WatchService {
 
   private async holderOf(sessionId: string, inquiryId: string): Promise<string> {
     const lock = (await readLocks(this.dataSource, sessionId)).find((one) => one.inquiryId === inquiryId);
-    return lock ? ((await this.directory.profiles([lock.memberId])).get(lock.memberId)?.name ?? '') : '';
+    return lock ? ((await this.directory.names([lock.memberId])).get(lock.memberId)?.name ?? '') : '';
   }
 
   /** Where the room stands, read inside it: what changes from here on arrives as a tick. */
@@ -115,5 +115,5 @@ export class WatchService {
 }
 
 function whoOf(caller: Caller): Who {
-  return { viewer: caller.viewer, cookie: undefined };
+  return { viewer: caller.viewer, cookie: caller.cookie };
 }

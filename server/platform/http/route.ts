@@ -5,7 +5,7 @@ import {
   SetMetadata,
   type ExecutionContext,
 } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Policy, Viewer } from '../../../shared/kernel/viewer.js';
 import { fail } from '../failure-error.js';
@@ -80,17 +80,24 @@ export const CurrentViewer = createParamDecorator((_data: unknown, context: Exec
 export const MaybeViewer = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Viewer | null => requestState(context).viewer,
 );
-/** What a request tells of the device it comes from, raw: for routes that also serve people who are not signed in. */
+/** What a request tells of the device it comes from, raw. */
 export type Device = { cookie: string | undefined; address: string };
-export const FromDevice = createParamDecorator((_data: unknown, context: ExecutionContext): Device => {
-  const { headers, ip } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { cookie: headers.cookie, address: ip };
+/** Who asks on routes that also serve people without an account: a member, or a device that may be a guest's. */
+export type Asker = Device & {
+  viewer: Viewer | null;
+  /** Puts a Set-Cookie header into the answer. */
+  giveCookie: (setCookie: string) => void;
+};
+export const FromAsker = createParamDecorator((_data: unknown, context: ExecutionContext): Asker => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const reply = context.switchToHttp().getResponse<FastifyReply>();
+  return {
+    viewer: stateOf(request).viewer,
+    cookie: request.headers.cookie,
+    address: request.ip,
+    giveCookie: (setCookie) => void reply.header('set-cookie', setCookie),
+  };
 });
-/** Only the raw Cookie header. */
-export const CookieHeader = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): string | undefined =>
-    context.switchToHttp().getRequest<FastifyRequest>().headers.cookie,
-);
 /** Parsed by the route's `in.params`, `in.query`, `in.body`. */
 export const Params = createParamDecorator(
   (_data: unknown, context: ExecutionContext) => requestState(context).input.params,

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { notFound } from '../../shared/kernel/failure.js';
+import type { Viewer } from '../../shared/kernel/viewer.js';
+import {
+  participantId as asParticipantId,
+  type DeskRole,
+  type ParticipantId,
+  type QnaManageView,
+  type QnaSessionId,
+  type QnaSessionView,
+  type QnaSettings,
+  type SetProjection,
+  type SetQnaSwitches,
+  type TeamCandidates,
+} from '../../shared/qna/session.schema.js';
+import { deskOf, qnaSocket, roomOf } from '../../shared/qna/qna.events.js';
+import { MemberDirectory } from '../account/member-directory.service.js';
+import { Audit, type AuditRow } from '../platform/audit.service.js';
+import { Clock } from '../platform/clock.js';
+import { fail } from '../platform/failure-error.js';
+import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
+import { projectorOf } from './desk-presence.service.js';
+import { readInquiries } from './inquiry.queries.js';
+import { Participants } from './participants.service.js';
+import { QnaAccess } from './qna-access.service.js';
+import { QnaLive } from './qna-live.service.js';
+import { QnaSessions } from './session.service.js';
+import {
+  lockSession,
+  updateProjection,
+  updateSettings,
+  updateSwitches,
+  type SessionRow,
+} from './session.queries.js';
+import {
+  deleteRemoval,
+  deleteTeamMember,
+  insertRemoval,
+  putTeamMember,
+  readAskerName,
+} from './team.queries.js';
+import { participantOf } from './watch.service.js';
+
+const MAX_CANDIDATES = 8;
+
+type Done = Omit<AuditRow, 'actorId' | 'subjectId'> | null;
+
+/** What hosts and those who manage a session do to the session itself. */
+@Injectable()
+export class Hosting {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly access: QnaAccess,
+    private readonly participants: Participants,
+    private readonly directory: MemberDirectory,
+    private readonly sessions: QnaSessions,
+    private readonly live: QnaLive,
+    private readonly hub: RealtimeHub,
+  ) {}
+
+  async writeSettings(viewer: Viewer, id: QnaSessionId, settings: QnaSettings): Promise<QnaManageView> {
+    await this.access.managed(viewer, id);
+    await this.act(viewer, id, async (tx) => {
+      await updateSettings(tx, id, settings);
+      return { action: 'qna_session.settings' };
+    });
+    return this.sessions.manageView(viewer, id);
+  }
+
+  async switch(viewer: Viewer, id: QnaSessionId, change: SetQnaSwitches): Promise<QnaSessionView> {
+    await this.access.desk(viewer, id, ['host']);
+    await this.act(viewer, id, async (tx, session) => {
+      const now = this.clock.now();
+      const ended = change.ended ?? session.endedAt !== null;
+      await updateSwitches(tx, id, {
+        accepting: change.accepting ?? session.accepting,
+        voting: change.voting ?? session.voting,
+        endedAt: ended ? (session.endedAt ?? now) : null,
+      });
+      return { action: 'qna_session.switch', details: change };
+    });
+    return this.sessions.view({ viewer, cookie: undefined }, id);
+  }
+
+  async project(viewer: Viewer, id: QnaSessionId, projection: SetProjection): Promise<QnaSessionView> {
+    await this.access.desk(viewer, id, ['host']);
+    await this.act(viewer, id, async (tx) => {
+      if (projection.inquiryId !== null) await this.mustBeShown(tx, id, projection.inquiryId);
+      await updateProjection(tx, id, projection);
+      return null;
+    });
+    return this.sessions.view({ viewer, cookie: undefined }, id);
+  }
+
+  async setTeamMember(
+    viewer: Viewer,
+    id: QnaSessionId,
+    [memberId, role]: [string, DeskRole],
+  ): Promise<QnaManageView> {
+    await this.access.managed(viewer, id);
+    await this.act(viewer, id, async (tx) => {
+      if (!(await this.participants.namesOf([memberId])).has(memberId)) fail(notFound);
+      await putTeamMember(tx, { sessionId: id, memberId, role, at: this.clock.now() });
+      return { action: 'qna_session.team', details: { memberId, role } };
+    });
+    return this.sessions.manageView(viewer, id);
+  }
+
+  async removeTeamMember(viewer: Viewer, id: QnaSessionId, memberId: string): Promise<QnaManageView> {
+    await this.access.managed(viewer, id);
+    await this.act(viewer, id, async (tx) => {
+      await deleteTeamMember(tx, id, memberId);
+      return { action: 'qna_session.team', details: { memberId, role: null } };
+    });
+    this.showOut(id, {
+      who: memberRoom(memberId),
+      rooms: [deskOf(id), projectorOf(id)],
+      reason: 'role_ended',
+    });
+    return this.sessions.manageView(viewer, id);
+  }
+
+  /** Members by name or code, at most eight: no more of anybody than a room reads anyway. */
+  async candidates(viewer: Viewer, id: QnaSessionId, q: string): Promise<TeamCandidates> {
+    await this.access.managed(viewer, id);
+    return { items: await this.directory.search(q, MAX_CANDIDATES), next: null };
+  }
+
+  /** Keeps somebody out of the session from now on. Whoever manages it, and its desk, cannot be removed. */
+  async remove(viewer: Viewer, id: QnaSessionId, participantId: ParticipantId): Promise<void> {
+    await this.access.desk(viewer, id, ['host']);
+    await this.act(viewer, id, async (tx, session) => {
+      const onDesk = [...session.team.keys(), session.createdBy].some((one) => String(one) === participantId);
+      const name = onDesk ? null : await this.nameOf(tx, session, participantId);
+      if (name === null) return fail(notFound);
+      await insertRemoval(tx, {
+        sessionId: id,
+        participantId,
+        name,
+        by: viewer.memberId,
+        at: this.clock.now(),
+      });
+      return { action: 'qna_session.remove', details: { participantId } };
+    });
+    const rooms = [roomOf(id), deskOf(id), projectorOf(id)];
+    this.showOut(id, { who: participantOf(participantId), rooms, reason: 'removed' });
+  }
+
+  async letBackIn(viewer: Viewer, id: QnaSessionId, participantId: ParticipantId): Promise<void> {
+    await this.access.desk(viewer, id, ['host']);
+    await this.act(viewer, id, async (tx) => {
+      await deleteRemoval(tx, id, participantId);
+      return { action: 'qna_session.let_back_in', details: { participantId } };
+    });
+  }
+
+  /** One change of a session: one transaction that holds it, with its audit row; then everybody hears of it. */
+  private async act(
+    viewer: Viewer,
+    id: QnaSessionId,
+    change: (tx: EntityManager, session: SessionRow) => Promise<Done>,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const done = await change(tx, (await lockSession(tx, id)) ?? fail(notFound));
+      if (done) await this.audit.record(tx, { actorId: viewer.memberId, subjectId: id, ...done });
+    });
+    this.access.forget(id);
+    this.live.changed(id);
+  }
+
+  private async mustBeShown(tx: EntityManager, sessionId: string, inquiryId: string): Promise<void> {
+    const [row] = await readInquiries(tx, [inquiryId]);
+    const shown = row && ['approved', 'answering', 'answered'].includes(row.state);
+    if (row?.sessionId !== sessionId || !shown) fail(notFound);
+  }
+
+  private async nameOf(tx: EntityManager, session: SessionRow, id: ParticipantId): Promise<string | null> {
+    const asked = await readAskerName(tx, session.id, id);
+    if (asked !== null) return asked;
+    const member = await this.participants.nameOf({ kind: 'member', id: asParticipantId.parse(id) });
+    const guest = member.name === '' ? await this.participants.nameOf({ kind: 'guest', id }) : member;
+    return guest.name === '' ? null : guest.name;
+  }
+
+  private showOut(
+    id: QnaSessionId,
+    { who, rooms, reason }: { who: string; rooms: readonly string[]; reason: 'removed' | 'role_ended' },
+  ): void {
+    this.hub.broadcast(qnaSocket, { room: who, event: 'session.left' }, { sessionId: id, reason });
+    for (const from of rooms) this.hub.expel(qnaSocket.namespace, { of: who, from });
+  }
+}

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module.js';
+import { AnonymousAskers } from './anonymous-askers.service.js';
+import { AskingService } from './asking.service.js';
+import { DeskPresence } from './desk-presence.service.js';
+import { Hosting } from './hosting.service.js';
+import { InquiryController } from './inquiry.controller.js';
+import { InquiryList } from './inquiry-list.service.js';
+import { InvitationController } from './invitation.controller.js';
+import { Invitations } from './invitation.service.js';
+import { OwnInquiries } from './own-inquiries.service.js';
+import { OwnInquiryViews } from './own-inquiry-views.service.js';
+import { Participants } from './participants.service.js';
+import { QnaAccess } from './qna-access.service.js';
+import { QnaGateway } from './qna.gateway.js';
+import { QnaJobs } from './qna.jobs.js';
+import { QnaLive } from './qna-live.service.js';
+import { Rankings } from './rankings.service.js';
+import { SeenOnce } from './seen-once.service.js';
+import { QnaSessionController } from './session.controller.js';
+import { QnaSessions } from './session.service.js';
+import { VoteService } from './vote.service.js';
+import { VoteWriter } from './vote-writer.service.js';
+import { WatchService } from './watch.service.js';
+
+@Module({
+  imports: [AccountModule],
+  controllers: [InquiryController, InvitationController, QnaSessionController],
+  providers: [
+    AnonymousAskers,
+    AskingService,
+    DeskPresence,
+    Hosting,
+    InquiryList,
+    Invitations,
+    OwnInquiries,
+    OwnInquiryViews,
+    Participants,
+    QnaAccess,
+    QnaGateway,
+    QnaJobs,
+    QnaLive,
+    QnaSessions,
+    Rankings,
+    SeenOnce,
+    VoteService,
+    VoteWriter,
+    WatchService,
+  ],
+})
+export class QnaModule {}
