@@ -10,6 +10,7 @@ import {
   notAccepting,
   sessionEnded,
 } from '../../shared/qna/qna.errors.js';
+import { inquiryId } from '../../shared/qna/session.schema.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { AnonymousAskers } from './anonymous-askers.service.js';
@@ -53,7 +54,7 @@ export class AskingService {
     await this.mayAsk(seat, anonymous);
     const now = this.clock.now();
     const flagged = flaggedWords(text, session.settings.words);
-    const id = v4();
+    const id = inquiryId.parse(v4());
     const waits = session.settings.moderation === 'before' || flagged.length > 0;
     const inquiry: NewInquiry = {
       id,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { InquiryId } from '../../shared/qna/session.schema.js';
 import { GuestService } from '../account/guest.service.js';
 import { MemberDirectory, type Name } from '../account/member-directory.service.js';
 import type { NewInquiry } from './inquiry-write.queries.js';
 import type { Participant, Seat } from './qna-access.service.js';
+import { sealAuthor } from './seal.js';
 import type { SessionRow } from './session.queries.js';
 
 /** Names of who takes part, and how a question is signed. */
@@ -32,11 +34,18 @@ export class Participants {
 
   /** The author in the open, or, of an anonymous question, at most in a box that takes two keys to open. */
   async signatureOf(
-    { participant }: Seat,
-    { anonymous }: { inquiryId: string; anonymous: boolean },
+    { session, participant }: Seat,
+    { inquiryId, anonymous }: { inquiryId: InquiryId; anonymous: boolean },
   ): Promise<Pick<NewInquiry, 'author' | 'seal'>> {
     const name = await this.nameOf(participant);
     if (!anonymous) return { author: { ...participant, ...name }, seal: null };
-    return { author: null, seal: null };
+    const [first, second] = session.keyHolders;
+    if (!first || !second) return { author: null, seal: null };
+    const { id: participantId, kind } = participant;
+    const seal = await sealAuthor({ inquiryId, participantId, kind, ...name }, [
+      first.publicKey,
+      second.publicKey,
+    ]);
+    return { author: null, seal };
   }
 }

@@ -8,6 +8,8 @@ import { InquiryController } from './inquiry.controller.js';
 import { InquiryList } from './inquiry-list.service.js';
 import { InvitationController } from './invitation.controller.js';
 import { Invitations } from './invitation.service.js';
+import { KeyHolderController } from './key-holder.controller.js';
+import { KeyHolders } from './key-holder.service.js';
 import { OwnInquiries } from './own-inquiries.service.js';
 import { OwnInquiryViews } from './own-inquiry-views.service.js';
 import { Participants } from './participants.service.js';
@@ -25,7 +27,7 @@ import { WatchService } from './watch.service.js';
 
 @Module({
   imports: [AccountModule],
-  controllers: [InquiryController, InvitationController, QnaSessionController],
+  controllers: [InquiryController, InvitationController, KeyHolderController, QnaSessionController],
   providers: [
     AnonymousAskers,
     AskingService,
@@ -33,6 +35,7 @@ import { WatchService } from './watch.service.js';
     Hosting,
     InquiryList,
     Invitations,
+    KeyHolders,
     OwnInquiries,
     OwnInquiryViews,
     Participants,

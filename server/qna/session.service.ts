@@ -18,6 +18,7 @@ import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { newId } from '../platform/ids.js';
+import { KeyHolders } from './key-holder.service.js';
 import { Participants } from './participants.service.js';
 import { QnaAccess, type Seat, type Who } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
@@ -37,6 +38,7 @@ export class QnaSessions {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly keyHolders: KeyHolders,
     private readonly access: QnaAccess,
     private readonly participants: Participants,
     private readonly live: QnaLive,
@@ -44,6 +46,7 @@ export class QnaSessions {
 
   async create(viewer: Viewer, { level, keyHolders, ...settings }: CreateQnaSession): Promise<QnaManageView> {
     if (level === 'hidden' && keyHolders === null) fail(keyHoldersNeeded);
+    const keys = keyHolders ? await this.keyHolders.keysOf(keyHolders) : [];
     const id = newId(qnaSessionId);
     await this.dataSource.transaction(async (tx) => {
       await this.insertUnderFreeCode(tx, {
@@ -53,7 +56,7 @@ export class QnaSessions {
         at: this.clock.now(),
         settings,
       });
-      await insertSessionKeys(tx, id, []);
+      await insertSessionKeys(tx, id, keys);
       await this.audit.record(tx, {
         actorId: viewer.memberId,
         action: 'qna_session.create',
