@@ -6,4 +6,5 @@ export const routes: Screen[] = [
   // Guests take part without signing in.
   { path: '/qna/:id', shell: 'public', lazy: () => import('./audience/audience.page.js') },
   { path: '/qna/:id/projector', shell: 'focus', lazy: () => import('./projector/projector.page.js') },
+  { path: '/qna/:id/remote', shell: 'focus', lazy: () => import('./remote/remote.page.js') },
 ];

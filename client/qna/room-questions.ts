@@ -44,6 +44,8 @@ export function useRoomQuestions(sessionId: string, needed: readonly (InquiryId 
   };
 }
 
+export type RoomQuestions = ReturnType<typeof useRoomQuestions>;
+
 /** Asks for the lists again: at once, or after a while and then once for all that happened meanwhile. */
 function useLookAgain(sessionId: string) {
   const queryClient = useQueryClient();

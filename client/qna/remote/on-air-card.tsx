@@ -1,0 +1,58 @@
+import { IconMicrophone, IconMicrophoneOff, IconPresentation } from '@tabler/icons-react';
+import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Chip } from '../../ui/chip.js';
+import { AnswerClock } from '../answer-clock/answer-clock.js';
+import classes from './on-air-card.module.css';
+import type { Remote } from './use-remote.js';
+
+type OnAirCardProps = { session: QnaSessionView; current: PublicInquiry | null; remote: Remote };
+
+/** What is being answered, and what the room sees of it. */
+export function OnAirCard({ session, current, remote }: OnAirCardProps) {
+  const t = useT('remote');
+  const common = useT('qna');
+  const { number } = useFormat();
+  const { now, projection } = session.live;
+  const shown = projection.blackout ? 'black' : projectedOf(projection.inquiryId, current);
+  return (
+    <section className={classes.card} data-now={current ? '' : undefined} aria-label={t('onAir')}>
+      <div className={classes.head}>
+        <Chip kind={current ? 'amber' : 'plain'} icon={current ? <IconMicrophone /> : <IconMicrophoneOff />}>
+          {current ? t('onAir') : t('nothingOnAir')}
+        </Chip>
+        {now && <AnswerClock since={now.since} seconds={session.answerSeconds} />}
+      </div>
+      {current ? (
+        <>
+          <p className={classes.text}>{current.text}</p>
+          <p className={classes.facts}>
+            {current.author?.name ?? common('anonymous')}
+            {' · '}
+            {common('votes', { count: current.votes, shown: number(current.votes) })}
+          </p>
+        </>
+      ) : (
+        <p className={classes.none}>{t('nothingText')}</p>
+      )}
+      <div className={classes.projector}>
+        <p className={classes.facts}>
+          <IconPresentation aria-hidden="true" />
+          {t(`projects.${shown}`)}
+        </p>
+        {(shown === 'other' || shown === 'black') && (
+          <button type="button" className={classes.follow} onClick={remote.showOnAir}>
+            {current ? t('projectThis') : t('projectCode')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** `follows`: what is on air; `code` while nothing is; `other`: a question chosen by hand. */
+function projectedOf(projectedId: string | null, current: PublicInquiry | null) {
+  if (projectedId !== null && projectedId !== current?.id) return 'other' as const;
+  return current ? ('follows' as const) : ('code' as const);
+}

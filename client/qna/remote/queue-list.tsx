@@ -1,0 +1,114 @@
+import { IconArrowBigUp, IconListCheck, IconMicrophone, IconPresentation } from '@tabler/icons-react';
+import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Loading, RowBones } from '../../ui/skeletons.js';
+import type { RoomQuestions } from '../room-questions.js';
+import classes from './queue-list.module.css';
+import type { Remote } from './use-remote.js';
+
+type QueueListProps = {
+  session: QnaSessionView;
+  queue: readonly PublicInquiry[];
+  questions: RoomQuestions;
+  remote: Remote;
+};
+
+/** What could come next, the most supported on top. */
+export function QueueList({ session, queue, questions, remote }: QueueListProps) {
+  const t = useT('remote');
+  const explain = useFailureText('qna');
+  const { open } = questions.lists;
+  if (!open.data) {
+    return open.error ? (
+      <ErrorState title={t('queue.failed')} onRetry={() => void open.refetch()} retrying={open.isFetching}>
+        {explain(open.error)}
+      </ErrorState>
+    ) : (
+      <Loading onRetry={() => void open.refetch()}>
+        <RowBones rows={4} />
+      </Loading>
+    );
+  }
+  return (
+    <section aria-label={t('queue.title')}>
+      <h2 className={classes.heading}>{t('queue.title')}</h2>
+      {queue.length === 0 ? (
+        <EmptyState icon={<IconListCheck />} title={t('queue.empty')}>
+          {t('queue.emptyText')}
+        </EmptyState>
+      ) : (
+        <ol>
+          {queue.map((inquiry) => (
+            <Row key={inquiry.id} inquiry={inquiry} session={session} remote={remote} />
+          ))}
+        </ol>
+      )}
+      {open.hasNextPage && (
+        <Button
+          block
+          busy={open.isFetchingNextPage}
+          busyText={t('queue.loadingMore')}
+          onClick={() => void open.fetchNextPage()}
+        >
+          {t('queue.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+type RowProps = { inquiry: PublicInquiry; session: QnaSessionView; remote: Remote };
+
+function Row({ inquiry, session, remote }: RowProps) {
+  const t = useT('remote');
+  const common = useT('qna');
+  const { number } = useFormat();
+  const { projection, nextId } = session.live;
+  const isProjected = projection.inquiryId === inquiry.id && !projection.blackout;
+  return (
+    <li className={classes.row}>
+      <p className={classes.text}>{inquiry.text}</p>
+      <p className={classes.facts}>
+        <span className={classes.votes}>
+          <IconArrowBigUp aria-hidden="true" />
+          <span className="num" aria-hidden="true">
+            {number(inquiry.votes)}
+          </span>
+          <span className="visually-hidden">
+            {common('votes', { count: inquiry.votes, shown: number(inquiry.votes) })}
+          </span>
+        </span>
+        <span>{inquiry.author?.name ?? common('anonymous')}</span>
+        {nextId === inquiry.id && (
+          <Chip size="sm" kind="navy">
+            {t('queue.next')}
+          </Chip>
+        )}
+      </p>
+      <div className={classes.actions}>
+        <Button
+          kind="soft"
+          icon={<IconMicrophone />}
+          aria-disabled={remote.isMoving}
+          onClick={() => !remote.isMoving && remote.putOnAir(inquiry)}
+        >
+          {t('queue.answerNow')}
+        </Button>
+        <Button
+          kind={isProjected ? 'accent' : 'outline'}
+          icon={<IconPresentation />}
+          aria-pressed={isProjected}
+          onClick={() => (isProjected ? remote.showOnAir() : remote.showQuestion(inquiry))}
+        >
+          {isProjected ? t('queue.projected') : t('queue.project')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { IconBrightness, IconEyeOff, IconMessagePlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useT } from '../../platform/i18n.js';
+import classes from './room-switches.module.css';
+import type { Remote } from './use-remote.js';
+
+/** Blackout, scheme and whether questions are taken: pressed means on. */
+export function RoomSwitches({ session, remote }: { session: QnaSessionView; remote: Remote }) {
+  const t = useT('remote');
+  const { projection, accepting, endedAt } = session.live;
+  return (
+    <div className={classes.row} role="group" aria-label={t('switches.label')}>
+      <Toggle
+        icon={<IconEyeOff />}
+        label={t('switches.blackout')}
+        isOn={projection.blackout}
+        onTurn={remote.setBlackout}
+      />
+      <Toggle
+        icon={<IconBrightness />}
+        label={t('switches.dark')}
+        isOn={projection.dark}
+        onTurn={remote.setDark}
+      />
+      {endedAt === null && (
+        <Toggle
+          icon={<IconMessagePlus />}
+          label={t('switches.accepting')}
+          isOn={accepting}
+          onTurn={(next) => remote.turn({ accepting: next })}
+        />
+      )}
+    </div>
+  );
+}
+
+type ToggleProps = { icon: ReactNode; label: string; isOn: boolean; onTurn: (next: boolean) => void };
+
+function Toggle({ icon, label, isOn, onTurn }: ToggleProps) {
+  const t = useT('remote');
+  return (
+    <button type="button" className={classes.toggle} aria-pressed={isOn} onClick={() => onTurn(!isOn)}>
+      {icon}
+      <span>{label}</span>
+      <span className={classes.state} aria-hidden="true">
+        {isOn ? t('switches.on') : t('switches.off')}
+      </span>
+    </button>
+  );
+}
