@@ -1,4 +1,4 @@
-import { IconHome, IconLayoutDashboard, IconTrophy } from '@tabler/icons-react';
+import { IconHome, IconLayoutDashboard, IconMessages, IconTrophy } from '@tabler/icons-react';
 import { Suspense, lazy, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useT } from '../platform/i18n.js';
@@ -80,9 +80,11 @@ function usePlaces(): Place[] {
   const { can } = useSession();
   useShortcut({ keys: 'g h', label: t('shortcuts.home'), run: () => void navigate('/') });
   useShortcut({ keys: 'g c', label: t('shortcuts.contests'), run: () => void navigate('/contests') });
+  useShortcut({ keys: 'g q', label: t('shortcuts.qna'), run: () => void navigate('/qna') });
   const places: Place[] = [
     { to: '/', label: t('nav.home'), icon: <IconHome /> },
     { to: '/contests', label: t('nav.contests'), icon: <IconTrophy /> },
+    { to: '/qna', label: t('nav.qna'), icon: <IconMessages /> },
   ];
   const organise = organisersStart(can);
   if (organise) places.push({ to: organise, label: t('nav.organise'), icon: <IconLayoutDashboard /> });

@@ -19,3 +19,24 @@ it('speaks of one anonymous question alike at both levels', () => {
       'network',
     ]);
 });
+
+it('says of a question by name that the name is seen, and at no level more', () => {
+  expect(privacySentences({ level: 'named', openable: true }, 'byName')).toEqual(['byName']);
+  expect(privacySentences({ level: 'named', openable: false }, 'byName')).toEqual(['byName']);
+  // Nobody can ask by name there: what holds is said, not what was asked for.
+  expect(privacySentences({ level: 'hidden', openable: true }, 'byName')).toEqual([
+    'hidden',
+    'openable',
+    'network',
+  ]);
+});
+
+it('never promises that nobody can open a name when two can', () => {
+  for (const level of ['named', 'hidden'] as const)
+    for (const openable of [true, false])
+      for (const of of ['session', 'anonymous', 'byName'] as const) {
+        const sentences = privacySentences({ level, openable }, of);
+        expect(sentences.includes('sealedForever') && openable).toBe(false);
+        expect(sentences.includes('openable') && !openable).toBe(false);
+      }
+});

@@ -1,17 +1,19 @@
 import type { PrivacyRule } from '../../shared/qna/session.schema.js';
 
 /** What the screen says about names, sentence by sentence; the texts are `privacy.<key>`. */
-export type PrivacySentence = 'named' | 'anonymous' | 'hidden' | 'openable' | 'sealedForever' | 'network';
+export type PrivacySentence =
+  'named' | 'byName' | 'anonymous' | 'hidden' | 'openable' | 'sealedForever' | 'network';
 
-/**
- * Who can learn whose name, made of the rule in force and of nothing else. With `of` a question that is asked
- * anonymously, without it the session as a whole.
- */
+/** What the sentence is about: the session as a whole, or one question with the anonymous switch on or off. */
+export type PrivacySubject = 'session' | 'anonymous' | 'byName';
+
+/** Who can learn whose name, made of the rule in force and of nothing else. */
 export function privacySentences(
   { level, openable }: Pick<PrivacyRule, 'level' | 'openable'>,
-  of: 'session' | 'anonymous' = 'session',
+  of: PrivacySubject = 'session',
 ): PrivacySentence[] {
   const fate: PrivacySentence[] = [openable ? 'openable' : 'sealedForever', 'network'];
   if (of === 'anonymous') return ['anonymous', ...fate];
-  return level === 'hidden' ? ['hidden', ...fate] : ['named', 'anonymous', ...fate];
+  if (level === 'hidden') return ['hidden', ...fate];
+  return of === 'byName' ? ['byName'] : ['named', 'anonymous', ...fate];
 }

@@ -26,7 +26,8 @@ export type RoomState = 'joining' | 'live';
 export type RoomNews = {
   onState: (state: RoomState) => void;
   onTick: (tick: RoomTick) => void;
-  onOwnMoved: (inquiry: OwnInquiry) => void;
+  /** `before`: as it was known here, if it was. */
+  onOwnMoved: (inquiry: OwnInquiry, before: OwnInquiry | undefined) => void;
   onLeft: (left: Left) => void;
 };
 
@@ -68,8 +69,13 @@ export class QnaRoom {
       news.onTick(tick);
     });
     socket.on('own.moved', (inquiry) => {
-      queryClient.setQueryData<OwnInquiries>(qnaKeys.own(sessionId), (own) => own && applyOwn(own, inquiry));
-      news.onOwnMoved(inquiry);
+      const queryKey = qnaKeys.own(sessionId);
+      const own = queryClient.getQueryData<OwnInquiries>(queryKey);
+      if (own) queryClient.setQueryData<OwnInquiries>(queryKey, applyOwn(own, inquiry));
+      news.onOwnMoved(
+        inquiry,
+        own?.items.find((item) => item.id === inquiry.id),
+      );
     });
     socket.on('session.left', (left) => left.sessionId === sessionId && news.onLeft(left));
     return () => {

@@ -94,7 +94,11 @@ export const editInquiry = (inquiryId: string, body: { key: AuthorKey; text: str
   apiPut<OwnInquiry>(`/api/inquiries/${segment(inquiryId)}`, body);
 
 export const withdrawInquiry = (inquiryId: string, body: { key: AuthorKey }) =>
-  apiPut<OwnInquiry>(`/api/inquiries/${segment(inquiryId)}/withdrawal`, body);
+  api<OwnInquiry>(`/api/inquiries/${segment(inquiryId)}/withdrawal`, {
+    method: 'PUT',
+    body,
+    keepalive: true,
+  });
 
 export const castVote = (inquiryId: string, up: boolean) =>
   apiPut<VoteReceipt>(`/api/inquiries/${segment(inquiryId)}/vote`, { up });

@@ -28,7 +28,7 @@ export function useQnaRoom(sessionId: QnaSessionId, options: RoomOptions = {}) {
       room.open({
         onState: setState,
         onTick: (tick) => latest.current.onTick?.(tick),
-        onOwnMoved: (inquiry) => latest.current.onOwnMoved?.(inquiry),
+        onOwnMoved: (inquiry, before) => latest.current.onOwnMoved?.(inquiry, before),
         onLeft: (left) => latest.current.onLeft?.(left),
       }),
     [room],

@@ -1,3 +1,83 @@
+import { IconChevronLeft, IconLayoutKanban, IconListDetails } from '@tabler/icons-react';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { useMoments } from '../../platform/moments.js';
+import { usePageTitle } from '../../platform/page-title.js';
+import { useSession } from '../../platform/session.js';
+import { Chip, LiveBadge } from '../../ui/chip.js';
+import { ConnectionBanner } from '../../ui/connection-banner.js';
+import { factsOf, phaseAt } from '../phase.rules.js';
+import { useQnaSession } from '../qna.api.js';
+import classes from './audience.module.css';
+import { QnaPanel } from './qna-panel.js';
+
 export function Component() {
-  return null;
+  const { id = '' } = useParams();
+  const t = useT('audience');
+  return (
+    <div className={classes.page}>
+      <div className={classes.top}>
+        <Header sessionId={id} />
+        <ConnectionBanner stake={t('offline')} />
+      </div>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <QnaPanel key={id} sessionId={id} entrance={<Entrance />} />
+      </main>
+    </div>
+  );
+}
+
+/** Nobody yet: signing in leads back here. Guests come by the code instead. */
+function Entrance() {
+  const { pathname, search } = useLocation();
+  return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+}
+
+function Header({ sessionId }: { sessionId: string }) {
+  const t = useT('audience');
+  const { number } = useFormat();
+  const { member } = useSession();
+  const { data: session } = useQnaSession(sessionId);
+  usePageTitle(session?.title ?? t('title'));
+  return (
+    <header className={classes.header}>
+      {member && (
+        <Link to="/qna" className={classes.back} aria-label={t('back')}>
+          <IconChevronLeft aria-hidden="true" />
+        </Link>
+      )}
+      <div className={classes.titles}>
+        <h1>{t('title')}</h1>
+        <p>{session?.title}</p>
+      </div>
+      {session && (
+        <nav className={classes.links} aria-label={t('links')}>
+          {session.live.present > 1 && (
+            <span className={classes.present}>
+              {t('present', { count: session.live.present, shown: number(session.live.present) })}
+            </span>
+          )}
+          <Link to={`/qna/${session.id}/ledger`} aria-label={t('ledger')} title={t('ledger')}>
+            <IconListDetails aria-hidden="true" />
+          </Link>
+          {session.can.desk && (
+            <Link to={`/qna/${session.id}/desk`} aria-label={t('desk')} title={t('desk')}>
+              <IconLayoutKanban aria-hidden="true" />
+            </Link>
+          )}
+        </nav>
+      )}
+      {session && <Phase session={session} />}
+    </header>
+  );
+}
+
+function Phase({ session }: { session: QnaSessionView }) {
+  const words = useT('qna');
+  const facts = factsOf(session);
+  const now = useMoments([Date.parse(facts.startsAt)], () => undefined);
+  const phase = phaseAt(facts, now);
+  if (phase === 'live') return <LiveBadge>{words('phase.live')}</LiveBadge>;
+  return <Chip kind={phase === 'upcoming' ? 'navy' : 'plain'}>{words(`phase.${phase}`)}</Chip>;
 }

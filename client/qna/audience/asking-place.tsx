@@ -1,0 +1,65 @@
+import { IconCalendarEvent, IconCircleCheck, IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { useServerNow } from '../../platform/server-time.js';
+import { ButtonLink } from '../../ui/button.js';
+import type { QnaRoom } from '../qna-room.js';
+import { askingOf } from './asking.rules.js';
+import classes from './asking-place.module.css';
+import { Composer } from './composer.js';
+import type { OwnQuestions } from './use-own-questions.js';
+
+type AskingPlaceProps = {
+  session: QnaSessionView;
+  room: QnaRoom;
+  own: OwnQuestions;
+  ownIds: ReadonlySet<string>;
+};
+
+/** The composer, or one line that says why there is none. */
+export function AskingPlace({ session, room, own, ownIds }: AskingPlaceProps) {
+  const t = useT('audience');
+  const { dateTime, number } = useFormat();
+  const asking = askingOf({
+    session,
+    own: own.query.data,
+    waiting: own.pending.length,
+    now: useServerNow(),
+  });
+  switch (asking.kind) {
+    case 'open':
+    case 'wait':
+      return <Composer session={session} room={room} own={own} ownIds={ownIds} asking={asking} />;
+    case 'upcoming':
+      return (
+        <Line icon={<IconCalendarEvent />}>{t('closed.upcoming', { time: dateTime(session.startsAt) })}</Line>
+      );
+    case 'closed':
+      return <Line icon={<IconLock />}>{t(asking.voting ? 'closed.voting' : 'closed.all')}</Line>;
+    case 'enough':
+      return (
+        <Line icon={<IconCircleCheck />}>
+          {t('closed.enough', { count: asking.allowed, shown: number(asking.allowed) })}
+        </Line>
+      );
+    case 'ended':
+      return (
+        <Line icon={<IconCircleCheck />}>
+          {t('closed.ended')}
+          <ButtonLink size="sm" to={`/qna/${session.id}/ledger`}>
+            {t('ledger')}
+          </ButtonLink>
+        </Line>
+      );
+  }
+}
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <div className={classes.line} role="status">
+      {icon}
+      {children}
+    </div>
+  );
+}

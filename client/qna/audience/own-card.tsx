@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import type { AuthorKey, InquiryState, OwnInquiries } from '../../../shared/qna/inquiry.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Banner } from '../../ui/banner.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { AnswerText } from './answer-text.js';
+import classes from './own-card.module.css';
+import { OwnEditor } from './own-editor.js';
+import { OwnSteps } from './own-steps.js';
+
+export type OwnQuestion = OwnInquiries['items'][number];
+
+type OwnCardProps = {
+  sessionId: string;
+  question: OwnQuestion;
+  onWithdraw: (question: { id: string; key: AuthorKey; text: string }) => void;
+};
+
+const kindOf: Record<InquiryState, 'plain' | 'amber' | 'navy' | 'now' | 'teal' | 'plum' | 'red'> = {
+  pending: 'amber',
+  approved: 'navy',
+  answering: 'now',
+  answered: 'teal',
+  merged: 'plum',
+  declined: 'red',
+  withdrawn: 'plain',
+};
+
+/** One's own question: receipt, state, every step, and what can still be done. */
+export function OwnCard({ sessionId, question, onWithdraw }: OwnCardProps) {
+  const t = useT('audience');
+  const words = useT('qna');
+  const { number } = useFormat();
+  const [editing, setEditing] = useState(false);
+  const { id, key, state, text, can } = question;
+  return (
+    <article className={classes.card} aria-label={t('own.number', { number: number(question.number) })}>
+      <header className={classes.head}>
+        <Chip size="sm" kind={kindOf[state]}>
+          {words(`state.${state}`)}
+        </Chip>
+        <span className={`${classes.quiet} num`}>{t('own.number', { number: number(question.number) })}</span>
+        {question.anonymous && <span className={classes.quiet}>{words('anonymous')}</span>}
+        {state !== 'pending' && (
+          <span className={`${classes.votes} num`}>
+            {words('votes', { count: question.votes, shown: number(question.votes) })}
+          </span>
+        )}
+      </header>
+      {editing && key !== null ? (
+        <OwnEditor sessionId={sessionId} question={{ id, key, text }} onClose={() => setEditing(false)} />
+      ) : (
+        <p className={classes.text}>{text}</p>
+      )}
+      <Outcome question={question} />
+      <OwnSteps question={question} />
+      {!editing && key !== null && (can.edit || can.withdraw) && (
+        <div className={classes.actions}>
+          {can.edit && (
+            <Button size="sm" onClick={() => setEditing(true)}>
+              {t('own.edit')}
+            </Button>
+          )}
+          {can.withdraw && (
+            <Button size="sm" kind="ghost" onClick={() => onWithdraw({ id, key, text })}>
+              {t('own.withdraw')}
+            </Button>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** What became of it, in words: why it was not taken, where it went, what was answered, who wants to know its author. */
+function Outcome({ question }: { question: OwnQuestion }) {
+  const t = useT('audience');
+  const words = useT('qna');
+  const { dateTime } = useFormat();
+  const { decline, mergedInto, originalText, answer, opening } = question;
+  return (
+    <>
+      {originalText !== null && originalText !== question.text && (
+        <p className={classes.quiet}>{t('own.original', { text: originalText })}</p>
+      )}
+      {decline && (
+        <div className={classes.reason}>
+          <p>{t('own.declined', { reason: words(`decline.${decline.reason}`) })}</p>
+          {decline.note !== '' && <p>{decline.note}</p>}
+        </div>
+      )}
+      {mergedInto && (
+        <div className={classes.reason}>
+          <p>{t('own.mergedInto')}</p>
+          <blockquote>{mergedInto.text}</blockquote>
+        </div>
+      )}
+      {answer && <AnswerText answer={answer} />}
+      {opening && (
+        <Banner tone="warning">
+          {t(opening.opened ? 'own.opened' : 'own.opening', {
+            time: dateTime(opening.at),
+            reason: opening.reason,
+          })}
+        </Banner>
+      )}
+    </>
+  );
+}

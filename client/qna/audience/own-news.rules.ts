@@ -1,0 +1,17 @@
+import type { InquiryStep, OwnInquiry } from '../../../shared/qna/inquiry.schema.js';
+
+export type NewsKind = InquiryStep['kind'];
+
+/** What the author did is no news to the author. */
+const OWN_DOING: readonly NewsKind[] = ['asked', 'changed', 'withdrawn'];
+
+/** The step a question took since it was last seen; null when it took none that the author has to be told. */
+export function newsOf(
+  before: Pick<OwnInquiry, 'rev' | 'steps'> | undefined,
+  after: OwnInquiry,
+): NewsKind | null {
+  if (before && after.rev < before.rev) return null;
+  const last = after.steps.at(-1)?.kind;
+  if (!last || OWN_DOING.includes(last)) return null;
+  return before && after.steps.length <= before.steps.length ? null : last;
+}

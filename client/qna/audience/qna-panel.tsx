@@ -1,0 +1,168 @@
+import { IconDoorExit } from '@tabler/icons-react';
+import { Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { AskedReceipt, PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { isFailure } from '../../platform/api-failure.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { useSession } from '../../platform/session.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Bone, Loading } from '../../ui/skeletons.js';
+import { showDone } from '../../ui/toast-queue.js';
+import { useInquiries, useQnaSession } from '../qna.api.js';
+import { useQnaRoom } from '../qna.live.js';
+import { AskingPlace } from './asking-place.js';
+import { NowCard } from './now-card.js';
+import { OwnList } from './own-list.js';
+import { newsOf } from './own-news.rules.js';
+import classes from './qna-panel.module.css';
+import { QuestionList } from './question-list.js';
+import { useOwnQuestions } from './use-own-questions.js';
+import { useView } from './use-view.js';
+import { useWithdrawal } from './use-withdrawal.js';
+import { ViewTabs } from './view-tabs.js';
+
+type QnaPanelProps = {
+  sessionId: string;
+  /** Instead of the panel for who is neither signed in nor a guest: only the page around it knows the way in. */
+  entrance?: ReactNode;
+};
+
+/** A question session as its audience sees it. Needs nothing but the id, so that a room or a club can hold it. */
+export function QnaPanel({ sessionId, entrance }: QnaPanelProps) {
+  const t = useT('audience');
+  const explain = useFailureText('qna');
+  const { member } = useSession();
+  const query = useQnaSession(sessionId);
+  const retry = () => void query.refetch();
+  const waiting = (
+    <Loading onRetry={retry}>
+      <div className={classes.bones}>
+        <Bone height={120} />
+        <Bone height={52} />
+        {[1, 2, 3].map((row) => (
+          <Bone key={row} height={112} />
+        ))}
+      </div>
+    </Loading>
+  );
+  if (isFailure(query.error, 'qna.removed')) return <Removed />;
+  if (isFailure(query.error, 'not_found') && !query.data) {
+    // A session one is not let into does not exist; whoever is nobody yet may still be let in.
+    if (!member && entrance !== undefined) return entrance;
+    throw query.error;
+  }
+  if (query.data) {
+    return (
+      <Suspense fallback={waiting}>
+        <OpenPanel key={query.data.id} session={query.data} />
+      </Suspense>
+    );
+  }
+  if (!query.error) return waiting;
+  return (
+    <ErrorState title={t('load.session')} onRetry={retry} retrying={query.isFetching}>
+      {explain(query.error)}
+    </ErrorState>
+  );
+}
+
+function Removed() {
+  const t = useT('audience');
+  return (
+    <EmptyState icon={<IconDoorExit />} title={t('removed.title')}>
+      {t('removed.text')}
+    </EmptyState>
+  );
+}
+
+function OpenPanel({ session }: { session: QnaSessionView }) {
+  const [left, setLeft] = useState(false);
+  const own = useOwnQuestions(session.id, useReceipt());
+  const tellNews = useOwnNews();
+  const { room } = useQnaRoom(session.id, {
+    onOwnMoved: (inquiry, before) => {
+      const news = newsOf(before, inquiry);
+      if (news) tellNews(news, inquiry.number);
+    },
+    onLeft: ({ reason }) => setLeft(reason === 'removed'),
+  });
+  const known = own.query.data?.items;
+  const ownIds = useMemo(() => new Set<string>(known?.map(({ id }) => id)), [known]);
+  const { keys } = own;
+  // Again once the server knows more of them: it follows questions, not keys.
+  useEffect(() => room.watchOwn([...keys]), [room, keys, ownIds.size]);
+  const withdrawal = useWithdrawal(session.id, (text) => void own.device.keepDraft(text));
+  const { view, setView } = useView();
+  const { live } = session;
+  if (left) return <Removed />;
+  return (
+    <div className={classes.panel}>
+      <div className={classes.now}>
+        <Now session={session} />
+      </div>
+      <section className={classes.questions}>
+        <ViewTabs view={view} answered={live.counts.answered} onChange={setView} />
+        {view.tab === 'own' ? (
+          <OwnList
+            sessionId={session.id}
+            own={own}
+            leaving={withdrawal.leaving}
+            onWithdraw={withdrawal.withdraw}
+          />
+        ) : (
+          <QuestionList
+            key={`${view.tab} ${view.show}`}
+            sessionId={session.id}
+            room={room}
+            show={view.show}
+            sort={view.tab}
+            voting={live.voting && live.endedAt === null}
+            ownIds={ownIds}
+            nextId={live.nextId}
+          />
+        )}
+      </section>
+      <div className={classes.asking}>
+        <AskingPlace session={session} room={room} own={own} ownIds={ownIds} />
+      </div>
+    </div>
+  );
+}
+
+function Now({ session }: { session: QnaSessionView }) {
+  const { now } = session.live;
+  const inquiry = useListed(session.id, now?.inquiryId ?? null);
+  return now && <NowCard now={now} inquiry={inquiry} answerSeconds={session.answerSeconds} />;
+}
+
+/** A question as the list knows it, page by page until it is found: most of the time on the first. */
+function useListed(sessionId: QnaSessionId, inquiryId: string | null): PublicInquiry | null {
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInquiries(sessionId, 'open', 'top');
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const found = items.find(({ id }) => id === inquiryId) ?? null;
+  const goesOn = inquiryId !== null && found === null && hasNextPage && !isFetching && !isError;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage();
+  }, [goesOn, fetchNextPage]);
+  return found;
+}
+
+function useReceipt() {
+  const t = useT('audience');
+  const { number } = useFormat();
+  return useCallback(
+    ({ inquiry }: AskedReceipt) => {
+      const key = inquiry.state === 'pending' ? 'receipt.pending' : 'receipt.shown';
+      showDone(t(key, { number: number(inquiry.number) }));
+    },
+    [t, number],
+  );
+}
+
+function useOwnNews() {
+  const t = useT('audience');
+  const { number } = useFormat();
+  return (kind: string, nth: number) => showDone(t(`news.${kind}`, { number: number(nth) }));
+}

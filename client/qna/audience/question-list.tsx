@@ -1,0 +1,148 @@
+import { IconArrowUp, IconMessageCircleQuestion, IconMessageCheck } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { InquirySort } from '../../../shared/qna/inquiry.schema.js';
+import type { InquiryId } from '../../../shared/qna/session.schema.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Bone, Loading } from '../../ui/skeletons.js';
+import { useInquiries, type InquiryShow } from '../qna.api.js';
+import type { QnaRoom } from '../qna-room.js';
+import { QuestionCard } from './question-card.js';
+import classes from './question-list.module.css';
+import { useSeen } from './use-seen.js';
+import { useShownOrder } from './use-shown-order.js';
+
+type QuestionListProps = {
+  sessionId: string;
+  room: QnaRoom;
+  show: InquiryShow;
+  sort: InquirySort;
+  voting: boolean;
+  /** Questions this device knows to be its own. */
+  ownIds: ReadonlySet<string>;
+  nextId: InquiryId | null;
+};
+
+/** The room's questions in one order. It moves only when the reader asks for it. */
+export function QuestionList({ sessionId, room, show, sort, voting, ownIds, nextId }: QuestionListProps) {
+  const query = useInquiries(sessionId, show, sort);
+  const settled = useSettled(query.isFetching);
+  // What is being answered stands in its own card.
+  const listed = (query.data?.pages ?? [])
+    .flatMap((page) => page.items)
+    .filter((inquiry) => inquiry.state !== 'answering');
+  const order = useShownOrder(listed, sort, settled);
+  const list = useRef<HTMLUListElement>(null);
+  useSeen(
+    room,
+    list,
+    order.items.map(({ id }) => id),
+  );
+  if (!query.data) return <Waiting query={query} />;
+  const renew = () => {
+    order.renew();
+    list.current?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <>
+      {order.stale && <OrderPill heldBack={order.heldBack} onPress={renew} />}
+      {order.items.length === 0 && !query.hasNextPage && <Nothing show={show} />}
+      <ul className={classes.list} ref={list}>
+        {order.items.map((inquiry) => (
+          <QuestionCard
+            key={inquiry.id}
+            inquiry={inquiry}
+            own={inquiry.own || ownIds.has(inquiry.id)}
+            voting={voting && inquiry.state !== 'answered'}
+            isNext={inquiry.id === nextId}
+            onVote={(id, up) => room.vote(id, up)}
+          />
+        ))}
+      </ul>
+      <More query={query} />
+    </>
+  );
+}
+
+/** True from the end of the first fetch on. */
+function useSettled(isFetching: boolean): boolean {
+  const [settled, setSettled] = useState(false);
+  if (!settled && !isFetching) setSettled(true);
+  return settled || !isFetching;
+}
+
+function OrderPill({ heldBack, onPress }: { heldBack: number; onPress: () => void }) {
+  const t = useT('audience');
+  const { number } = useFormat();
+  return (
+    <div className={classes.pillPlace}>
+      <button type="button" className={classes.pill} onClick={onPress}>
+        <IconArrowUp aria-hidden="true" />
+        {heldBack > 0 ? t('order.fresh', { count: heldBack, shown: number(heldBack) }) : t('order.stale')}
+      </button>
+    </div>
+  );
+}
+
+function Nothing({ show }: { show: InquiryShow }) {
+  const t = useT('audience');
+  const icon = show === 'open' ? <IconMessageCircleQuestion /> : <IconMessageCheck />;
+  return (
+    <EmptyState icon={icon} title={t(`empty.${show}`)}>
+      {t(`empty.${show}Text`)}
+    </EmptyState>
+  );
+}
+
+type ListQuery = ReturnType<typeof useInquiries>;
+
+function Waiting({ query }: { query: ListQuery }) {
+  const t = useT('audience');
+  const explain = useFailureText('qna');
+  const retry = () => void query.refetch();
+  if (query.error) {
+    return (
+      <ErrorState title={t('load.list')} onRetry={retry} retrying={query.isFetching}>
+        {explain(query.error)}
+      </ErrorState>
+    );
+  }
+  return (
+    <Loading onRetry={retry}>
+      <div className={classes.list}>
+        {[1, 2, 3, 4].map((row) => (
+          <Bone key={row} height={112} />
+        ))}
+      </div>
+    </Loading>
+  );
+}
+
+/** The next page comes by itself as the end comes near; the button is for keyboards and for a fetch that failed. */
+function More({ query }: { query: ListQuery }) {
+  const t = useT('audience');
+  const place = useRef<HTMLDivElement>(null);
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const goesOn = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
+  useEffect(() => {
+    const end = place.current;
+    if (!end || !goesOn) return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && void fetchNextPage(),
+      { rootMargin: '600px' },
+    );
+    observer.observe(end);
+    return () => observer.disconnect();
+  }, [goesOn, fetchNextPage]);
+  if (!hasNextPage) return null;
+  return (
+    <div ref={place} className={classes.more}>
+      <Button busy={isFetchingNextPage} busyText={t('load.loadingMore')} onClick={() => void fetchNextPage()}>
+        {t('load.more')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { IconArrowBigUp, IconArrowBigUpFilled } from '@tabler/icons-react';
+import type { ListedInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { InquiryId } from '../../../shared/qna/session.schema.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { showFailed } from '../../ui/toast-queue.js';
+import classes from './vote-button.module.css';
+
+type VoteButtonProps = {
+  inquiry: Pick<ListedInquiry, 'id' | 'votes' | 'voted' | 'text'>;
+  /** One's own question, or votes are closed: the count is shown and cannot be pressed. */
+  fixed: boolean;
+  onVote: (inquiryId: InquiryId, up: boolean) => Promise<void>;
+};
+
+export function VoteButton({ inquiry, fixed, onVote }: VoteButtonProps) {
+  const t = useT('audience');
+  const words = useT('qna');
+  const { number } = useFormat();
+  const explain = useFailureText('qna');
+  const count = words('votes', { count: inquiry.votes, shown: number(inquiry.votes) });
+  const face = (
+    <>
+      {inquiry.voted ? <IconArrowBigUpFilled aria-hidden="true" /> : <IconArrowBigUp aria-hidden="true" />}
+      <span aria-hidden="true">{number(inquiry.votes)}</span>
+    </>
+  );
+  if (fixed) {
+    return (
+      <span className={`${classes.vote} num`} data-fixed="" data-voted={inquiry.voted || undefined}>
+        {face}
+        <span className="visually-hidden">{count}</span>
+      </span>
+    );
+  }
+  const vote = () => onVote(inquiry.id, !inquiry.voted).catch((error: unknown) => showFailed(explain(error)));
+  return (
+    <button
+      type="button"
+      className={`${classes.vote} num`}
+      aria-pressed={inquiry.voted}
+      aria-label={t('vote.label', { votes: count })}
+      title={inquiry.voted ? t('vote.takeBack') : t('vote.give')}
+      onClick={() => void vote()}
+    >
+      {face}
+    </button>
+  );
+}
