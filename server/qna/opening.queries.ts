@@ -146,23 +146,23 @@ export async function finishOpening(
 
 const noticeRow = z
   .object({ inquiry_id: inquiryId, reason: z.string(), requested_at: z.date(), opened: z.boolean() })
-  .transform((row) => ({
-    inquiryId: row.inquiry_id,
-    reason: row.reason,
-    at: row.requested_at,
-    opened: row.opened,
-  }));
+  .transform((row): [string, OpeningNotice] => [
+    row.inquiry_id,
+    { reason: row.reason, at: row.requested_at, opened: row.opened },
+  ]);
+type OpeningNotice = { reason: string; at: Date; opened: boolean };
 
-/** What the authors of these questions are told of openings. */
-export function readOpeningNotices(
+/** What the authors of these questions are told of openings, by question. */
+export async function readOpeningNotices(
   sql: Sql,
   inquiryIds: readonly string[],
-): Promise<z.infer<typeof noticeRow>[]> {
-  return rowsOf(
+): Promise<ReadonlyMap<string, OpeningNotice>> {
+  const rows = await rowsOf(
     sql,
     noticeRow,
     `SELECT inquiry_id, reason, requested_at, stage = 'opened' AS opened FROM qna_opening
      WHERE inquiry_id = ANY($1::uuid[])`,
     [inquiryIds],
   );
+  return new Map(rows);
 }

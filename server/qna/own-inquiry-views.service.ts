@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { OwnInquiry } from '../../shared/qna/inquiry.schema.js';
 import { presentOwn } from './inquiry.present.js';
 import { readInquiries, type InquiryRow } from './inquiry.queries.js';
+import { readOpeningNotices } from './opening.queries.js';
 import { readSteps } from './own-inquiry.queries.js';
 import { QnaAccess } from './qna-access.service.js';
 
@@ -18,13 +19,12 @@ export class OwnInquiryViews {
   async viewsOf(rows: readonly InquiryRow[]): Promise<OwnInquiry[]> {
     const [first] = rows;
     if (!first) return [];
+    const ids = rows.map((row) => row.id);
     const targets = rows.flatMap((row) => row.mergedInto ?? []);
-    const [session, steps, mergedInto] = await Promise.all([
+    const [session, steps, openings, mergedInto] = await Promise.all([
       this.access.session(first.sessionId),
-      readSteps(
-        this.dataSource,
-        rows.map((row) => row.id),
-      ),
+      readSteps(this.dataSource, ids),
+      readOpeningNotices(this.dataSource, ids),
       targets.length > 0 ? readInquiries(this.dataSource, targets) : [],
     ]);
     return rows.map((row) => {
@@ -32,7 +32,7 @@ export class OwnInquiryViews {
       return presentOwn(row, {
         steps: steps.flatMap(({ inquiryId, kind, at }) => (inquiryId === row.id ? [{ kind, at }] : [])),
         mergedInto: target ? { id: target.id, text: target.text } : null,
-        opening: null,
+        opening: openings.get(row.id) ?? null,
         sessionEnded: session.endedAt !== null,
       });
     });

@@ -10,7 +10,10 @@ import { InvitationController } from './invitation.controller.js';
 import { Invitations } from './invitation.service.js';
 import { KeyHolderController } from './key-holder.controller.js';
 import { KeyHolders } from './key-holder.service.js';
+import { OpeningController } from './opening.controller.js';
+import { OpeningService } from './opening.service.js';
 import { OwnInquiries } from './own-inquiries.service.js';
+import { OwnInquiryNews } from './own-inquiry-news.service.js';
 import { OwnInquiryViews } from './own-inquiry-views.service.js';
 import { Participants } from './participants.service.js';
 import { QnaAccess } from './qna-access.service.js';
@@ -27,7 +30,13 @@ import { WatchService } from './watch.service.js';
 
 @Module({
   imports: [AccountModule],
-  controllers: [InquiryController, InvitationController, KeyHolderController, QnaSessionController],
+  controllers: [
+    InquiryController,
+    InvitationController,
+    KeyHolderController,
+    OpeningController,
+    QnaSessionController,
+  ],
   providers: [
     AnonymousAskers,
     AskingService,
@@ -36,7 +45,9 @@ import { WatchService } from './watch.service.js';
     InquiryList,
     Invitations,
     KeyHolders,
+    OpeningService,
     OwnInquiries,
+    OwnInquiryNews,
     OwnInquiryViews,
     Participants,
     QnaAccess,

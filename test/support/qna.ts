@@ -5,13 +5,9 @@ import type { Agent, World } from './world.js';
 
 export type NewSession = { id: QnaSessionId; code: string };
 
-/** A session that goes on now, made through the API by somebody who may. */
-export async function newSession(
-  world: World,
-  host: Agent,
-  traits: Partial<CreateQnaSession> = {},
-): Promise<NewSession> {
-  const settings: CreateQnaSession = {
+/** A session that goes on now, as it is asked for. */
+export function sessionDraft(world: World, traits: Partial<CreateQnaSession> = {}): CreateQnaSession {
+  return {
     title: 'Bảo vệ dữ liệu cá nhân trong cơ quan báo chí',
     description: '',
     startsAt: new Date(world.now().getTime() - 60_000).toISOString(),
@@ -27,7 +23,15 @@ export async function newSession(
     keyHolders: null,
     ...traits,
   };
-  const { body } = await host.post('/api/qna-sessions', settings).expect(201);
+}
+
+/** The same, made through the API by somebody who may. */
+export async function newSession(
+  world: World,
+  host: Agent,
+  traits: Partial<CreateQnaSession> = {},
+): Promise<NewSession> {
+  const { body } = await host.post('/api/qna-sessions', sessionDraft(world, traits)).expect(201);
   const { session } = qnaManageView.parse(body);
   return { id: session.id, code: session.code };
 }

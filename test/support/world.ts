@@ -101,6 +101,11 @@ export abstract class World {
     return this.agent('', '');
   }
 
+  /** Somebody with no account, who keeps the cookie that an answer set. */
+  guest(answer: { headers: Record<string, unknown> }): Agent {
+    return this.agent('', String(answer.headers['set-cookie']).split(';')[0] ?? '');
+  }
+
   /** A second device of somebody: same member, another session. */
   secondDevice(of: Agent): Promise<Agent> {
     return this.signIn(of.memberId);
