@@ -6,8 +6,10 @@ import { fieldErrors, focusFirstInvalid } from './form-errors.js';
 import { useT } from './i18n.js';
 
 type FieldFormOptions<Schema extends z.ZodType, Values> = {
-  /** The namespace that words what can be wrong with the fields and what else refuses the form. */
+  /** The namespace that words what can be wrong with the fields. */
   texts: string;
+  /** The namespace of the other refusals, where it is not the same. */
+  failureTexts?: string;
   /** The server's own schema: what it would refuse is not sent. */
   schema: Schema;
   initial: Values;
@@ -24,6 +26,7 @@ type FieldFormOptions<Schema extends z.ZodType, Values> = {
  */
 export function useFieldForm<Schema extends z.ZodType, Values extends object>({
   texts,
+  failureTexts = texts,
   schema,
   initial,
   toInput = (values) => values,
@@ -33,7 +36,7 @@ export function useFieldForm<Schema extends z.ZodType, Values extends object>({
 }: FieldFormOptions<Schema, Values>) {
   const t = useT(texts);
   const common = useT('platform');
-  const explain = useFailureText(texts);
+  const explain = useFailureText(failureTexts);
   const [form, setForm] = useState<HTMLFormElement | null>(null);
   const [values, setValues] = useState(initial);
   const [refusal, setRefusal] = useState<unknown>(null);

@@ -5,7 +5,7 @@ import { Banner } from '../../ui/banner.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import classes from './editor-frame.module.css';
 import { QuestionFields } from './question-fields.js';
-import { UnsavedGuard } from './unsaved-guard.js';
+import { UnsavedGuard } from '../../ui/unsaved-guard.js';
 import type { useQuestionForm } from './use-question-form.js';
 
 type EditorFrameProps = {

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import { useT } from '../../platform/i18n.js';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { useT } from '../platform/i18n.js';
+import { ConfirmDialog } from './confirm-dialog.js';
 
 /** Asks before unsaved writing is left behind, by a link or by closing the tab. */
 export function UnsavedGuard({ isUnsaved }: { isUnsaved: () => boolean }) {
-  const t = useT('question-bank');
+  const t = useT('ui');
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => isUnsaved() && currentLocation.pathname !== nextLocation.pathname,
   );
