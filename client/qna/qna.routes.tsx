@@ -7,4 +7,8 @@ export const routes: Screen[] = [
   { path: '/qna/:id', shell: 'public', lazy: () => import('./audience/audience.page.js') },
   { path: '/qna/:id/projector', shell: 'focus', lazy: () => import('./projector/projector.page.js') },
   { path: '/qna/:id/remote', shell: 'focus', lazy: () => import('./remote/remote.page.js') },
+  { path: '/qna/keys', shell: 'member', lazy: () => import('./keys/keys.page.js') },
+  { path: '/organise/qna', shell: 'organiser', lazy: () => import('./organise/sessions.page.js') },
+  { path: '/organise/qna/new', shell: 'organiser', lazy: () => import('./organise/new-session.page.js') },
+  { path: '/organise/qna/:id', shell: 'organiser', lazy: () => import('./organise/settings.page.js') },
 ];

@@ -1,0 +1,83 @@
+import { IconKey } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { KeyHolder } from '../../../shared/qna/opening.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { Panel } from '../../ui/panel.js';
+import { showFailed } from '../../ui/toast-queue.js';
+import { makeKeyPair, type KeyPair } from './boxes.js';
+import { KeepKey } from './keep-key.js';
+import classes from './keys.module.css';
+import { markOf } from './private-key.rules.js';
+
+/** One's own key: none, one in force, or a new one that is not registered before it is kept. */
+export function KeyPanel({ own }: { own: KeyHolder | null }) {
+  const t = useT('keys');
+  const [pair, setPair] = useState<KeyPair | null>(null);
+  const [making, setMaking] = useState(false);
+  const make = async () => {
+    setMaking(true);
+    try {
+      setPair(await makeKeyPair());
+    } catch {
+      showFailed(t('make.failed'));
+    } finally {
+      setMaking(false);
+    }
+  };
+  const has = own !== null && own.publicKey !== null;
+  return (
+    <Panel title={t('own.title')}>
+      {has ? <InForce own={own} /> : <WhatItIs />}
+      {pair ? (
+        <KeepKey pair={pair} replaces={has} onEnd={() => setPair(null)} />
+      ) : (
+        <div className={classes.make}>
+          {has && <p className={classes.text}>{t('own.replaceText')}</p>}
+          <Button
+            kind={has ? 'outline' : 'primary'}
+            icon={<IconKey />}
+            busy={making}
+            busyText={t('make.busy')}
+            onClick={() => void make()}
+          >
+            {has ? t('own.replace') : t('make.button')}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function WhatItIs() {
+  const t = useT('keys');
+  return (
+    <ul className={classes.points}>
+      <li>{t('what.two')}</li>
+      <li>{t('what.device')}</li>
+      <li>{t('what.lost')}</li>
+    </ul>
+  );
+}
+
+function InForce({ own: { publicKey, registeredAt } }: { own: KeyHolder }) {
+  const t = useT('keys');
+  const { dateTime } = useFormat();
+  return (
+    <>
+      <p className={classes.text}>{t('own.inForce')}</p>
+      <dl className={classes.facts}>
+        <div>
+          <dt>{t('own.mark')}</dt>
+          <dd translate="no">
+            <code>{publicKey === null ? '' : markOf(publicKey)}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('own.since')}</dt>
+          <dd>{registeredAt === null ? '' : dateTime(registeredAt)}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}

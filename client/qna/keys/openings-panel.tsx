@@ -1,0 +1,44 @@
+import { IconMailOpened } from '@tabler/icons-react';
+import { useFailureText } from '../../platform/errors.js';
+import { useT } from '../../platform/i18n.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Panel } from '../../ui/panel.js';
+import { Loading, RowBones } from '../../ui/skeletons.js';
+import { useOpenings } from './keys.api.js';
+import classes from './keys.module.css';
+import { OpeningCard } from './opening-card.js';
+
+/** Names that somebody wants to know, in the sessions whose keys one holds. */
+export function OpeningsPanel() {
+  const t = useT('keys');
+  const explain = useFailureText('qna');
+  const list = useOpenings();
+  const retry = () => void list.refetch();
+  return (
+    <Panel title={t('openings.title')}>
+      {list.isPending && (
+        <Loading onRetry={retry}>
+          <RowBones rows={3} />
+        </Loading>
+      )}
+      {list.isError && !list.data && (
+        <ErrorState title={t('openings.failed')} onRetry={retry} retrying={list.isFetching}>
+          {explain(list.error)}
+        </ErrorState>
+      )}
+      {list.data?.items.length === 0 && (
+        <EmptyState icon={<IconMailOpened />} title={t('openings.empty')}>
+          {t('openings.emptyText')}
+        </EmptyState>
+      )}
+      {list.data && list.data.items.length > 0 && (
+        <ul className={classes.openings}>
+          {list.data.items.map((opening) => (
+            <OpeningCard key={opening.id} opening={opening} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

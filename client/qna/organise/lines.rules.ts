@@ -1,0 +1,21 @@
+/** A text with one entry a line as a list: trimmed, without empty lines and without repeats, whatever their case. */
+export function linesOf(text: string): string[] {
+  const seen = new Set<string>();
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim().normalize('NFC'))
+    .filter((line) => {
+      const same = line.toLocaleLowerCase('vi');
+      if (line === '' || seen.has(same)) return false;
+      seen.add(same);
+      return true;
+    });
+}
+
+export const textOf = (lines: readonly string[]): string => lines.join('\n');
+
+/** What is wrong with a field or with a part of it: `words` is refused where `words.3` is. */
+export function refusalOf(errors: Record<string, string>, field: string): string | undefined {
+  const path = Object.keys(errors).find((key) => key === field || key.startsWith(`${field}.`));
+  return path === undefined ? undefined : errors[path];
+}

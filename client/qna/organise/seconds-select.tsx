@@ -1,0 +1,37 @@
+import { Select } from '@mantine/core';
+import { useFormat } from '../../platform/i18n.js';
+
+type SecondsSelectProps = {
+  label: string;
+  description: string;
+  /** What is proposed; another value that is set already stays among them. */
+  offered: readonly number[];
+  value: number | null;
+  /** How none is said, and what value it has. */
+  none: { seconds: 0 | null; label: string };
+  onChange: (seconds: number | null) => void;
+  error?: string;
+};
+
+const NONE = 'none';
+
+/** A span of time from a few, in words: “30 giây”, “2 phút”. */
+export function SecondsSelect({ offered, value, none, onChange, ...field }: SecondsSelectProps) {
+  const { duration } = useFormat();
+  const spans = [...new Set([...offered, ...(value === null ? [] : [value])])]
+    .filter((seconds) => seconds !== none.seconds)
+    .sort((one, other) => one - other);
+  return (
+    <Select
+      {...field}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      allowDeselect={false}
+      data={[
+        { value: NONE, label: none.label },
+        ...spans.map((seconds) => ({ value: String(seconds), label: duration(seconds * 1000) })),
+      ]}
+      value={value === none.seconds ? NONE : String(value)}
+      onChange={(chosen) => onChange(chosen === NONE || chosen === null ? none.seconds : Number(chosen))}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { useParams } from 'react-router';
+import { isFailure } from '../../platform/api-failure.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Loading, PageBones } from '../../ui/skeletons.js';
+import type { QnaManageView } from '../../../shared/qna/session.schema.js';
+import { FixedPrivacy } from './fixed-privacy.js';
+import { JoinPanel } from './join-panel.js';
+import { useManagement } from './organise.api.js';
+import classes from './organise.module.css';
+import { PhaseChip } from './phase-chip.js';
+import { RemovedPanel } from './removed-panel.js';
+import { ScreensPanel } from './screens-panel.js';
+import { SettingsForm } from './settings-form.js';
+import { TeamPanel } from './team-panel.js';
+
+export function Component() {
+  const { id = '' } = useParams();
+  const t = useT('organise');
+  const explain = useFailureText('qna');
+  const view = useManagement(id);
+  if (view.data) return <Settings key={id} view={view.data} />;
+  if (isFailure(view.error, 'not_found')) throw view.error;
+  if (view.isError) {
+    return (
+      <ErrorState title={t('settings.failed')} onRetry={() => void view.refetch()} retrying={view.isFetching}>
+        {explain(view.error)}
+      </ErrorState>
+    );
+  }
+  return (
+    <Loading onRetry={() => void view.refetch()}>
+      <PageBones />
+    </Loading>
+  );
+}
+
+function Settings({ view }: { view: QnaManageView }) {
+  const t = useT('organise');
+  const { dateTime } = useFormat();
+  const { session, settings, team, removed } = view;
+  return (
+    <>
+      <PageHeader
+        title={settings.title}
+        subtitle={dateTime(settings.startsAt)}
+        badge={<PhaseChip phase={session.phase} />}
+        crumbs={[{ to: '/organise/qna', label: t('list.title') }]}
+      />
+      <div className={classes.grid}>
+        <SettingsForm session={session} settings={settings} />
+        <div className={classes.column}>
+          <JoinPanel session={session} />
+          <ScreensPanel session={session} />
+          <TeamPanel sessionId={session.id} team={team} />
+          <FixedPrivacy rule={session.privacy} />
+          {removed.length > 0 && <RemovedPanel sessionId={session.id} removed={removed} />}
+        </div>
+      </div>
+    </>
+  );
+}
