@@ -2,10 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { benchAttempts, type BenchResult } from './attempts/attempts.bench.ts';
+import { benchAttempts } from './attempts/attempts.bench.ts';
+import { benchQna } from './qna/qna.bench.ts';
+
+type BenchResult = { arms: object[]; figures: Record<string, number> };
 
 const benches: Record<string, (adminUrl: string, dataFolder: string) => Promise<BenchResult>> = {
   attempts: benchAttempts,
+  qna: benchQna,
 };
 
 /** `node bench/main.ts attempts` with BENCH_DATABASE_URL: runs a benchmark and writes bench/results/<name>.json. */

@@ -4,7 +4,8 @@ import pg from 'pg';
 import { fire, runLoad, type Outcome, type Shot } from '../load/http-load.ts';
 import { cpuSecondsOf, freePort, startPinned, stop, untilReady } from '../load/processes.ts';
 import { percentile, ratioOfMedians } from '../load/statistics.ts';
-import { addResults, createDatabase, fill, QUESTIONS, SECRET, type BenchMember } from './world.ts';
+import { createDatabase, SECRET, type BenchMember } from '../load/people.ts';
+import { addResults, fill, QUESTIONS } from './world.ts';
 
 const MEMBERS = 2_000;
 const START_WINDOW_MS = 10_000;

@@ -28,7 +28,7 @@ export class QnaGateway {
     return this.watching.unwatch(caller, sessionId);
   }
 
-  @Listen('inquiry.vote', { policy: anyone, rate: { max: 60, windowMs: 10_000 } })
+  @Listen('inquiry.vote', { policy: anyone, rate: { max: 200, windowMs: 10_000 } })
   vote(
     { inquiryId, up }: EventIn<Contract, 'inquiry.vote'>,
     caller: Caller,
