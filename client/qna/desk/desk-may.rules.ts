@@ -1,0 +1,55 @@
+import type { DeskMoveKind } from '../../../shared/qna/desk.schema.js';
+import type { DeskInquiry, InquiryState } from '../../../shared/qna/inquiry.schema.js';
+import type { DeskRole } from '../../../shared/qna/session.schema.js';
+import type { Column } from './columns.rules.js';
+
+const HOST: readonly DeskRole[] = ['host'];
+const TRIAGE: readonly DeskRole[] = ['triage', 'host'];
+const SCRIBE: readonly DeskRole[] = ['scribe', 'host'];
+const ALL: readonly DeskRole[] = ['triage', 'scribe', 'host'];
+
+type ByState = Partial<Record<InquiryState, readonly DeskRole[]>>;
+const open = (by: readonly DeskRole[]): ByState => ({
+  pending: by,
+  approved: by,
+  answering: by,
+  answered: by,
+});
+
+/** Who may make a move with a question in a state: what is offered on the screen. The server decides again. */
+const MOVES: Record<DeskMoveKind, ByState> = {
+  approve: { pending: TRIAGE },
+  edit: open(TRIAGE),
+  decline: { pending: TRIAGE, approved: TRIAGE },
+  next: { approved: HOST },
+  answer_now: { approved: HOST },
+  answered: { answering: HOST, answered: SCRIBE },
+  answer_in_writing: { approved: SCRIBE, answered: SCRIBE },
+  return: { answering: HOST, answered: HOST, declined: TRIAGE },
+  merge: { pending: TRIAGE, approved: TRIAGE },
+  split: { merged: TRIAGE },
+  label: open(ALL),
+  note: open(SCRIBE),
+  answerer: open(SCRIBE),
+};
+
+/** Whether a role ever makes such a move: what it never does is not on its screen. */
+export function roleMoves(role: DeskRole, kind: DeskMoveKind): boolean {
+  return Object.values(MOVES[kind]).some((by) => by.includes(role));
+}
+
+export function mayMove(role: DeskRole, kind: DeskMoveKind, { state }: Pick<DeskInquiry, 'state'>): boolean {
+  return MOVES[kind][state]?.includes(role) ?? false;
+}
+
+/** The move that dragging a question to a column comes to; null where it cannot be dropped. */
+export function moveInto(column: Column, inquiry: Pick<DeskInquiry, 'state'>, role: DeskRole) {
+  const kinds: Record<Column, DeskMoveKind[]> = {
+    pending: inquiry.state === 'declined' ? ['return'] : [],
+    approved: inquiry.state === 'declined' ? [] : ['approve', 'return'],
+    answering: ['answer_now'],
+    answered: inquiry.state === 'answered' ? [] : ['answered', 'answer_in_writing'],
+    aside: ['decline'],
+  };
+  return kinds[column].find((kind) => mayMove(role, kind, inquiry)) ?? null;
+}
