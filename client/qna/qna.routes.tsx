@@ -11,4 +11,5 @@ export const routes: Screen[] = [
   { path: '/organise/qna', shell: 'organiser', lazy: () => import('./organise/sessions.page.js') },
   { path: '/organise/qna/new', shell: 'organiser', lazy: () => import('./organise/new-session.page.js') },
   { path: '/organise/qna/:id', shell: 'organiser', lazy: () => import('./organise/settings.page.js') },
+  { path: '/qna/:id/desk', shell: 'focus', lazy: () => import('./desk/desk.page.js') },
 ];

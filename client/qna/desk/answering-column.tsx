@@ -1,0 +1,90 @@
+import { IconArrowNarrowRight, IconMicrophone } from '@tabler/icons-react';
+import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
+import { useT } from '../../platform/i18n.js';
+import { Avatar } from '../../ui/avatar.js';
+import { Button } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import classes from './answering-column.module.css';
+import { ColumnFrame } from './column-frame.js';
+import { inquiriesIn } from './columns.rules.js';
+import { useDesk } from './desk-context.js';
+import { mayMove } from './desk-may.rules.js';
+import { InquiryCard } from './inquiry-card.js';
+import { NoteField } from './note-field.js';
+
+/** The one question that has the floor, who answers it, the note for the minutes, and what comes next. */
+export function AnsweringColumn() {
+  const t = useT('desk');
+  const { rows, all } = useDesk();
+  const inquiries = inquiriesIn(rows.answering);
+  const [inquiry] = inquiries;
+  return (
+    <ColumnFrame column="answering">
+      <div className={classes.stack}>
+        {inquiry ? (
+          <>
+            <ol className={classes.stack}>
+              {inquiries.map((one, index) => (
+                <li key={one.id}>
+                  <InquiryCard inquiry={one} column="answering" isActive={index === 0} />
+                </li>
+              ))}
+            </ol>
+            <AnswerPanel key={inquiry.id} inquiry={inquiry} />
+          </>
+        ) : (
+          <EmptyState
+            icon={<IconMicrophone />}
+            title={t(all.answering.length > 0 ? 'empty.filtered' : 'empty.answering')}
+          >
+            {all.answering.length > 0 ? null : t('emptyHint.answering')}
+          </EmptyState>
+        )}
+        <NextLine />
+      </div>
+    </ColumnFrame>
+  );
+}
+
+function AnswerPanel({ inquiry }: { inquiry: DeskInquiry }) {
+  const t = useT('desk');
+  const { role, actions } = useDesk();
+  const mayName = mayMove(role, 'answerer', inquiry);
+  const mayNote = mayMove(role, 'note', inquiry);
+  return (
+    <section className={classes.panel} aria-label={t('answer.label')}>
+      <h3 className={classes.label}>{t('answer.answerer')}</h3>
+      <div className={classes.person}>
+        {inquiry.answerer !== '' && <Avatar id={inquiry.answerer} name={inquiry.answerer} size={36} />}
+        <span className={classes.name} data-none={inquiry.answerer === '' || undefined}>
+          {inquiry.answerer || t('answer.nobody')}
+        </span>
+        {mayName && (
+          <Button kind="ghost" size="xs" onClick={() => actions.open({ kind: 'answerer', inquiry })}>
+            {t(inquiry.answerer === '' ? 'answer.name' : 'answer.change')}
+          </Button>
+        )}
+      </div>
+      {mayNote && <NoteField inquiry={inquiry} />}
+      {!mayNote && inquiry.note !== '' && (
+        <>
+          <h3 className={classes.label}>{t('note.label')}</h3>
+          <p className={classes.note}>{inquiry.note}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function NextLine() {
+  const t = useT('desk');
+  const { session, find } = useDesk();
+  const next = session.live.nextId === null ? undefined : find(session.live.nextId);
+  if (!next || next.state !== 'approved') return null;
+  return (
+    <p className={classes.next}>
+      <IconArrowNarrowRight aria-hidden="true" />
+      <span>{t('answer.next', { text: next.text })}</span>
+    </p>
+  );
+}

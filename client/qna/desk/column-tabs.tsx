@@ -1,0 +1,29 @@
+import { useT } from '../../platform/i18n.js';
+import { Count } from '../../ui/chip.js';
+import classes from './column-tabs.module.css';
+import { COLUMNS } from './columns.rules.js';
+import { countKind } from './column-frame.js';
+import { useDesk } from './desk-context.js';
+
+/** On phones one column is on screen; these say which. */
+export function ColumnTabs({ withAside }: { withAside: boolean }) {
+  const t = useT('desk');
+  const { all, focus } = useDesk();
+  const columns = COLUMNS.filter((column) => column !== 'aside' || withAside);
+  return (
+    <div className={classes.tabs} role="group" aria-label={t('columns')}>
+      {columns.map((column) => (
+        <button
+          key={column}
+          type="button"
+          className={classes.tab}
+          aria-pressed={focus.column === column}
+          onClick={() => focus.show(column)}
+        >
+          {t(`column.${column}`)}
+          <Count value={all[column].length} kind={countKind(column, all[column].length)} />
+        </button>
+      ))}
+    </div>
+  );
+}

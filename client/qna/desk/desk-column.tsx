@@ -1,0 +1,99 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { IconInbox } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useT } from '../../platform/i18n.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ColumnFrame } from './column-frame.js';
+import type { Column, Row } from './columns.rules.js';
+import classes from './desk-column.module.css';
+import { useDesk } from './desk-context.js';
+import { InquiryCard } from './inquiry-card.js';
+import { PairHint } from './pair-hint.js';
+
+const ESTIMATED_PX = 132;
+const GAP_PX = 10;
+
+/** A column of cards, of which only those in sight are in the page. */
+export function DeskColumn({ column }: { column: Exclude<Column, 'answering'> }) {
+  const { rows, focus, all } = useDesk();
+  const list = rows[column];
+  const scroller = useRef<HTMLDivElement>(null);
+  const active = activePlace(list, focus.active[column]);
+  // The compiler that this rule speaks for is not in use; the list measures itself anew at every draw.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: list.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ESTIMATED_PX,
+    getItemKey: (index) => list[index]?.key ?? index,
+    gap: GAP_PX,
+    overscan: 4,
+    // The card that has the focus stays in the page when it is scrolled out of sight.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
+  });
+  useScrollTo(column, list, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
+  const total = list.filter((row) => row.kind === 'inquiry').length;
+  return (
+    <ColumnFrame column={column} scroller={scroller}>
+      {list.length === 0 ? (
+        <EmptyColumn column={column} isFiltered={all[column].length > 0} />
+      ) : (
+        <ol className={classes.list} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = list[item.index];
+            if (!row) return null;
+            return (
+              <li
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className={classes.row}
+                style={{ transform: `translateY(${item.start}px)` }}
+                aria-setsize={row.kind === 'inquiry' ? total : undefined}
+                aria-posinset={row.kind === 'inquiry' ? row.place : undefined}
+              >
+                {row.kind === 'pair' ? (
+                  <PairHint row={row} />
+                ) : (
+                  <InquiryCard inquiry={row.inquiry} column={column} isActive={item.index === active} />
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </ColumnFrame>
+  );
+}
+
+/** The row that Tab leads to: the card one was last at, else the first. */
+function activePlace(list: Row[], id: string | undefined): number {
+  const known = list.findIndex((row) => row.kind === 'inquiry' && row.inquiry.id === id);
+  return known === -1 ? list.findIndex((row) => row.kind === 'inquiry') : known;
+}
+
+function useScrollTo(column: Column, list: Row[], scroll: (index: number) => void) {
+  const { register } = useDesk().focus;
+  const latest = useRef({ list, scroll });
+  useEffect(() => {
+    latest.current = { list, scroll };
+  });
+  useEffect(
+    () =>
+      register(column, (id) => {
+        const index = latest.current.list.findIndex((row) => row.kind === 'inquiry' && row.inquiry.id === id);
+        if (index !== -1) latest.current.scroll(index);
+      }),
+    [register, column],
+  );
+}
+
+function EmptyColumn({ column, isFiltered }: { column: Column; isFiltered: boolean }) {
+  const t = useT('desk');
+  if (isFiltered) return <p className={classes.none}>{t('empty.filtered')}</p>;
+  return (
+    <EmptyState icon={<IconInbox />} title={t(`empty.${column}`)}>
+      {t(`emptyHint.${column}`)}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,19 @@
+import { useCallback } from 'react';
+import { ApiFailure } from '../../platform/api-failure.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useT } from '../../platform/i18n.js';
+
+/** Why a move failed, in words: who was first and what they did, or who is at the question. */
+export function useDeskFailure(): (error: unknown) => string {
+  const t = useT('desk');
+  const explain = useFailureText('qna');
+  return useCallback(
+    (error) => {
+      if (!(error instanceof ApiFailure) || error.code !== 'qna.moved_already') return explain(error);
+      const { by, state } = error.params;
+      const what = t(`conflict.${String(state)}`, { defaultValue: t('conflict.other') });
+      return by ? t('conflict.by', { by, what }) : t('conflict.unknown', { what });
+    },
+    [t, explain],
+  );
+}

@@ -1,0 +1,126 @@
+import { Switch } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconPresentation, IconUsers } from '@tabler/icons-react';
+import type { SetQnaSwitches } from '../../../shared/qna/session.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { LogoMark } from '../../ui/app-logo.js';
+import { Button } from '../../ui/button.js';
+import { Chip, LiveBadge } from '../../ui/chip.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { showFailed } from '../../ui/toast-queue.js';
+import { useSwitches } from '../qna.api.js';
+import { useDesk } from './desk-context.js';
+import { useDeskFailure } from './desk-failure.js';
+import classes from './desk-header.module.css';
+import { ExportMenu, SessionMenu } from './session-menu.js';
+
+/** What runs, how many are here, and what the host opens and closes for the room. */
+export function DeskHeader({ tools }: { tools: { open: boolean; toggle: () => void } }) {
+  const t = useT('desk');
+  const words = useT('qna');
+  const { number } = useFormat();
+  const { session, role } = useDesk();
+  const { live, phase, title } = session;
+  return (
+    <header className={classes.header}>
+      <span className={classes.logo}>
+        <LogoMark size={38} />
+      </span>
+      <div className={classes.titles}>
+        <h1 className={classes.title}>{t('header.title', { title })}</h1>
+        <p className={classes.when}>{useWhen()}</p>
+      </div>
+      <div className={classes.state}>
+        {phase === 'live' ? (
+          <LiveBadge>{words('phase.live')}</LiveBadge>
+        ) : (
+          <Chip kind={phase === 'ended' ? 'plain' : 'navy'}>{words(`phase.${phase}`)}</Chip>
+        )}
+        <Chip icon={<IconUsers aria-hidden="true" />}>
+          <span className="num">
+            {t('header.present', { count: live.present, shown: number(live.present) })}
+          </span>
+        </Chip>
+      </div>
+      {role === 'host' && phase !== 'ended' ? <Switches /> : <SwitchChips />}
+      <div className={classes.tools}>
+        <IconButton
+          className={classes.filter}
+          label={t('header.filter')}
+          icon={<IconAdjustmentsHorizontal />}
+          size="sm"
+          outline
+          aria-expanded={tools.open}
+          onClick={tools.toggle}
+        />
+        <ExportMenu />
+        <Button
+          kind="primary"
+          size="sm"
+          className={classes.projector}
+          icon={<IconPresentation aria-hidden="true" />}
+          onClick={() => openProjector(session.id)}
+        >
+          {t('header.projector')}
+        </Button>
+        <SessionMenu />
+      </div>
+    </header>
+  );
+}
+
+/** A window of its own, to be dragged to the other screen; pressed again it comes back to the same one. */
+export function openProjector(sessionId: string): void {
+  window.open(`/qna/${encodeURIComponent(sessionId)}/projector`, `projector-${sessionId}`, 'popup');
+}
+
+function useWhen(): string {
+  const t = useT('desk');
+  const { longDate, time } = useFormat();
+  const { startsAt, endsAt } = useDesk().session;
+  const start = { date: longDate(startsAt), from: time(startsAt) };
+  return endsAt === null ? t('header.from', start) : t('header.fromTo', { ...start, to: time(endsAt) });
+}
+
+/** Mantine's own sizes would leave no room for the title. */
+const SWITCH = { label: { fontSize: 14, fontWeight: 500, paddingInlineStart: 8 } };
+
+function Switches() {
+  const t = useT('desk');
+  const explain = useDeskFailure();
+  const { session } = useDesk();
+  const switches = useSwitches(session.id);
+  const set = (change: SetQnaSwitches) =>
+    switches.mutate(change, { onError: (error) => showFailed(explain(error)) });
+  // What was asked for shows at once; a refusal shows the truth again.
+  const asked = switches.isPending ? switches.variables : {};
+  return (
+    <div className={classes.switches}>
+      <Switch
+        label={t('header.accepting')}
+        styles={SWITCH}
+        checked={asked.accepting ?? session.live.accepting}
+        onChange={(event) => set({ accepting: event.currentTarget.checked })}
+      />
+      <Switch
+        label={t('header.voting')}
+        styles={SWITCH}
+        checked={asked.voting ?? session.live.voting}
+        onChange={(event) => set({ voting: event.currentTarget.checked })}
+      />
+    </div>
+  );
+}
+
+/** For those who do not open and close: what is open. */
+function SwitchChips() {
+  const t = useT('desk');
+  const { accepting, voting } = useDesk().session.live;
+  return (
+    <div className={classes.switches}>
+      <Chip kind={accepting ? 'teal' : 'amber'}>
+        {t(accepting ? 'header.isAccepting' : 'header.notAccepting')}
+      </Chip>
+      {!voting && <Chip kind="amber">{t('header.notVoting')}</Chip>}
+    </div>
+  );
+}

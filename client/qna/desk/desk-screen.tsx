@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { DeskRole, QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useT } from '../../platform/i18n.js';
+import { ConnectionBanner } from '../../ui/connection-banner.js';
+import type { DeskBoard } from './board.rules.js';
+import { AnsweringColumn } from './answering-column.js';
+import { ColumnTabs } from './column-tabs.js';
+import { DeskColumn } from './desk-column.js';
+import { DeskContext } from './desk-context.js';
+import { DeskDialogs } from './desk-dialogs.js';
+import { isFiltering } from './desk-filter.rules.js';
+import { DeskFooter } from './desk-footer.js';
+import { DeskHeader } from './desk-header.js';
+import classes from './desk-screen.module.css';
+import { DeskToolbar } from './desk-toolbar.js';
+import { useDeskState } from './use-desk.js';
+import type { BoardStore } from './use-desk-board.js';
+import { useDeskFilter } from './use-desk-filter.js';
+import { useDeskShortcuts } from './use-desk-shortcuts.js';
+
+type DeskScreenProps = { session: QnaSessionView; role: DeskRole; board: DeskBoard; store: BoardStore };
+
+/** The moderators' board: header, tools, a column for each state, and who else is here. */
+export function DeskScreen({ session, role, board, store }: DeskScreenProps) {
+  const t = useT('desk');
+  const filter = useDeskFilter();
+  const desk = useDeskState({ session, role, board, store, filter: filter.value });
+  const [toolsOpen, openTools] = useState(false);
+  const [showsAside, setShowsAside] = useState(false);
+  useDeskShortcuts(desk);
+  return (
+    <DeskContext value={desk}>
+      <div className={classes.screen}>
+        <DeskHeader tools={{ open: toolsOpen, toggle: () => openTools(!toolsOpen) }} />
+        <ConnectionBanner />
+        <DeskToolbar
+          open={toolsOpen || isFiltering(filter.value)}
+          filter={filter}
+          aside={{ shown: showsAside, show: setShowsAside }}
+        />
+        <ColumnTabs withAside={showsAside} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className={classes.columns}
+          data-aside={showsAside || undefined}
+          aria-label={t('board')}
+        >
+          <DeskColumn column="pending" />
+          <DeskColumn column="approved" />
+          <AnsweringColumn />
+          <DeskColumn column="answered" />
+          {showsAside && <DeskColumn column="aside" />}
+        </main>
+        <DeskFooter />
+      </div>
+      <DeskDialogs />
+    </DeskContext>
+  );
+}

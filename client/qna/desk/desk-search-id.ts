@@ -1,0 +1,2 @@
+/** Where `/` leads to. */
+export const SEARCH_ID = 'desk-search';

@@ -1,0 +1,94 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type {
+  DeskMove,
+  DeskPage,
+  MergePreview,
+  Moved,
+  movePage,
+  SimilarPairs,
+} from '../../../shared/qna/desk.schema.js';
+import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { InquiryId } from '../../../shared/qna/session.schema.js';
+import { api, apiDelete, apiPost, apiPut, withQuery } from '../../platform/api.js';
+import { qnaKeys } from '../qna.api.js';
+
+type MovePage = z.infer<typeof movePage>;
+export type MoveEntry = MovePage['items'][number];
+type Pair = { one: InquiryId; other: InquiryId };
+
+const PAGE_SIZE = 500;
+/** Close questions are a hint, not news: how old the list may grow. */
+const PAIRS_EVERY_MS = 15_000;
+
+const sessionPath = (sessionId: string) => `/api/qna-sessions/${encodeURIComponent(sessionId)}`;
+
+export const deskKeys = {
+  board: (sessionId: string) => [...qnaKeys.all(sessionId), 'desk'] as const,
+  pairs: (sessionId: string) => [...qnaKeys.all(sessionId), 'pairs'] as const,
+  moves: (sessionId: string) => [...qnaKeys.all(sessionId), 'moves'] as const,
+};
+
+/** Every question of a session, page by page. */
+export async function loadBoard(sessionId: string, signal: AbortSignal): Promise<DeskInquiry[]> {
+  const inquiries: DeskInquiry[] = [];
+  let cursor: string | null = null;
+  do {
+    const path = withQuery(`${sessionPath(sessionId)}/desk`, { limit: PAGE_SIZE, cursor });
+    const page: DeskPage = await api<DeskPage>(path, { signal });
+    inquiries.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return inquiries;
+}
+
+/** For what is saved by itself, such as the note: nothing that `Z` would take back. */
+export const sendMove = (sessionId: string, move: DeskMove) =>
+  apiPost<Moved>(`${sessionPath(sessionId)}/moves`, move);
+
+export const keepApart = (sessionId: string, pair: Pair) =>
+  apiPut<undefined>(`${sessionPath(sessionId)}/apart`, pair);
+
+const removalPath = (sessionId: string, participantId: string) =>
+  `${sessionPath(sessionId)}/removals/${encodeURIComponent(participantId)}`;
+export const removeFromSession = (sessionId: string, participantId: string) =>
+  apiPut<undefined>(removalPath(sessionId, participantId));
+export const letBackIn = (sessionId: string, participantId: string) =>
+  apiDelete<undefined>(removalPath(sessionId, participantId));
+
+export const useSimilarPairs = (sessionId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: deskKeys.pairs(sessionId),
+    queryFn: ({ signal }) => api<SimilarPairs>(`${sessionPath(sessionId)}/similar-pairs`, { signal }),
+    refetchInterval: PAIRS_EVERY_MS,
+    enabled,
+  });
+
+/** What merging would come to; asked anew when other questions are chosen. */
+export const useMergePreview = (sessionId: string, targetId: InquiryId, inquiryIds: InquiryId[]) =>
+  useQuery({
+    queryKey: [...qnaKeys.all(sessionId), 'merge-preview', targetId, ...inquiryIds],
+    queryFn: ({ signal }) =>
+      api<MergePreview>(`${sessionPath(sessionId)}/merge-preview`, {
+        method: 'POST',
+        body: { targetId, inquiryIds },
+        signal,
+      }),
+    gcTime: 0,
+    staleTime: 0,
+  });
+
+export const useMoveHistory = (sessionId: string) =>
+  useInfiniteQuery({
+    queryKey: deskKeys.moves(sessionId),
+    queryFn: ({ signal, pageParam }) =>
+      api<MovePage>(withQuery(`${sessionPath(sessionId)}/moves`, { limit: 50, cursor: pageParam }), {
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+  });
+
+export const ledgerFile = (sessionId: string, kind: 'csv' | 'pdf') =>
+  `${sessionPath(sessionId)}/ledger.${kind}`;

@@ -1,0 +1,103 @@
+import { IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Sheet } from '../../ui/sheet.js';
+import { Loading, RowBones } from '../../ui/skeletons.js';
+import { useMoveHistory, type MoveEntry } from './desk.api.js';
+import { useDesk } from './desk-context.js';
+import { useDeskFailure } from './desk-failure.js';
+import classes from './history-sheet.module.css';
+
+/** Everything that was done at this desk, newest first; each can be taken back while nothing else happened since. */
+export function HistorySheet() {
+  const t = useT('desk');
+  const { actions } = useDesk();
+  return (
+    <Sheet open size="lg" title={t('history.title')} onClose={actions.close}>
+      <History />
+    </Sheet>
+  );
+}
+
+function History() {
+  const t = useT('desk');
+  const explain = useDeskFailure();
+  const { session } = useDesk();
+  const { data, isError, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useMoveHistory(session.id);
+  if (isError)
+    return (
+      <ErrorState title={t('history.failed')} onRetry={() => void refetch()} retrying={isFetching}>
+        {explain(error)}
+      </ErrorState>
+    );
+  if (!data)
+    return (
+      <Loading onRetry={() => void refetch()}>
+        <RowBones rows={5} />
+      </Loading>
+    );
+  const entries = data.pages.flatMap((page) => page.items);
+  if (entries.length === 0) return <EmptyState icon={<IconHistory />} title={t('history.empty')} />;
+  return (
+    <>
+      <ol className={classes.list}>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} onUndone={() => void refetch()} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button
+          block
+          busy={isFetchingNextPage}
+          busyText={t('history.loading')}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('history.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Entry({ entry, onUndone }: { entry: MoveEntry; onUndone: () => void }) {
+  const t = useT('desk');
+  const { timeWithSeconds } = useFormat();
+  const { find, actions } = useDesk();
+  const [busy, setBusy] = useState(false);
+  const first = entry.inquiryIds.map(find).find((inquiry) => inquiry !== undefined);
+  const undo = async () => {
+    setBusy(true);
+    await actions.undo(entry.id);
+    setBusy(false);
+    onUndone();
+  };
+  return (
+    <li className={classes.entry}>
+      <div className={classes.what}>
+        <p>
+          <strong>{t(`kind.${entry.kind}`, { defaultValue: t('kind.other') })}</strong>
+          <span className={classes.who}>
+            {entry.actor}
+            {', '}
+            <time className="num" dateTime={entry.at}>
+              {timeWithSeconds(entry.at)}
+            </time>
+          </span>
+        </p>
+        {first && <p className={classes.text}>{first.text}</p>}
+      </div>
+      {entry.undone ? (
+        <Chip size="sm">{t('history.undone')}</Chip>
+      ) : (
+        <Button size="sm" busy={busy} busyText={t('history.undoing')} onClick={() => void undo()}>
+          {t('history.undo')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,119 @@
+import { IconArrowBigUp, IconUserQuestion } from '@tabler/icons-react';
+import { useId, type KeyboardEvent } from 'react';
+import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Avatar } from '../../ui/avatar.js';
+import { CardActions } from './card-actions.js';
+import { CardChips } from './card-chips.js';
+import type { Column } from './columns.rules.js';
+import { useDesk } from './desk-context.js';
+import { moveInto, roleMoves } from './desk-may.rules.js';
+import classes from './inquiry-card.module.css';
+import { cardId } from './use-desk-focus.js';
+
+type InquiryCardProps = {
+  inquiry: DeskInquiry;
+  column: Column;
+  /** The one card of its column that Tab leads to. */
+  isActive: boolean;
+};
+
+/** A question on the board. The keys act on the card that has the focus; its buttons do the same. */
+export function InquiryCard({ inquiry, column, isActive }: InquiryCardProps) {
+  const t = useT('desk');
+  const { focus, actions, drag, role, lockOf, arrived, current, picks } = useDesk();
+  const textId = useId();
+  const metaId = useId();
+  const isCurrent = current?.id === inquiry.id;
+  const isLocked = lockOf(inquiry.id) !== null;
+  const steps: Record<string, () => void> = {
+    ArrowDown: () => actions.step(1),
+    ArrowUp: () => actions.step(-1),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.target === event.currentTarget ? steps[event.key] : undefined;
+    if (!step) return;
+    event.preventDefault();
+    step();
+  };
+  return (
+    <article
+      id={cardId(inquiry.id)}
+      tabIndex={isActive ? 0 : -1}
+      className={classes.card}
+      data-current={isCurrent || undefined}
+      data-answering={column === 'answering' || undefined}
+      data-locked={isLocked || undefined}
+      data-arrived={arrived.has(inquiry.id) || undefined}
+      data-picked={picks.ids.has(inquiry.id) || undefined}
+      aria-labelledby={textId}
+      aria-describedby={metaId}
+      draggable={!isLocked && isDraggable(inquiry, role)}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', inquiry.text);
+        drag.set(inquiry);
+      }}
+      onDragEnd={() => drag.set(null)}
+      onFocus={() => focus.settle(column, inquiry.id)}
+      onKeyDown={onKeyDown}
+    >
+      <CardChips inquiry={inquiry} />
+      <div className={classes.head}>
+        <p id={textId} className={classes.text}>
+          {inquiry.text}
+        </p>
+        {roleMoves(role, 'merge') &&
+          picks.ids.size > 0 &&
+          (column === 'pending' || column === 'approved') && (
+            <input
+              type="checkbox"
+              className="check"
+              tabIndex={isCurrent ? 0 : -1}
+              aria-label={t('pick.toggle')}
+              checked={picks.ids.has(inquiry.id)}
+              onChange={() => picks.toggle(inquiry.id)}
+            />
+          )}
+      </div>
+      <Meta id={metaId} inquiry={inquiry} />
+      <CardActions inquiry={inquiry} isCurrent={isCurrent} />
+    </article>
+  );
+}
+
+const isDraggable = (inquiry: DeskInquiry, role: Parameters<typeof moveInto>[2]) =>
+  (['pending', 'approved', 'answering', 'answered', 'aside'] as const).some(
+    (column) => moveInto(column, inquiry, role) !== null,
+  );
+
+/** Who asked, as far as anybody may know, and how many support it. */
+function Meta({ id, inquiry }: { id: string; inquiry: DeskInquiry }) {
+  const t = useT('desk');
+  const { time } = useFormat();
+  const { author, askedAt, votes } = inquiry;
+  return (
+    <div id={id} className={classes.meta}>
+      {author ? (
+        <Avatar id={inquiry.authorId ?? author.name} name={author.name} size={24} />
+      ) : (
+        <span className={classes.nobody} aria-hidden="true">
+          <IconUserQuestion />
+        </span>
+      )}
+      <span className={classes.author} title={t('card.askedAt', { time: time(askedAt) })}>
+        <span>{author?.name ?? t('card.anonymous')}</span>
+        {(author ? author.unit : true) && (
+          <span className={classes.unit}>
+            {author ? author.unit : t('card.about', { time: time(askedAt) })}
+          </span>
+        )}
+      </span>
+      <span className={classes.votes}>
+        <IconArrowBigUp aria-hidden="true" />
+        <span className="num">{votes}</span>
+        <span className="visually-hidden">{t('card.votes', { count: votes })}</span>
+      </span>
+    </div>
+  );
+}

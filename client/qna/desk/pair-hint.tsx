@@ -1,0 +1,56 @@
+import { IconGitMerge } from '@tabler/icons-react';
+import { useT } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { KeyHint } from '../../ui/key-hint.js';
+import type { Row } from './columns.rules.js';
+import { useDesk } from './desk-context.js';
+import classes from './pair-hint.module.css';
+
+/** Two questions look alike. It is only said; whoever reads them decides. */
+export function PairHint({ row }: { row: Extract<Row, { kind: 'pair' }> }) {
+  const t = useT('desk');
+  const { actions, pairs, current, lockOf } = useDesk();
+  const { pair, inquiry, other } = row;
+  const isAtHand = current !== null && [pair.one, pair.other].includes(current.id);
+  const isLocked = lockOf(pair.one) !== null || lockOf(pair.other) !== null;
+  return (
+    <section className={classes.hint} aria-label={t('pair.label')}>
+      <p className={classes.title}>
+        <IconGitMerge aria-hidden="true" />
+        {other === null ? t('pair.both') : t('pair.elsewhere')}
+      </p>
+      {other !== null && <p className={classes.quote}>{t('pair.quote', { text: other.text })}</p>}
+      <p className={classes.sum}>
+        {pair.votes === 0
+          ? t('pair.noVotes')
+          : t('pair.sum', { votes: pair.votes, voters: pair.voters, count: pair.voters })}
+      </p>
+      {!isLocked && (
+        <div className={classes.actions}>
+          <Button
+            kind="primary"
+            size="xs"
+            onClick={() =>
+              actions.open({
+                kind: 'merge',
+                inquiryIds: [inquiry.id, pair.one === inquiry.id ? pair.other : pair.one],
+              })
+            }
+            iconAfter={
+              isAtHand && (
+                <span className={classes.key} aria-hidden="true">
+                  <KeyHint keys="M" />
+                </span>
+              )
+            }
+          >
+            {t('act.merge')}
+          </Button>
+          <Button kind="ghost" size="xs" onClick={() => pairs.keepApart(pair)}>
+            {t('act.apart')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { useRef } from 'react';
+import type { DeskMove, DeskMoveKind } from '../../../shared/qna/desk.schema.js';
+import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { InquiryId, QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { showFailed } from '../../ui/toast-queue.js';
+import { useProjection } from '../qna.api.js';
+import { columnOf, focusAfter, focusBeside, inquiriesIn, type Column, type Row } from './columns.rules.js';
+import type { DeskDialog } from './desk-dialog.js';
+import { moveInto } from './desk-may.rules.js';
+import { useDeskFailure } from './desk-failure.js';
+import type { DeskFocus } from './use-desk-focus.js';
+import type { useDeskMoves } from './use-desk-moves.js';
+
+/** Moves that need nothing but a key. */
+export type PlainMove = 'approve' | 'answer_now' | 'answered' | 'return' | 'split';
+
+type Ground = {
+  session: QnaSessionView;
+  rows: Record<Column, Row[]>;
+  current: DeskInquiry | null;
+  focus: DeskFocus;
+  moves: ReturnType<typeof useDeskMoves>;
+  setDialog: (dialog: DeskDialog | null) => void;
+};
+
+export type DeskActions = ReturnType<typeof useDeskActions>;
+
+/** What can be done at the desk, by key, button or drag alike. */
+export function useDeskActions({ session, rows, current, focus, moves, setDialog }: Ground) {
+  const explain = useDeskFailure();
+  const projection = useProjection(session.id);
+
+  /** Where the focus goes when these leave their column. Ask before they leave. */
+  const placeAfter = (inquiry: DeskInquiry, leaving: InquiryId[] = [inquiry.id]) => {
+    const column = columnOf(inquiry.state);
+    return { column, id: focusAfter(inquiriesIn(rows[column]), leaving) };
+  };
+  const make = (kind: PlainMove, inquiry: DeskInquiry) => {
+    const after = placeAfter(inquiry);
+    moves.makeNow(plainMove(kind, inquiry), inquiry);
+    focus.go(after.column, after.id);
+  };
+  const { open, close } = useOpening(setDialog, () => {
+    if (current) focus.go(columnOf(current.state), current.id);
+  });
+  const project = (inquiry: DeskInquiry) => {
+    const shown = session.live.projection;
+    const inquiryId = shown.inquiryId === inquiry.id ? null : inquiry.id;
+    projection.mutate(
+      { ...shown, inquiryId, blackout: false },
+      { onError: (error) => showFailed(explain(error)) },
+    );
+  };
+  return {
+    make,
+    open,
+    close,
+    project,
+    placeAfter,
+    /** The move is made: the focus goes on to another question. */
+    leaveTo: (place: { column: Column; id: InquiryId | null }) => {
+      setDialog(null);
+      focus.go(place.column, place.id);
+    },
+    /** Says what comes next, or takes it back. */
+    setNext: (inquiry: DeskInquiry) =>
+      moves.makeNow({ kind: 'next', ...at(inquiry), on: session.live.nextId !== inquiry.id }, inquiry),
+    /** For dialogs: throws what went wrong, so that nothing typed is lost. */
+    send: moves.make,
+    save: moves.save,
+    undo: moves.undo,
+    undoLast: moves.undoLast,
+    /** To the question below or above in the column. */
+    step: (by: 1 | -1) => {
+      const column = current ? columnOf(current.state) : focus.column;
+      focus.go(column, focusBeside(inquiriesIn(rows[column]), current?.id ?? null, by));
+    },
+    jump: (column: Column) => {
+      const inquiries = inquiriesIn(rows[column]);
+      const known = inquiries.find((inquiry) => inquiry.id === focus.active[column]);
+      focus.go(column, (known ?? inquiries[0])?.id ?? null);
+    },
+    drop: (inquiry: DeskInquiry, column: Column) => {
+      const role = session.can.desk;
+      const kind = role && moveInto(column, inquiry, role);
+      if (kind) byDrag(kind, inquiry, { make, open });
+    },
+  };
+}
+
+/** The focus goes back to what opened a dialog, or to the card at hand when that is gone. */
+function useOpening(setDialog: (dialog: DeskDialog | null) => void, toCard: () => void) {
+  const opener = useRef<Element | null>(null);
+  return {
+    open: (dialog: DeskDialog) => {
+      opener.current = document.activeElement;
+      setDialog(dialog);
+    },
+    close: () => {
+      setDialog(null);
+      requestAnimationFrame(() => {
+        const { current: from } = opener;
+        if (from instanceof HTMLElement && from.isConnected && from !== document.body) from.focus();
+        else toCard();
+      });
+    },
+  };
+}
+
+type Doing = {
+  make: (kind: PlainMove, inquiry: DeskInquiry) => void;
+  open: (dialog: DeskDialog) => void;
+};
+
+/** Where a move needs words, dragging opens what asks for them. */
+function byDrag(kind: DeskMoveKind, inquiry: DeskInquiry, { make, open }: Doing): void {
+  if (kind === 'decline') open({ kind, inquiry });
+  else if (kind === 'answer_in_writing') open({ kind: 'write', inquiry });
+  else if (isPlain(kind)) make(kind, inquiry);
+}
+
+const isPlain = (kind: DeskMoveKind): kind is PlainMove =>
+  kind === 'approve' || kind === 'answer_now' || kind === 'answered' || kind === 'return' || kind === 'split';
+
+export const at = (inquiry: DeskInquiry) => ({ inquiryId: inquiry.id, rev: inquiry.rev });
+
+function plainMove(kind: PlainMove, inquiry: DeskInquiry): DeskMove {
+  return kind === 'answered' ? { kind, ...at(inquiry), text: '' } : { kind, ...at(inquiry) };
+}

@@ -1,0 +1,121 @@
+import { useCallback, useMemo, useRef } from 'react';
+import type { DeskMove, Moved, MoveId } from '../../../shared/qna/desk.schema.js';
+import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { InquiryId } from '../../../shared/qna/session.schema.js';
+import { announce } from '../../platform/announcer.js';
+import { isFailure } from '../../platform/api-failure.js';
+import { useT } from '../../platform/i18n.js';
+import { showFailed, showUndo } from '../../ui/toast-queue.js';
+import { useMoves } from '../moves.api.js';
+import { applyChange, dropGuesses, guessMove, touchedBy, type DeskBoard } from './board.rules.js';
+import { sameGround } from './conflict.rules.js';
+import { sendMove } from './desk.api.js';
+import { useDeskFailure } from './desk-failure.js';
+import type { BoardStore } from './use-desk-board.js';
+
+/** Longer than the next tick takes to bring what somebody else did. */
+const TICK_WAIT_MS = 800;
+
+/** Makes moves so that the board shows them at once, and takes them back. */
+export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id: InquiryId) => void) {
+  const t = useT('desk');
+  const explain = useDeskFailure();
+  const { patch, read } = store;
+  const takeIn = useTakeIn(patch);
+  const { move: sending, undo: undoing, lastMoveId } = useMoves(sessionId, takeIn);
+  const send = sending.mutateAsync;
+  const takeBack = undoing.mutateAsync;
+  const undone = useRef(new Set<MoveId>());
+
+  const undo = useCallback(
+    async (moveId: MoveId) => {
+      if (undone.current.has(moveId)) return;
+      undone.current.add(moveId);
+      try {
+        const { inquiries } = await takeBack(moveId);
+        announce(t('undone'));
+        const first = inquiries[0];
+        if (first) onUndone(first.id);
+      } catch (error) {
+        showFailed(explain(error));
+      }
+    },
+    [takeBack, t, onUndone, explain],
+  );
+
+  /** Makes a move; throws when it is refused. */
+  const make = useCallback(
+    async ({ move, seen, guess }: Making) => {
+      let touched: InquiryId[] = [];
+      const settle = (board: DeskBoard) => dropGuesses(board, touched);
+      if (guess) {
+        patch((board) => {
+          touched = touchedBy(board, move);
+          return guessMove(board, move);
+        });
+      }
+      try {
+        const { moveId } = await sendOnFreshGround({ move, seen, send, read });
+        showUndo(t(`done.${move.kind}`), () => void undo(moveId));
+      } finally {
+        patch(settle);
+      }
+    },
+    [patch, send, read, undo, t],
+  );
+
+  /** Makes a move from a card: the board shows it at once, a refusal is said in a toast. */
+  const makeNow = useCallback(
+    (move: DeskMove, seen: DeskInquiry) =>
+      void make({ move, seen, guess: true }).catch((error: unknown) => showFailed(explain(error))),
+    [make, explain],
+  );
+
+  /** Saves without a word and without a place among the moves that `Z` takes back. */
+  const save = useCallback(
+    async (move: DeskMove, seen: DeskInquiry) =>
+      takeIn(await sendOnFreshGround({ move, seen, send: (one) => sendMove(sessionId, one), read })),
+    [sessionId, takeIn, read],
+  );
+
+  return useMemo(
+    () => ({ make, makeNow, save, undo, undoLast: () => lastMoveId && void undo(lastMoveId), lastMoveId }),
+    [make, makeNow, save, undo, lastMoveId],
+  );
+}
+
+function useTakeIn(patch: BoardStore['patch']) {
+  return useCallback(
+    ({ inquiries }: Moved) => patch((board) => applyChange(board, { changed: inquiries, votes: [] })),
+    [patch],
+  );
+}
+
+type Making = {
+  move: DeskMove;
+  /** The question as it was when the move was thought of; null for moves of several. */
+  seen: DeskInquiry | null;
+  /** Show where it leads before the server has answered. */
+  guess?: boolean;
+};
+
+type Sending = Making & {
+  send: (move: DeskMove) => Promise<Moved>;
+  read: (id: InquiryId) => DeskInquiry | undefined;
+};
+
+/**
+ * Sends a move. When somebody changed the question meanwhile in a way that this move does not care about (a note, a
+ * label), it is sent once more for what the question is now.
+ */
+async function sendOnFreshGround({ move, seen, send, read }: Sending): Promise<Moved> {
+  try {
+    return await send(move);
+  } catch (error) {
+    if (!seen || !('rev' in move) || !isFailure(error, 'qna.moved_already')) throw error;
+    if (read(seen.id)?.rev === move.rev) await new Promise((resolve) => setTimeout(resolve, TICK_WAIT_MS));
+    const now = read(seen.id);
+    if (!now || now.rev === move.rev || !sameGround(move.kind, seen, now)) throw error;
+    return send({ ...move, rev: now.rev });
+  }
+}
