@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { memberId, unitId } from '../../shared/kernel/ids.js';
 import { roleGrant, type Viewer } from '../../shared/kernel/viewer.js';
+import { rowsOfPrepared, type Prepared } from '../platform/database/prepared.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
 const viewerRow = z.object({
@@ -12,29 +13,35 @@ const viewerRow = z.object({
   grants: z.array(roleGrant),
 });
 
+/** Every session in use is read once a second, so this is planned once. */
+const READ_VIEWERS: Prepared<typeof viewerRow> = {
+  name: 'session.viewers',
+  row: viewerRow,
+  text: `
+  WITH RECURSIVE found AS MATERIALIZED (
+     SELECT token, auth_session.id AS session_id, member.id AS member_id, member.unit_id
+     FROM auth_session JOIN member ON member.auth_user_id = auth_session.user_id
+     WHERE token = ANY($1::text[]) AND expires_at > app_now() AND left_at IS NULL
+   ), step AS (
+     SELECT DISTINCT unit_id AS of_unit, unit_id AS id, 0 AS up FROM found
+     UNION ALL
+     SELECT of_unit, unit.parent_id, up + 1 FROM step JOIN unit ON unit.id = step.id WHERE unit.parent_id IS NOT NULL
+   ), path AS (
+     SELECT of_unit, array_agg(id ORDER BY up DESC) AS unit_path FROM step GROUP BY of_unit
+   ), granted AS (
+     SELECT member_id, jsonb_agg(jsonb_build_object('role', role, 'unitId', unit_id)) AS grants
+     FROM role_grant WHERE member_id IN (SELECT member_id FROM found) GROUP BY member_id
+   )
+   SELECT token, session_id, found.member_id, unit_path, coalesce(grants, '[]') AS grants
+   FROM found JOIN path ON path.of_unit = found.unit_id LEFT JOIN granted ON granted.member_id = found.member_id`,
+};
+
 /** Viewers of session tokens, in the same order; null for a token that is unknown or over, or whose member left. */
-export async function readViewers(sql: Sql, tokens: readonly string[]): Promise<(Viewer | null)[]> {
-  const rows = await rowsOf(
-    sql,
-    viewerRow,
-    `WITH RECURSIVE found AS MATERIALIZED (
-       SELECT token, auth_session.id AS session_id, member.id AS member_id, member.unit_id
-       FROM auth_session JOIN member ON member.auth_user_id = auth_session.user_id
-       WHERE token = ANY($1::text[]) AND expires_at > app_now() AND left_at IS NULL
-     ), step AS (
-       SELECT DISTINCT unit_id AS of_unit, unit_id AS id, 0 AS up FROM found
-       UNION ALL
-       SELECT of_unit, unit.parent_id, up + 1 FROM step JOIN unit ON unit.id = step.id WHERE unit.parent_id IS NOT NULL
-     ), path AS (
-       SELECT of_unit, array_agg(id ORDER BY up DESC) AS unit_path FROM step GROUP BY of_unit
-     ), granted AS (
-       SELECT member_id, jsonb_agg(jsonb_build_object('role', role, 'unitId', unit_id)) AS grants
-       FROM role_grant WHERE member_id IN (SELECT member_id FROM found) GROUP BY member_id
-     )
-     SELECT token, session_id, found.member_id, unit_path, coalesce(grants, '[]') AS grants
-     FROM found JOIN path ON path.of_unit = found.unit_id LEFT JOIN granted ON granted.member_id = found.member_id`,
-    [tokens],
-  );
+export async function readViewers(
+  dataSource: DataSource,
+  tokens: readonly string[],
+): Promise<(Viewer | null)[]> {
+  const rows = await rowsOfPrepared(dataSource, READ_VIEWERS, [tokens]);
   const viewers = new Map(
     rows.map((row): [string, Viewer] => [
       row.token,
