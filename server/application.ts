@@ -51,7 +51,8 @@ export async function createApplication(
   const app = await NestFactory.create<Application>(
     AppModule.with({ config, logger, dataSource, clock }),
     adapterOf(config),
-    { logger: new NestLog(logger), bodyParser: true },
+    // Fastify reads JSON by itself, and forms are nothing we take.
+    { logger: new NestLog(logger), bodyParser: false },
   );
   addSecurityHeaders(app.getHttpAdapter().getInstance(), config.PUBLIC_URL?.startsWith('https:') ?? false);
   app.useWebSocketAdapter(new RealtimeAdapter(app));

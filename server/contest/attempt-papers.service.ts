@@ -21,10 +21,14 @@ export class AttemptPapers {
     private readonly rounds: FrozenRounds,
   ) {}
 
-  /** Null when there is no such attempt of this member. */
-  async find(id: AttemptId, memberId: string): Promise<AttemptPaper | null> {
+  /** Null when there is no such attempt of this member; no promise when it is known. */
+  find(id: AttemptId, memberId: string): AttemptPaper | null | Promise<AttemptPaper | null> {
     const known = this.papers.get(id);
     if (known) return known.memberId === memberId ? known : null;
+    return this.read(id, memberId);
+  }
+
+  private async read(id: AttemptId, memberId: string): Promise<AttemptPaper | null> {
     const attempt = await readOwnAttempt(this.dataSource, id, memberId);
     const round = attempt && (await this.rounds.find(attempt.roundId));
     if (!round) return null;

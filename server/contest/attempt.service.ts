@@ -26,7 +26,7 @@ import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
 import { AnswerWriter } from './answer-writer.service.js';
 import type { WrittenAnswer } from './answer.queries.js';
 import { AttemptClosing } from './attempt-closing.service.js';
-import { AttemptPapers } from './attempt-papers.service.js';
+import { AttemptPapers, type AttemptPaper } from './attempt-papers.service.js';
 import {
   raiseEpoch,
   readAnswers,
@@ -103,7 +103,16 @@ export class AttemptService {
       sequence,
       receivedAt,
     });
-    return this.settle(viewer, { attemptId, roundId: paper.roundId }, { written, receivedAt });
+    const { outcome, leading_epoch: leading } = written;
+    if (outcome === 'missing' || leading === null) return fail(notFound);
+    if (outcome === 'ahead') return fail(attemptElsewhere, { epoch: leading });
+    if (written.reopens || written.offered) await this.follow(viewer, attemptId, { written, paper });
+    return {
+      outcome,
+      savedAt: receivedAt.toISOString(),
+      epoch: leading,
+      serverNow: this.clock.now().toISOString(),
+    };
   }
 
   async flag(viewer: Viewer, { attemptId, position }: AnswerPlace, flagged: boolean): Promise<void> {
@@ -164,25 +173,17 @@ export class AttemptService {
     return this.read(viewer, id);
   }
 
-  private async settle(
+  /** What a write that was not ordinary entails. */
+  private async follow(
     viewer: Viewer,
-    { attemptId, roundId }: { attemptId: AttemptId; roundId: string },
-    { written, receivedAt }: { written: WrittenAnswer; receivedAt: Date },
-  ): Promise<SavedAnswer> {
-    const { outcome, leading_epoch: leading } = written;
-    if (outcome === 'missing' || leading === null) return fail(notFound);
-    if (outcome === 'ahead') return fail(attemptElsewhere, { epoch: leading });
+    attemptId: AttemptId,
+    { written, paper }: { written: WrittenAnswer; paper: AttemptPaper },
+  ): Promise<void> {
     if (written.reopens) {
-      const round = await this.rounds.find(roundId);
+      const round = await this.rounds.find(paper.roundId);
       if (round) await this.closing.gradeAgain(round, attemptId);
     }
-    if (written.offered) this.tellDevices(viewer, 'attempt.offer', { attemptId: attemptId });
-    return {
-      outcome,
-      savedAt: receivedAt.toISOString(),
-      epoch: leading,
-      serverNow: this.clock.now().toISOString(),
-    };
+    if (written.offered) this.tellDevices(viewer, 'attempt.offer', { attemptId });
   }
 
   private tellDevices(

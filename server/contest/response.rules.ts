@@ -5,9 +5,10 @@ export function fits(prompt: QuestionPrompt, response: QuestionResponse | null):
   if (response === null) return true;
   if (response.type !== prompt.type) return false;
   if (!('options' in prompt)) return true;
-  const known = new Set(prompt.options.map((option) => option.id));
-  if (response.type === 'single_choice') return known.has(response.choice);
+  const { options } = prompt;
+  if (response.type === 'single_choice') return options.some(({ id }) => id === response.choice);
   if (response.type !== 'multiple_choice') return true;
+  const known = new Set(options.map(({ id }) => id));
   return (
     new Set(response.choices).size === response.choices.length &&
     response.choices.every((id) => known.has(id))

@@ -26,9 +26,13 @@ export function verifyCookie(value: string | undefined, secret: string): string 
 
 /** The named cookie of a raw Cookie header. */
 export function cookieOf(header: string | undefined, name: string): string | undefined {
-  for (const part of header?.split(';') ?? []) {
-    const equals = part.indexOf('=');
-    if (equals > 0 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();
+  for (let from = 0; header !== undefined && from < header.length;) {
+    const semicolon = header.indexOf(';', from);
+    const to = semicolon < 0 ? header.length : semicolon;
+    const equals = header.indexOf('=', from);
+    if (equals > from && equals < to && header.slice(from, equals).trim() === name)
+      return header.slice(equals + 1, to).trim();
+    from = to + 1;
   }
   return undefined;
 }

@@ -8,7 +8,9 @@ import { SESSION_SECRET } from './session-secret.js';
 const CACHE_MS = 1_000;
 const CACHE_MAX = 20_000;
 
-type Cached = { viewer: Promise<Viewer | null>; readAtMs: number };
+/** A promise while it is being read. */
+type Sought = Viewer | null | Promise<Viewer | null>;
+type Cached = { viewer: Sought; readAtMs: number };
 
 /**
  * From a Cookie header to a viewer. A session is read from the database at most once a second, and forgotten at once
@@ -27,15 +29,24 @@ export class Sessions {
   ) {}
 
   async viewerOf(cookieHeader: string | undefined): Promise<Viewer | null> {
+    return this.find(cookieHeader);
+  }
+
+  /** The same without a promise where the viewer is known. */
+  find(cookieHeader: string | undefined): Sought {
     const token = this.tokenOf(cookieOf(cookieHeader, SESSION_COOKIE));
     if (token === null) return null;
     const nowMs = this.clock.nowMs();
     const cached = this.cache.get(token);
     if (cached && nowMs - cached.readAtMs < CACHE_MS && nowMs >= cached.readAtMs) return cached.viewer;
-    const viewer = this.reader.read(token);
-    this.cache.set(token, { viewer, readAtMs: nowMs });
-    viewer.catch(() => this.cache.delete(token));
-    return viewer;
+    const reading = this.reader.read(token);
+    const entry: Cached = { viewer: reading, readAtMs: nowMs };
+    this.cache.set(token, entry);
+    reading.then(
+      (viewer) => (entry.viewer = viewer),
+      () => this.cache.delete(token),
+    );
+    return reading;
   }
 
   /** Drops everything cached; the next request of each session reads it again. */

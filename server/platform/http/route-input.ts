@@ -30,21 +30,33 @@ export function issueParams(error: z.ZodError): Record<string, string> {
 
 /**
  * What passed its schema with every text composed; top-level fields named in `raw` stay as they came. Refuses text that
- * no database keeps: NUL characters and halves of surrogate pairs.
+ * no database keeps: NUL characters and halves of surrogate pairs. What needs no change is not copied.
  */
 export function readable(value: unknown, raw: readonly string[] = [], path = 'body'): unknown {
-  if (typeof value === 'string')
-    return isText(value) ? composed(value) : fail(invalidInput, { [path]: 'not_text' });
-  if (Array.isArray(value)) return value.map((inner: unknown) => readable(inner, [], path));
+  if (typeof value === 'string') return readableText(value, path);
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const read = items.map((inner) => readable(inner, [], path));
+    return read.every((inner, at) => inner === items[at]) ? items : read;
+  }
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]: [string, unknown]) => [
-      key,
-      raw.includes(key) ? inner : readable(inner, [], key),
-    ]),
-  );
+  const entries: [string, unknown][] = Object.entries(value);
+  let same = true;
+  for (const entry of entries) {
+    const [key, inner] = entry;
+    if (raw.includes(key)) continue;
+    entry[1] = readable(inner, [], key);
+    same &&= entry[1] === inner;
+  }
+  return same ? value : Object.fromEntries(entries);
 }
 
-function isText(value: string): boolean {
-  return value.isWellFormed() && !value.includes('\0');
+/** Nearly all that is sent while answering: as composed and as well-formed as can be. */
+const PLAIN = /^[ -~]*$/;
+
+function readableText(value: string, path: string): string {
+  if (PLAIN.test(value)) return value;
+  return value.isWellFormed() && !value.includes('\0')
+    ? composed(value)
+    : fail(invalidInput, { [path]: 'not_text' });
 }

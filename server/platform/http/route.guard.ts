@@ -2,9 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { forbidden, notSignedIn } from '../../../shared/kernel/failure.js';
+import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Sessions } from '../auth/sessions.service.js';
 import { fail } from '../failure-error.js';
-import { ROUTE, stateOf, type RouteDeclaration } from './route.js';
+import { requestOf, ROUTE, stateOf, type RouteDeclaration } from './route.js';
 import { parseInput } from './route-input.js';
 import { isSameOrigin } from './same-origin.js';
 
@@ -20,17 +21,16 @@ export class RouteGuard implements CanActivate {
     private readonly sessions: Sessions,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  /** Answers at once where it can: a promise for each save is one too many. */
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = requestOf(context);
     const route = this.routeOf(context.getHandler());
     if (!route) return false;
     if (!SAFE_METHODS.has(request.method) && !isFromOurPage(request)) fail(forbidden);
-    const viewer = await this.sessions.viewerOf(request.headers.cookie);
-    stateOf(request).viewer = viewer;
-    if (!route.policy.allows(viewer)) fail(viewer === null ? notSignedIn : forbidden);
-    parseInput(request, route.in);
-    return true;
+    const viewer = this.sessions.find(request.headers.cookie);
+    if (viewer instanceof Promise) return viewer.then((read) => admit(request, route, read));
+    return admit(request, route, viewer);
   }
 
   /** Metadata is slow to ask for, and a handler's declaration never changes. */
@@ -41,6 +41,13 @@ export class RouteGuard implements CanActivate {
     if (route) this.routes.set(handler, route);
     return route;
   }
+}
+
+function admit(request: FastifyRequest, route: RouteDeclaration, viewer: Viewer | null): boolean {
+  stateOf(request).viewer = viewer;
+  if (!route.policy.allows(viewer)) fail(viewer === null ? notSignedIn : forbidden);
+  parseInput(request, route.in);
+  return true;
 }
 
 /** A header that other sites cannot set without asking first, and an Origin, where sent, that is our own. */

@@ -60,17 +60,24 @@ export type RequestState = {
   input: { params: unknown; query: unknown; body: unknown };
 };
 
-const states = new WeakMap<FastifyRequest, RequestState>();
+const STATE = Symbol('what the guard left');
+declare module 'fastify' {
+  // A property and no weak map beside the requests: a map's entries are work for the collector at every save.
+  interface FastifyRequest {
+    [STATE]?: RequestState;
+  }
+}
 
 export function stateOf(request: FastifyRequest): RequestState {
-  const known = states.get(request);
-  if (known) return known;
-  const fresh: RequestState = {
+  return (request[STATE] ??= {
     viewer: null,
     input: { params: undefined, query: undefined, body: undefined },
-  };
-  states.set(request, fresh);
-  return fresh;
+  });
+}
+
+/** What `switchToHttp().getRequest()` gives, without the functions it makes each time. */
+export function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.getArgByIndex<FastifyRequest>(0);
 }
 
 /** The signed-in viewer; on routes for anyone use `@MaybeViewer()`. */
@@ -110,5 +117,5 @@ export const Body = createParamDecorator(
 );
 
 function requestState(context: ExecutionContext): RequestState {
-  return stateOf(context.switchToHttp().getRequest<FastifyRequest>());
+  return stateOf(requestOf(context));
 }
