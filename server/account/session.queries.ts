@@ -5,18 +5,20 @@ import { roleGrant, type Viewer } from '../../shared/kernel/viewer.js';
 import { rowsOfPrepared, type Prepared } from '../platform/database/prepared.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
-const viewerRow = z.object({
-  token: z.string(),
-  session_id: z.uuid(),
-  member_id: memberId,
-  unit_path: z.array(unitId),
-  grants: z.array(roleGrant),
-});
+const viewerRows = z.array(
+  z.object({
+    token: z.string(),
+    session_id: z.uuid(),
+    member_id: memberId,
+    unit_path: z.array(unitId),
+    grants: z.array(roleGrant),
+  }),
+);
 
 /** Every session in use is read once a second, so this is planned once. */
-const READ_VIEWERS: Prepared<typeof viewerRow> = {
+const READ_VIEWERS: Prepared<typeof viewerRows> = {
   name: 'session.viewers',
-  row: viewerRow,
+  rows: viewerRows,
   text: `
   WITH RECURSIVE found AS MATERIALIZED (
      SELECT token, auth_session.id AS session_id, member.id AS member_id, member.unit_id

@@ -5,7 +5,6 @@ import { plainArray, rowsOfPrepared, type Prepared } from '../platform/database/
 import { wins } from './saving.rules.js';
 
 export type AnswerWrite = {
-  id: string;
   attemptId: string;
   memberId: string;
   position: number;
@@ -22,6 +21,7 @@ const writtenRow = z.object({
   reopens: z.boolean(),
   offered: z.boolean(),
 });
+const writtenRows = z.array(writtenRow);
 export type WrittenAnswer = z.infer<typeof writtenRow>;
 
 /** What becomes of nearly all writes; it is told of by not being mentioned. */
@@ -77,15 +77,15 @@ function pick<Item>(items: readonly Item[], index: number): Item {
   return item;
 }
 
-const leftRow = z.object({ place: z.number() });
+const leftRows = z.array(z.object({ place: z.number() }));
 
 /**
  * The attempts are locked against being closed at the same moment. Ordered by question, so that two statements that
  * meet at the same rows wait for each other one way only.
  */
-const WRITE_ORDINARY: Prepared<typeof leftRow> = {
+const WRITE_ORDINARY: Prepared<typeof leftRows> = {
   name: 'answer.ordinary',
-  row: leftRow,
+  rows: leftRows,
   text: `
   WITH input AS (
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::jsonb[], $5::int[], $6::int[], $7::timestamptz[])
@@ -118,13 +118,14 @@ async function writeOrdinary(dataSource: DataSource, writes: readonly AnswerWrit
  * Judges each write by (epoch, sequence), time and lead, against attempts locked against being closed; a timely answer
  * still counts when the server closed the attempt before this commit.
  */
-const WRITE_JUDGED: Prepared<typeof writtenRow> = {
+const WRITE_JUDGED: Prepared<typeof writtenRows> = {
   name: 'answer.judged',
-  row: writtenRow,
+  rows: writtenRows,
   text: `
-  WITH input AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::jsonb[], $5::int[], $6::int[], $7::timestamptz[], $8::uuid[])
-      WITH ORDINALITY AS t (attempt_id, member_id, position, response, epoch, sequence, received_at, id, place)
+  WITH input AS MATERIALIZED (
+    SELECT gen_random_uuid() AS id, t.*
+    FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::jsonb[], $5::int[], $6::int[], $7::timestamptz[])
+      WITH ORDINALITY AS t (attempt_id, member_id, position, response, epoch, sequence, received_at, place)
   ), locked AS MATERIALIZED (
     SELECT id, member_id, state, closed_by, epoch, accepts_until FROM attempt
     WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE
@@ -170,10 +171,7 @@ const WRITE_JUDGED: Prepared<typeof writtenRow> = {
 };
 
 async function writeJudged(dataSource: DataSource, writes: readonly AnswerWrite[]): Promise<WrittenAnswer[]> {
-  return rowsOfPrepared(dataSource, WRITE_JUDGED, [
-    ...columnsOf(writes),
-    plainArray(writes.map((write) => write.id)),
-  ]);
+  return rowsOfPrepared(dataSource, WRITE_JUDGED, columnsOf(writes));
 }
 
 function columnsOf(writes: readonly AnswerWrite[]): unknown[] {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { randomUUID } from 'node:crypto';
 import {
   attemptElsewhere,
   attemptOver,
@@ -94,7 +93,6 @@ export class AttemptService {
     if (!fits(prompt, answer.response)) fail(responseOfOtherType);
     const { epoch, sequence, response } = answer;
     const written = await this.writer.write({
-      id: randomUUID(),
       attemptId,
       memberId: viewer.memberId,
       position,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
 import type { AttemptId } from '../../shared/contest/attempt.schema.js';
 import type { Level } from '../../shared/question-bank/question.schema.js';
 import { AnswerWriter } from '../contest/answer-writer.service.js';
@@ -77,7 +76,6 @@ export class DemoAttempts {
       const response = responseOf(question.content, knows, random);
       return [
         {
-          id: v7(),
           attemptId,
           memberId,
           position: index + 1,

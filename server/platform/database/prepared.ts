@@ -3,16 +3,16 @@ import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
 /** A statement under a name, which PostgreSQL plans once per connection instead of each time; a name has one text. */
-export type Prepared<Row extends z.ZodType> = { name: string; text: string; row: Row };
+export type Prepared<Rows extends z.ZodType> = { name: string; text: string; rows: Rows };
 
 /** Rows of a prepared statement. It is a transaction of its own: rows mean it is committed. */
-export async function rowsOfPrepared<Row extends z.ZodType>(
+export async function rowsOfPrepared<Rows extends z.ZodType>(
   dataSource: DataSource,
-  { name, text, row }: Prepared<Row>,
+  { name, text, rows }: Prepared<Rows>,
   values: readonly unknown[],
-): Promise<z.infer<Row>[]> {
-  const { rows } = await poolOf(dataSource).query({ name, text, values: [...values] });
-  return row.array().parse(rows);
+): Promise<z.infer<Rows>> {
+  const result = await poolOf(dataSource).query({ name, text, values: [...values] });
+  return rows.parse(result.rows);
 }
 
 /** TypeORM has no way to name a statement, so these go to the same connections one floor below it. */

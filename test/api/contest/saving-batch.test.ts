@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { v7 } from 'uuid';
 import { writeAnswers, type AnswerWrite } from '../../../server/contest/answer.queries.js';
 import { attemptView, type AttemptView } from '../../../shared/contest/attempt.schema.js';
 import { TestApp } from '../../support/app.js';
@@ -24,7 +23,7 @@ async function start(): Promise<Running> {
 
 function write({ member, attempt }: Running, changes: Partial<AnswerWrite>): AnswerWrite {
   const { memberId } = member;
-  const place = { id: v7(), attemptId: attempt.id, memberId, position: 1 };
+  const place = { attemptId: attempt.id, memberId, position: 1 };
   return { ...place, response: null, epoch: 1, sequence: 1, receivedAt: world.now(), ...changes };
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { v7 } from 'uuid';
 import { writeAnswers } from '../../../server/contest/answer.queries.js';
 import { outcomeOf, type WriteOrder } from '../../../server/contest/saving.rules.js';
 import { attemptView } from '../../../shared/contest/attempt.schema.js';
@@ -52,7 +51,7 @@ it('lets the database judge every write as the rules do, one after the other', a
           deadlineAt: new Date(deadlineAt),
           graceMs: GRACE_MS,
         });
-        const answer = { id: v7(), attemptId: id, memberId: member.memberId, position: 1, response: null };
+        const answer = { attemptId: id, memberId: member.memberId, position: 1, response: null };
         const [written] = await writeAnswers(world.database, [{ ...answer, epoch, sequence, receivedAt }]);
         expect(written?.outcome).toBe(expected);
         if (expected === 'saved') present = { epoch, sequence };
