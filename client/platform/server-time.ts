@@ -92,7 +92,8 @@ function tickerOf(intervalMs: number): Ticker {
   const known = tickers.get(intervalMs);
   if (known) return known;
   const listeners = new Set<() => void>();
-  const read = () => serverNow() - (serverNow() % intervalMs);
+  // Whole intervals, so that two looks within one are the same value.
+  const read = () => Math.floor(serverNow() / intervalMs) * intervalMs;
   let value = read();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {

@@ -67,18 +67,20 @@ export function Composer({ session, room, own, ownIds, asking }: ComposerProps) 
         ownIds={ownIds}
         onVote={(id, up) => room.vote(id, up)}
       />
-      <textarea
-        className={classes.field}
-        rows={1}
-        value={text}
-        placeholder={t('composer.placeholder')}
-        aria-label={t('composer.title')}
-        aria-describedby={`${ids.error} ${ids.counter} ${ids.privacy}`}
-        aria-invalid={sign === 'over' || undefined}
-        readOnly={sending.busy}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => isSendKey(event) && form.current?.requestSubmit()}
-      />
+      <div className={classes.field}>
+        <textarea
+          rows={1}
+          value={text}
+          placeholder={t('composer.placeholder')}
+          aria-label={t('composer.title')}
+          aria-describedby={`${ids.error} ${ids.counter} ${ids.privacy}`}
+          aria-invalid={sign === 'over' || undefined}
+          readOnly={sending.busy}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => isSendKey(event) && form.current?.requestSubmit()}
+        />
+        <LengthCounter id={ids.counter} text={text} />
+      </div>
       <p id={ids.error} className={classes.error} role="alert">
         {sending.error}
       </p>
@@ -91,7 +93,6 @@ export function Composer({ session, room, own, ownIds, asking }: ComposerProps) 
             describedBy={ids.privacy}
             onChange={setWantsAnonymous}
           />
-          <LengthCounter id={ids.counter} text={text} />
           <Button
             type="submit"
             kind="primary"

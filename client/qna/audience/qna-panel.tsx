@@ -19,6 +19,7 @@ import { newsOf } from './own-news.rules.js';
 import classes from './qna-panel.module.css';
 import { QuestionList } from './question-list.js';
 import { useOwnQuestions } from './use-own-questions.js';
+import { measureFoot } from './page-foot.js';
 import { useView } from './use-view.js';
 import { useWithdrawal } from './use-withdrawal.js';
 import { ViewTabs } from './view-tabs.js';
@@ -121,10 +122,11 @@ function OpenPanel({ session }: { session: QnaSessionView }) {
             voting={live.voting && live.endedAt === null}
             ownIds={ownIds}
             nextId={live.nextId}
+            closed={!live.accepting || live.endedAt !== null}
           />
         )}
       </section>
-      <div className={classes.asking}>
+      <div className={classes.asking} ref={measureFoot}>
         <AskingPlace session={session} room={room} own={own} ownIds={ownIds} />
       </div>
     </div>

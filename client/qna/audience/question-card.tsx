@@ -62,11 +62,15 @@ function Byline({ inquiry, own }: { inquiry: ListedInquiry; own: boolean }) {
 function FairLine({ fair }: { fair: FairReason }) {
   const t = useT('audience');
   const { number, percent } = useFormat();
-  const share = percent(fair.views === 0 ? 0 : Math.min(1, fair.votes / fair.views));
+  const share = percent(Math.min(1, fair.votes / Math.max(1, fair.views)));
+  const words =
+    fair.views === 0
+      ? t('fair.unseen')
+      : t(`fair.${fair.kind}`, { count: fair.views, views: number(fair.views), share });
   return (
     <p className={classes.fair}>
       {fair.kind === 'support' ? <IconStar aria-hidden="true" /> : <IconEye aria-hidden="true" />}
-      {t(`fair.${fair.kind}`, { count: fair.views, views: number(fair.views), share })}
+      {words}
     </p>
   );
 }

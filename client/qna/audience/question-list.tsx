@@ -24,10 +24,13 @@ type QuestionListProps = {
   /** Questions this device knows to be its own. */
   ownIds: ReadonlySet<string>;
   nextId: InquiryId | null;
+  /** No more questions come. */
+  closed: boolean;
 };
 
 /** The room's questions in one order. It moves only when the reader asks for it. */
-export function QuestionList({ sessionId, room, show, sort, voting, ownIds, nextId }: QuestionListProps) {
+export function QuestionList(props: QuestionListProps) {
+  const { sessionId, room, show, sort, voting, ownIds, nextId, closed } = props;
   const query = useInquiries(sessionId, show, sort);
   const settled = useSettled(query.isFetching);
   // What is being answered stands in its own card.
@@ -49,7 +52,7 @@ export function QuestionList({ sessionId, room, show, sort, voting, ownIds, next
   return (
     <>
       {order.stale && <OrderPill heldBack={order.heldBack} onPress={renew} />}
-      {order.items.length === 0 && !query.hasNextPage && <Nothing show={show} />}
+      {order.items.length === 0 && !query.hasNextPage && <Nothing show={show} closed={closed} />}
       <ul className={classes.list} ref={list}>
         {order.items.map((inquiry) => (
           <QuestionCard
@@ -87,12 +90,12 @@ function OrderPill({ heldBack, onPress }: { heldBack: number; onPress: () => voi
   );
 }
 
-function Nothing({ show }: { show: InquiryShow }) {
+function Nothing({ show, closed }: { show: InquiryShow; closed: boolean }) {
   const t = useT('audience');
   const icon = show === 'open' ? <IconMessageCircleQuestion /> : <IconMessageCheck />;
   return (
     <EmptyState icon={icon} title={t(`empty.${show}`)}>
-      {t(`empty.${show}Text`)}
+      {t(show === 'open' && closed ? 'empty.closedText' : `empty.${show}Text`)}
     </EmptyState>
   );
 }
