@@ -1,0 +1,108 @@
+import { IconArrowBigUp, IconArrowMerge } from '@tabler/icons-react';
+import { memo } from 'react';
+import { Link } from 'react-router';
+import type { LedgerEntry } from '../../../shared/qna/ledger.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Chip } from '../../ui/chip.js';
+import { WrittenAnswer } from '../written-answer/written-answer.js';
+import classes from './entry.module.css';
+import { outcomeOf, type Outcome } from './ledger.rules.js';
+
+type EntryProps = {
+  entry: LedgerEntry;
+  /** Questions that were merged into this one. */
+  mergedCount: number;
+  /** Of the question this one was merged into. */
+  targetText: string | null;
+};
+
+const kinds = {
+  onAir: 'teal',
+  inWriting: 'navy',
+  merged: 'plum',
+  declined: 'line',
+  withdrawn: 'line',
+  open: 'amber',
+} as const satisfies Record<Outcome, string>;
+
+/** One question and what became of it. */
+export const Entry = memo(function Entry({ entry, mergedCount, targetText }: EntryProps) {
+  const t = useT('ledger');
+  const common = useT('qna');
+  const { number } = useFormat();
+  const outcome = outcomeOf(entry);
+  return (
+    <li id={`q-${entry.id}`} tabIndex={-1} className={classes.entry}>
+      <div className={classes.head}>
+        <Chip size="sm" kind={kinds[outcome]}>
+          {t(`outcome.${outcome}`)}
+        </Chip>
+        {entry.labels.map((label) => (
+          <Chip key={label} size="sm">
+            {label}
+          </Chip>
+        ))}
+        <span className={classes.votes}>
+          <IconArrowBigUp aria-hidden="true" />
+          {common('votes', { count: entry.votes, shown: number(entry.votes) })}
+        </span>
+      </div>
+      <h3 className={classes.text} data-kept={entry.text === null || undefined}>
+        {entry.text ?? (entry.state === 'withdrawn' ? t('entry.keptWithdrawn') : t('entry.keptDeclined'))}
+      </h3>
+      <Asked entry={entry} />
+      {entry.decline !== null && (
+        <p className={classes.line}>{t('entry.declined', { reason: common(`decline.${entry.decline}`) })}</p>
+      )}
+      {mergedCount > 0 && <p className={classes.line}>{t('entry.holds', { count: mergedCount })}</p>}
+      {entry.mergedInto !== null && (
+        <p className={classes.line}>
+          <IconArrowMerge aria-hidden="true" />
+          <span>
+            {t('entry.mergedInto')}{' '}
+            <Link to={{ search: '', hash: `#q-${entry.mergedInto}` }} preventScrollReset>
+              {targetText ?? t('entry.mergedTarget')}
+            </Link>
+          </span>
+        </p>
+      )}
+      {entry.answer && <Answer answer={entry.answer} />}
+    </li>
+  );
+});
+
+function Asked({ entry }: { entry: LedgerEntry }) {
+  const t = useT('ledger');
+  const common = useT('qna');
+  const { dateTime } = useFormat();
+  const who = entry.author
+    ? [entry.author.name, entry.author.unit].filter((part) => part !== '').join(', ')
+    : common('anonymous');
+  const at = dateTime(entry.askedAt);
+  return (
+    <p className={classes.line}>
+      {who}
+      {' · '}
+      {entry.author ? at : t('entry.about', { at })}
+    </p>
+  );
+}
+
+function Answer({ answer }: { answer: NonNullable<LedgerEntry['answer']> }) {
+  const t = useT('ledger');
+  const { dateTime, duration } = useFormat();
+  const facts = [
+    answer.by,
+    dateTime(answer.at),
+    answer.seconds === null ? '' : t('entry.took', { time: duration(answer.seconds * 1000) }),
+  ];
+  return (
+    <div className={classes.answer}>
+      <p className={classes.line}>
+        <b>{answer.how === 'on_air' ? t('entry.answeredOnAir') : t('entry.answeredInWriting')}</b>
+        {` ${facts.filter((fact) => fact !== '').join(' · ')}`}
+      </p>
+      {answer.text !== '' && <WrittenAnswer text={answer.text} />}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { IconFileTypeCsv, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { useT } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { ledgerFile } from './ledger.api.js';
+import classes from './ledger.module.css';
+
+/** The ledger to take along. */
+export function ExportLinks({ sessionId }: { sessionId: string }) {
+  const t = useT('ledger');
+  return (
+    <div className={classes.exports}>
+      <a className={classes.file} href={ledgerFile(sessionId, 'csv')} download>
+        <IconFileTypeCsv aria-hidden="true" />
+        {t('export.csv')}
+      </a>
+      <a className={classes.file} href={ledgerFile(sessionId, 'pdf')} download>
+        <IconFileTypePdf aria-hidden="true" />
+        {t('export.pdf')}
+      </a>
+      <Button icon={<IconPrinter />} onClick={() => window.print()}>
+        {t('export.print')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { DECLINE_REASONS } from './decline-reasons.js';
+import type { LedgerStatistics } from '../../../shared/qna/ledger.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Panel } from '../../ui/panel.js';
+import { StatCell, StatRow } from '../../ui/stat-cell.js';
+import { addsUp, OUTCOMES } from './ledger.rules.js';
+import classes from './ledger-numbers.module.css';
+
+/** What the session came to. Every question is in one of the outcomes, and the page shows the sum. */
+export function LedgerNumbers({ statistics }: { statistics: LedgerStatistics }) {
+  const t = useT('ledger');
+  const { number, duration } = useFormat();
+  const { asked, outcomes, medianSecondsToAnswer, meanAnswerSeconds, votes } = statistics;
+  const spent = (seconds: number | null) => (seconds === null ? t('numbers.none') : duration(seconds * 1000));
+  return (
+    <Panel title={t('numbers.title')} className={classes.panel}>
+      <StatRow>
+        <StatCell label={t('numbers.asked')} value={number(asked)} />
+        <StatCell
+          label={t('numbers.answered')}
+          value={number(outcomes.onAir + outcomes.inWriting)}
+          tone="good"
+        />
+        <StatCell label={t('numbers.votes')} value={number(votes)} note={t('numbers.votesNote')} />
+        <StatCell
+          label={t('numbers.median')}
+          value={spent(medianSecondsToAnswer)}
+          note={t('numbers.medianNote')}
+        />
+        <StatCell label={t('numbers.mean')} value={spent(meanAnswerSeconds)} note={t('numbers.meanNote')} />
+      </StatRow>
+      {asked > 0 && <OutcomeBar statistics={statistics} />}
+    </Panel>
+  );
+}
+
+function OutcomeBar({ statistics }: { statistics: LedgerStatistics }) {
+  const t = useT('ledger');
+  const { number, percent } = useFormat();
+  const { asked, outcomes } = statistics;
+  return (
+    <>
+      <div className={classes.bar} aria-hidden="true">
+        {OUTCOMES.map((outcome) => (
+          <span key={outcome} data-outcome={outcome} style={{ flexGrow: outcomes[outcome] }} />
+        ))}
+      </div>
+      <dl className={classes.outcomes}>
+        {OUTCOMES.map((outcome) => (
+          <div key={outcome} className={classes.outcome}>
+            <dt>
+              <span className={classes.dot} data-outcome={outcome} aria-hidden="true" />
+              {t(`outcome.${outcome}`)}
+            </dt>
+            <dd className="num">
+              {number(outcomes[outcome])} <span>{percent(outcomes[outcome] / asked)}</span>
+            </dd>
+            {outcome === 'declined' && <Reasons statistics={statistics} />}
+          </div>
+        ))}
+      </dl>
+      {addsUp(statistics) && (
+        <p className={classes.sum}>
+          {t('numbers.sum', {
+            parts: OUTCOMES.map((outcome) => number(outcomes[outcome])).join(' + '),
+            asked: number(asked),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Reasons({ statistics }: { statistics: LedgerStatistics }) {
+  const common = useT('qna');
+  const { number } = useFormat();
+  const reasons = DECLINE_REASONS.filter((reason) => statistics.declinedBy[reason] > 0);
+  return reasons.map((reason) => (
+    <dd key={reason} className={classes.reason}>
+      {common(`decline.${reason}`)} <b className="num">{number(statistics.declinedBy[reason])}</b>
+    </dd>
+  ));
+}

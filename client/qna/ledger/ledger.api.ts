@@ -1,0 +1,28 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { LedgerPage } from '../../../shared/qna/ledger.schema.js';
+import { api, withQuery } from '../../platform/api.js';
+import { qnaKeys } from '../qna.api.js';
+
+const PAGE_SIZE = 100;
+
+const ledgerPath = (sessionId: string) => `/api/qna-sessions/${encodeURIComponent(sessionId)}/ledger`;
+
+/** The ledger as a file, to be downloaded by a link. */
+export const ledgerFile = (sessionId: string, kind: 'csv' | 'pdf') => `${ledgerPath(sessionId)}.${kind}`;
+
+/** The whole ledger, page after page, because search and filters look at all of it. */
+export function useLedger(sessionId: string) {
+  const query = useInfiniteQuery({
+    queryKey: [...qnaKeys.all(sessionId), 'ledger'],
+    queryFn: ({ signal, pageParam }) =>
+      api<LedgerPage>(withQuery(ledgerPath(sessionId), { limit: PAGE_SIZE, cursor: pageParam }), { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  return query;
+}

@@ -1,0 +1,79 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useFailureText } from '../../platform/errors.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { ConnectionBanner } from '../../ui/connection-banner.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Loading, PageBones } from '../../ui/skeletons.js';
+import { SessionGate } from '../gate/session-gate.js';
+import { EntryList } from './entry-list.js';
+import { ExportLinks } from './export-links.js';
+import { useLedger } from './ledger.api.js';
+import classes from './ledger.module.css';
+import { LedgerNumbers } from './ledger-numbers.js';
+
+export function Component() {
+  const { id = '' } = useParams();
+  return (
+    <SessionGate key={id} sessionId={id}>
+      {(session) => <Ledger session={session} />}
+    </SessionGate>
+  );
+}
+
+/** Every question of a session and what became of it, for everybody who took part. */
+function Ledger({ session }: { session: QnaSessionView }) {
+  const t = useT('ledger');
+  const { longDate, time } = useFormat();
+  return (
+    <div className={classes.ledger}>
+      <ConnectionBanner />
+      <Link to={`/qna/${session.id}`} className={classes.back}>
+        <IconArrowLeft aria-hidden="true" />
+        {t('back')}
+      </Link>
+      <main id="content" tabIndex={-1}>
+        <PageHeader
+          title={t('title', { title: session.title })}
+          subtitle={t('when', { day: longDate(session.startsAt), time: time(session.startsAt) })}
+          actions={<ExportLinks sessionId={session.id} />}
+        />
+        <Content sessionId={session.id} />
+      </main>
+    </div>
+  );
+}
+
+function Content({ sessionId }: { sessionId: string }) {
+  const t = useT('ledger');
+  const explain = useFailureText('qna');
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useLedger(sessionId);
+  const entries = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  const retry = () => void (data ? fetchNextPage() : refetch());
+  const failure = error && (
+    <ErrorState title={t(data ? 'failed.more' : 'failed.all')} onRetry={retry} retrying={isFetching}>
+      {explain(error)}
+    </ErrorState>
+  );
+  // Every page carries the statistics of the whole session; the newest page has the newest.
+  const statistics = data?.pages.at(-1)?.statistics;
+  if (!entries || !statistics) {
+    return (
+      failure ?? (
+        <Loading onRetry={retry}>
+          <PageBones />
+        </Loading>
+      )
+    );
+  }
+  return (
+    <>
+      <LedgerNumbers statistics={statistics} />
+      <EntryList entries={entries} statistics={statistics} isLoading={hasNextPage && !error} />
+      {failure}
+    </>
+  );
+}

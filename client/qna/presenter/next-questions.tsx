@@ -1,0 +1,41 @@
+import { IconArrowBigUp } from '@tabler/icons-react';
+import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { InquiryId } from '../../../shared/qna/session.schema.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { Chip } from '../../ui/chip.js';
+import classes from './next-questions.module.css';
+
+const SHOWN = 5;
+
+type NextQuestionsProps = { upcoming: readonly PublicInquiry[]; nextId: InquiryId | null };
+
+/** What the speaker may prepare for. */
+export function NextQuestions({ upcoming, nextId }: NextQuestionsProps) {
+  const t = useT('presenter');
+  const common = useT('qna');
+  const { number } = useFormat();
+  return (
+    <aside className={classes.aside} aria-label={t('next')}>
+      <h2 className={classes.heading}>{t('next')}</h2>
+      {upcoming.length === 0 && <p className={classes.none}>{t('noNext')}</p>}
+      <ol>
+        {upcoming.slice(0, SHOWN).map((inquiry) => (
+          <li key={inquiry.id} className={classes.row}>
+            {inquiry.id === nextId && (
+              <Chip size="sm" kind="navy">
+                {t('chosenNext')}
+              </Chip>
+            )}
+            <p className={classes.text}>{inquiry.text}</p>
+            <p className={classes.facts}>
+              <IconArrowBigUp aria-hidden="true" />
+              {common('votes', { count: inquiry.votes, shown: number(inquiry.votes) })}
+              {' · '}
+              {inquiry.author?.name ?? common('anonymous')}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}
