@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import type { runningAttempts } from '../../shared/contest/attempt.schema.js';
 import type { ContestView } from '../../shared/contest/contest.schema.js';
 import type { CurrentRounds, LatestUnitStanding } from '../../shared/contest/home.schema.js';
+import type { qnaSessionPage } from '../../shared/qna/session.schema.js';
 import { api } from '../platform/api.js';
 
 type RunningAttempts = z.infer<typeof runningAttempts>;
+type QnaSessionPage = z.infer<typeof qnaSessionPage>;
 
 const EVERY_MS = 60_000;
 
@@ -29,6 +31,16 @@ export function useCurrentRounds() {
   return useQuery({
     queryKey: homeKeys.rounds,
     queryFn: ({ signal }) => api<CurrentRounds>('/api/rounds/current', { signal }),
+    refetchInterval: EVERY_MS,
+    refetchOnWindowFocus: true,
+  });
+}
+
+/** Question sessions, latest start first: what is going on or comes soon is among the first. */
+export function useQnaSessions() {
+  return useQuery({
+    queryKey: ['home', 'qna-sessions'],
+    queryFn: ({ signal }) => api<QnaSessionPage>('/api/qna-sessions?limit=100', { signal }),
     refetchInterval: EVERY_MS,
     refetchOnWindowFocus: true,
   });

@@ -11,6 +11,7 @@ import { ComingCard } from './coming-card.js';
 import { partOfDay } from './greeting.rules.js';
 import { homeKeys, useCurrentRounds, useLatestUnitStanding, useRunning } from './home.api.js';
 import classes from './home.module.css';
+import { QnaCard } from './qna-card.js';
 import { Stage, StageMissing } from './stage.js';
 import { TimelineCard } from './timeline-card.js';
 import { UnitCard } from './unit-card.js';
@@ -39,6 +40,7 @@ export function Component() {
       <div className={classes.cards}>
         <StageMissing running={running} current={current} />
         <Stage stage={stage} />
+        <QnaCard />
         <ComingCard query={current} urgent={urgent} stage={stage} now={now} />
         <UnitCard query={latest} />
         {contestId !== null && <TimelineCard key={contestId} contestId={contestId} />}

@@ -100,7 +100,7 @@ function Answer({ answer }: { answer: NonNullable<LedgerEntry['answer']> }) {
     <div className={classes.answer}>
       <p className={classes.line}>
         <b>{answer.how === 'on_air' ? t('entry.answeredOnAir') : t('entry.answeredInWriting')}</b>
-        {` ${facts.filter((fact) => fact !== '').join(' · ')}`}
+        {['', ...facts.filter((fact) => fact !== '')].join(' · ')}
       </p>
       {answer.text !== '' && <WrittenAnswer text={answer.text} />}
     </div>

@@ -31,11 +31,11 @@ function Ledger({ session }: { session: QnaSessionView }) {
   return (
     <div className={classes.ledger}>
       <ConnectionBanner />
-      <Link to={`/qna/${session.id}`} className={classes.back}>
-        <IconArrowLeft aria-hidden="true" />
-        {t('back')}
-      </Link>
       <main id="content" tabIndex={-1}>
+        <Link to={`/qna/${session.id}`} className={classes.back}>
+          <IconArrowLeft aria-hidden="true" />
+          {t('back')}
+        </Link>
         <PageHeader
           title={t('title', { title: session.title })}
           subtitle={t('when', { day: longDate(session.startsAt), time: time(session.startsAt) })}

@@ -25,7 +25,9 @@ function Projector({ session }: { session: QnaSessionView }) {
   const inquiryId = wanted.kind === 'question' ? wanted.inquiryId : null;
   const questions = useRoomQuestions(session.id, [inquiryId]);
   const leave = useLeave(session.id);
-  useQnaRoom(session.id, { as: 'projector', onTick: questions.onTick, onLeft: leave });
+  // The desk counts projectors, so only somebody of the desk makes a screen one.
+  const as = session.can.desk === null ? 'audience' : 'projector';
+  useQnaRoom(session.id, { as, onTick: questions.onTick, onLeft: leave });
   return (
     <ProjectorScreen
       session={session}

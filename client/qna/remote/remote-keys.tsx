@@ -24,7 +24,7 @@ export function RemoteKeys({ current, next, remote }: RemoteKeysProps) {
   useShortcut({ keys: 'n', label: t('keys.next'), run: goOn });
   useShortcut({ keys: 'z', label: t('undo'), run: remote.undo });
   return (
-    <div className={classes.keys} role="group" aria-label={t('keys.label')}>
+    <section className={classes.keys} aria-label={t('keys.label')}>
       <button
         type="button"
         className={classes.key}
@@ -50,6 +50,6 @@ export function RemoteKeys({ current, next, remote }: RemoteKeysProps) {
         </span>
         <span className={classes.preview}>{next ? next.text : t('keys.noNext')}</span>
       </button>
-    </div>
+    </section>
   );
 }
