@@ -1,3 +1,11 @@
+import type { QnaLive } from '../../shared/qna/session.schema.js';
+
+/** What the answer on air should take, with what the host added to it; null without such a time. */
+export const allowedSeconds = (
+  now: NonNullable<QnaLive['now']>,
+  answerSeconds: number | null,
+): number | null => (answerSeconds === null ? null : answerSeconds + (now.extraSeconds ?? 0));
+
 export type AnswerTime = {
   /** How long the answer has taken, in ms, never negative. */
   usedMs: number;

@@ -8,6 +8,7 @@ import { Contest1000000000004 } from './migrations/0004-contest.js';
 import { Guest1000000000005 } from './migrations/0005-guest.js';
 import { Qna1000000000006 } from './migrations/0006-qna.js';
 import { QnaKeys1000000000007 } from './migrations/0007-qna-keys.js';
+import { QnaTime1000000000008 } from './migrations/0008-qna-time.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -20,5 +21,6 @@ export const databaseParts: DatabaseParts = {
     Guest1000000000005,
     Qna1000000000006,
     QnaKeys1000000000007,
+    QnaTime1000000000008,
   ],
 };

@@ -27,6 +27,7 @@ import { QnaAccess } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
 import { QnaSessions } from './session.service.js';
 import {
+  addAnswerTime,
   lockSession,
   updateProjection,
   updateSettings,
@@ -80,6 +81,7 @@ export class Hosting {
         voting: change.voting ?? session.voting,
         endedAt: ended ? (session.endedAt ?? now) : null,
       });
+      if (change.addSeconds !== undefined) await addAnswerTime(tx, id, change.addSeconds);
       return { action: 'qna_session.switch', details: change };
     });
     return this.sessions.view({ viewer, cookie: undefined }, id);

@@ -57,6 +57,7 @@ const liveRow = z.object({
   now_id: inquiryId.nullable(),
   now_since: z.date().nullable(),
   now_by: z.string().nullable(),
+  now_extra: z.number().nullable(),
   next_id: inquiryId.nullable(),
   shown: z.number(),
   answered: z.number(),
@@ -68,7 +69,10 @@ export async function readLive(sql: Sql, sessionId: string): Promise<z.infer<typ
     sql,
     liveRow,
     `SELECT (array_agg(id) FILTER (WHERE state = 'answering'))[1] AS now_id, max(answering_since) AS now_since,
-       max(answerer) FILTER (WHERE state = 'answering') AS now_by, (array_agg(id) FILTER (WHERE is_next))[1] AS next_id,
+       max(answerer) FILTER (WHERE state = 'answering') AS now_by,
+       (SELECT more_seconds FROM qna_session JOIN inquiry AS now ON now.session_id = qna_session.id
+        WHERE qna_session.id = $1 AND now.state = 'answering' AND more_since = now.answering_since) AS now_extra,
+       (array_agg(id) FILTER (WHERE is_next))[1] AS next_id,
        count(*) FILTER (WHERE state IN ('approved', 'answering', 'answered'))::int AS shown,
        count(*) FILTER (WHERE state = 'answered')::int AS answered,
        coalesce(sum(vote_count) FILTER (WHERE state IN ('approved', 'answering', 'answered')), 0)::int AS votes

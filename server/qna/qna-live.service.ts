@@ -91,6 +91,7 @@ export class QnaLive implements OnApplicationShutdown {
         inquiryId: row.now_id,
         since: row.now_since.toISOString(),
         answeredBy: row.now_by ?? '',
+        ...(row.now_extra !== null && { extraSeconds: row.now_extra }),
       };
     return {
       accepting: session.accepting && session.endedAt === null,

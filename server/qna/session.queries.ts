@@ -160,6 +160,17 @@ export async function updateSwitches(
   ]);
 }
 
+/** More time for the answer on air. What an earlier answer was given is forgotten. */
+export async function addAnswerTime(tx: EntityManager, id: string, seconds: number): Promise<void> {
+  await tx.query(
+    `UPDATE qna_session
+     SET more_seconds = least(36000, $2::int + CASE WHEN more_since = answering_since THEN more_seconds ELSE 0 END),
+       more_since = answering_since
+     FROM inquiry WHERE qna_session.id = $1 AND session_id = $1 AND state = 'answering'`,
+    [id, seconds],
+  );
+}
+
 export async function updateProjection(
   tx: EntityManager,
   id: string,

@@ -89,7 +89,15 @@ export const qnaLive = z.object({
   voting: z.boolean(),
   endedAt: instant.nullable(),
   /** The question that is being answered, since when and by whom. */
-  now: z.object({ inquiryId, since: instant, answeredBy: z.string() }).nullable(),
+  now: z
+    .object({
+      inquiryId,
+      since: instant,
+      answeredBy: z.string(),
+      /** Seconds the host added to what this answer should take; absent for none. */
+      extraSeconds: z.number().int().positive().optional(),
+    })
+    .nullable(),
   nextId: inquiryId.nullable(),
   /** What the projector shows: a question, or code and invitation when null; `blackout` shows nothing. */
   projection: z.object({ inquiryId: inquiryId.nullable(), blackout: z.boolean(), dark: z.boolean() }),
@@ -206,6 +214,8 @@ export const setQnaSwitches = z.object({
   accepting: z.boolean().optional(),
   voting: z.boolean().optional(),
   ended: z.boolean().optional(),
+  /** More time for the answer on air; nothing happens when nothing is. */
+  addSeconds: z.number().int().min(1).max(600).optional(),
 });
 export type SetQnaSwitches = z.infer<typeof setQnaSwitches>;
 

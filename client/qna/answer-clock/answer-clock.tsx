@@ -1,21 +1,23 @@
 import { IconClockHour4 } from '@tabler/icons-react';
+import type { QnaLive } from '../../../shared/qna/session.schema.js';
 import { useT, useFormat } from '../../platform/i18n.js';
 import { useServerNow } from '../../platform/server-time.js';
-import { answerTimeOf } from '../answer-timer.rules.js';
+import { allowedSeconds, answerTimeOf } from '../answer-timer.rules.js';
 import classes from './answer-clock.module.css';
 
 type AnswerClockProps = {
-  since: string;
-  /** How long an answer should take; null for no such time. */
+  now: NonNullable<QnaLive['now']>;
+  /** How long answers of this session should take; null for no such time. */
   seconds: number | null;
   size?: 'sm' | 'lg';
 };
 
 /** How long the answer has taken, and of how much. Amber near the end and after it; never red, never flashing. */
-export function AnswerClock({ since, seconds, size = 'sm' }: AnswerClockProps) {
+export function AnswerClock({ now, seconds, size = 'sm' }: AnswerClockProps) {
   const t = useT('answer-clock');
   const { clock } = useFormat();
-  const { usedMs, leftMs, tone } = answerTimeOf({ since, seconds }, useServerNow());
+  const whole = allowedSeconds(now, seconds);
+  const { usedMs, leftMs, tone } = answerTimeOf({ since: now.since, seconds: whole }, useServerNow());
   const isOver = leftMs !== null && leftMs <= 0;
   return (
     <span className={classes.clock} data-tone={tone} data-size={size}>
@@ -32,7 +34,7 @@ export function AnswerClock({ since, seconds, size = 'sm' }: AnswerClockProps) {
           ? t('used')
           : isOver
             ? t('over')
-            : t('leftOf', { whole: clock((seconds ?? 0) * 1000) })}
+            : t('leftOf', { whole: clock((whole ?? 0) * 1000) })}
       </span>
     </span>
   );

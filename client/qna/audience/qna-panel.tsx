@@ -13,6 +13,7 @@ import { showDone } from '../../ui/toast-queue.js';
 import { useInquiries, useQnaSession } from '../qna.api.js';
 import { useQnaRoom } from '../qna.live.js';
 import { AskingPlace } from './asking-place.js';
+import { allowedSeconds } from '../answer-timer.rules.js';
 import { NowCard } from './now-card.js';
 import { OwnList } from './own-list.js';
 import { newsOf } from './own-news.rules.js';
@@ -136,7 +137,9 @@ function OpenPanel({ session }: { session: QnaSessionView }) {
 function Now({ session }: { session: QnaSessionView }) {
   const { now } = session.live;
   const inquiry = useListed(session.id, now?.inquiryId ?? null);
-  return now && <NowCard now={now} inquiry={inquiry} answerSeconds={session.answerSeconds} />;
+  return (
+    now && <NowCard now={now} inquiry={inquiry} answerSeconds={allowedSeconds(now, session.answerSeconds)} />
+  );
 }
 
 /** A question as the list knows it, page by page until it is found: most of the time on the first. */

@@ -47,7 +47,7 @@ function Presenter({ session }: { session: QnaSessionView }) {
       <ConnectionBanner />
       <main id="content" tabIndex={-1} className={classes.main}>
         <div className={classes.current}>
-          {now && <AnswerClock since={now.since} seconds={session.answerSeconds} size="lg" />}
+          {now && <AnswerClock now={now} seconds={session.answerSeconds} size="lg" />}
           <CurrentQuestion
             question={questions.find(nowId)}
             isLooking={questions.loading || questions.open === undefined}

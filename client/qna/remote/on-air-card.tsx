@@ -1,4 +1,4 @@
-import { IconMicrophone, IconMicrophoneOff, IconPresentation } from '@tabler/icons-react';
+import { IconMicrophone, IconMicrophoneOff, IconPlus, IconPresentation } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
@@ -13,7 +13,7 @@ type OnAirCardProps = { session: QnaSessionView; current: PublicInquiry | null; 
 export function OnAirCard({ session, current, remote }: OnAirCardProps) {
   const t = useT('remote');
   const common = useT('qna');
-  const { number } = useFormat();
+  const { number, duration } = useFormat();
   const { now, projection } = session.live;
   const shown = projection.blackout ? 'black' : projectedOf(projection.inquiryId, current);
   return (
@@ -22,7 +22,7 @@ export function OnAirCard({ session, current, remote }: OnAirCardProps) {
         <Chip kind={current ? 'amber' : 'plain'} icon={current ? <IconMicrophone /> : <IconMicrophoneOff />}>
           {current ? t('onAir') : t('nothingOnAir')}
         </Chip>
-        {now && <AnswerClock since={now.since} seconds={session.answerSeconds} />}
+        {now && <AnswerClock now={now} seconds={session.answerSeconds} />}
       </div>
       {current ? (
         <>
@@ -35,6 +35,21 @@ export function OnAirCard({ session, current, remote }: OnAirCardProps) {
         </>
       ) : (
         <p className={classes.none}>{t('nothingText')}</p>
+      )}
+      {now && session.answerSeconds !== null && (
+        <div className={classes.more} role="group" aria-label={t('moreTime')}>
+          {[30, 60].map((seconds) => (
+            <button
+              key={seconds}
+              type="button"
+              className={classes.follow}
+              onClick={() => remote.turn({ addSeconds: seconds })}
+            >
+              <IconPlus aria-hidden="true" />
+              {duration(seconds * 1000)}
+            </button>
+          ))}
+        </div>
       )}
       <div className={classes.projector}>
         <p className={classes.facts}>
