@@ -45,7 +45,7 @@ function operationOf({ handler, declaration, method }: DeclaredRoute): JsonSchem
     parameters,
     ...(input?.body && { requestBody: { required: true, content: jsonOf(input.body, 'input') } }),
     responses: {
-      [status]: { description: summary, ...(out !== noContent && { content: jsonOf(out, 'output') }) },
+      [status]: { description: summary, ...(out !== noContent && { content: contentOf(out) }) },
       default: { description: 'A failure', content: jsonOf(failureView, 'output') },
     },
   };
@@ -73,6 +73,13 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
 function propertiesOf(schema: JsonSchema): Record<string, unknown> {
   const parsed = z.record(z.string(), z.unknown()).safeParse(schema['properties']);
   return parsed.success ? parsed.data : {};
+}
+
+function contentOf(out: z.ZodType): JsonSchema {
+  const mediaType = out.meta()?.['mediaType'];
+  return typeof mediaType === 'string'
+    ? { [mediaType]: { schema: { type: 'string', format: 'binary' } } }
+    : jsonOf(out, 'output');
 }
 
 function jsonOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {

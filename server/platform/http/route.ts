@@ -3,6 +3,7 @@ import {
   createParamDecorator,
   HttpCode,
   SetMetadata,
+  StreamableFile,
   type ExecutionContext,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,7 +24,7 @@ export type RouteInput = {
 
 export type RouteDeclaration = {
   in?: RouteInput;
-  /** Schema of the response body; `noContent` for none. */
+  /** Schema of the response body; `noContent` for none, `file(…)` for a file. */
   out: z.ZodType;
   policy: Policy;
   /** HTTP status of success; 200 unless told, 204 with `noContent`. */
@@ -33,6 +34,19 @@ export type RouteDeclaration = {
 };
 
 export const noContent = z.void();
+
+/** What the method of a route for a file answers. The name is plain, so that it needs no quoting anywhere. */
+const fileBody = z.object({ name: z.string().regex(/^[\w.-]+$/), content: z.instanceof(Buffer) });
+export type FileBody = z.infer<typeof fileBody>;
+
+/** `out` of a route that answers with a file to keep, never to be shown as a page of ours. */
+export function file(mediaType: string): z.ZodType {
+  const sent = fileBody.transform(
+    ({ name, content }) =>
+      new StreamableFile(content, { type: mediaType, disposition: `attachment; filename="${name}"` }),
+  );
+  return sent.meta({ mediaType });
+}
 
 /**
  * Validation, response schema, permission and description of a route, in one place. The guard parses what comes in;
