@@ -44,17 +44,22 @@ export function readLocks(sql: Sql, sessionId: string): Promise<LockRow[]> {
   );
 }
 
-/** Who else holds one of the questions now. */
-export async function readLocksOfOthers(
-  sql: Sql,
-  ids: readonly string[],
-  member: string,
-): Promise<LockRow[]> {
-  return rowsOf(
+/** Somebody else who is at one of the questions now, by name; null for nobody. */
+export async function readOtherAt(sql: Sql, ids: readonly string[], me: string): Promise<string | null> {
+  const row = await rowOf(
     sql,
-    lockRow,
-    `SELECT inquiry_id, member_id, until FROM inquiry_lock
-     WHERE inquiry_id = ANY($1::uuid[]) AND member_id <> $2 AND until > app_now()`,
-    [ids, member],
+    z.object({ full_name: z.string() }),
+    `SELECT full_name FROM inquiry_lock JOIN member ON member.id = member_id
+     WHERE inquiry_id = ANY($1::uuid[]) AND member_id <> $2 AND until > app_now() LIMIT 1`,
+    [ids, me],
   );
+  return row?.full_name ?? null;
+}
+
+/** Whoever moved a question is no longer at it. */
+export async function releaseLocks(sql: Sql, ids: readonly string[], me: string): Promise<void> {
+  await sql.query('DELETE FROM inquiry_lock WHERE inquiry_id = ANY($1::uuid[]) AND member_id = $2', [
+    ids,
+    me,
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { DeskMove, DeskMoveKind } from '../../shared/qna/desk.schema.js';
+import { deskMove, type DeskMove, type DeskMoveKind } from '../../shared/qna/desk.schema.js';
 import { INQUIRY_STATES, type InquiryState, type InquiryStep } from '../../shared/qna/inquiry.schema.js';
 import type { DeskRole, InquiryId } from '../../shared/qna/session.schema.js';
 import { changeOf, type BoardInquiry, type Change, type SomeOfMovable } from './change.rules.js';
@@ -36,6 +36,8 @@ export const MOVES: Record<DeskMoveKind, Transitions> = {
   answerer: stays(SCRIBE, 'pending', 'approved', 'answering', 'answered'),
 };
 
+export const MOVE_KINDS = deskMove.options.map(({ shape }) => shape.kind.value);
+
 /** Acts on somebody else's words or standing leave a row in the log. */
 export const AUDITED: ReadonlySet<DeskMoveKind> = new Set(['edit', 'decline', 'merge']);
 
@@ -54,6 +56,12 @@ export function refusalOf(role: DeskRole, kind: DeskMoveKind, state: InquiryStat
 
 export function mayEver(role: DeskRole, kind: DeskMoveKind): boolean {
   return Object.values(MOVES[kind]).some(({ by }) => by.includes(role));
+}
+
+/** Whoever might have made a move may take it back, no matter who made it. `from`: the state it was made from. */
+export function mayTakeBack(role: DeskRole, kind: DeskMoveKind, from: InquiryState | undefined): boolean {
+  const transition = from && MOVES[kind][from];
+  return transition ? transition.by.includes(role) : mayEver(role, kind);
 }
 
 export type SimpleMove = Exclude<DeskMove, { kind: 'merge' | 'split' }>;

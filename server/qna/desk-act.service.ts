@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Moved, MoveId } from '../../shared/qna/desk.schema.js';
+import { lockedByOther } from '../../shared/qna/qna.errors.js';
+import { Clock } from '../platform/clock.js';
+import { fail } from '../platform/failure-error.js';
+import { placesFreedFirst } from './change.rules.js';
+import { coarse } from './coarse-time.rules.js';
+import { addSteps, lockInquiries, readInquiries, type InquiryRow } from './inquiry.queries.js';
+import { presentDesk } from './inquiry.present.js';
+import { recount } from './live.queries.js';
+import { readOtherAt, releaseLocks } from './lock.queries.js';
+import { holdDesk, moveProjectionOn, readTouchable, updateInquiry } from './move.queries.js';
+import type { Plan } from './move.rules.js';
+import { QnaAccess, type DeskSeat } from './qna-access.service.js';
+import { QnaLive } from './qna-live.service.js';
+import { Rankings } from './rankings.service.js';
+import { readRoots } from './vote.queries.js';
+
+/** Who acts, in which transaction. */
+export type Acting = { tx: EntityManager; seat: DeskSeat };
+
+/** What was done: everything it touched is told. */
+export type Acted = { moveId: MoveId; touched: readonly string[] };
+
+/** The questions a move may touch, held until it is done. */
+export type Board = readonly InquiryRow[];
+
+/** One thing done at the desk: one transaction, one after the other within a session, and everybody is told. */
+@Injectable()
+export class DeskActs {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly access: QnaAccess,
+    private readonly rankings: Rankings,
+    private readonly live: QnaLive,
+  ) {}
+
+  async run(seat: DeskSeat, act: (acting: Acting) => Promise<Acted>): Promise<Moved> {
+    const { session } = seat;
+    const { moveId, touched } = await this.dataSource.transaction(async (tx) => {
+      await holdDesk(tx, session.id);
+      return act({ tx, seat });
+    });
+    this.access.forget(session.id);
+    this.rankings.forget(session.id);
+    this.live.touched(session.id, touched);
+    const rows = await readInquiries(this.dataSource, touched);
+    return { moveId, inquiries: rows.map(presentDesk) };
+  }
+
+  /** Fails when somebody else is at one of the named questions. */
+  async board({ tx, seat: { session, viewer } }: Acting, named: readonly string[]): Promise<Board> {
+    const board = await lockInquiries(tx, await readTouchable(tx, session.id, named));
+    const by = await readOtherAt(tx, named, viewer.memberId);
+    if (by !== null) fail(lockedByOther, { by });
+    return board;
+  }
+
+  async apply({ tx, seat: { session, viewer } }: Acting, board: Board, plan: Plan): Promise<string[]> {
+    for (const { id, after } of placesFreedFirst(plan.changes)) await updateInquiry(tx, id, after);
+    const touched = plan.changes.map(({ id }) => id);
+    await recount(tx, await readRoots(tx, touched));
+    const now = this.clock.now();
+    await addSteps(
+      tx,
+      plan.steps.map(({ id, kind }) => ({
+        inquiryId: id,
+        kind,
+        at: board.find((row) => row.id === id)?.anonymous === true ? coarse(now) : now,
+      })),
+    );
+    await moveProjectionOn(tx, session.id);
+    await releaseLocks(tx, touched, viewer.memberId);
+    return touched;
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { SimilarPairs as View } from '../../shared/qna/desk.schema.js';
+import { SIMILAR_FROM } from '../../shared/qna/inquiry.schema.js';
+import type { InquiryId } from '../../shared/qna/session.schema.js';
+import { BoundedMap } from '../platform/bounded-map.js';
+import { countPairs, readOpenTexts, type FoldedRow } from './desk.queries.js';
+import { closePairs, type Pair } from './trigram.rules.js';
+
+/** Enough that some are left when many were put aside. */
+const MAX_FOUND = 200;
+const MAX_SHOWN = 50;
+const MAX_KEPT = 50;
+
+type Found = { stamp: string; pairs: Pair<InquiryId>[] };
+
+/** Questions that say nearly the same. Comparing them all takes a while, so it is done once for each state of the board. */
+@Injectable()
+export class SimilarPairs {
+  private readonly kept = new BoundedMap<string, Found>(MAX_KEPT);
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(sessionId: string): Promise<View> {
+    const texts = await readOpenTexts(this.dataSource, sessionId);
+    const pairs = this.pairsAmong(sessionId, texts);
+    return { items: await countPairs(this.dataSource, pairs, MAX_SHOWN), next: null };
+  }
+
+  private pairsAmong(sessionId: string, texts: readonly FoldedRow[]): Pair<InquiryId>[] {
+    const stamp = stampOf(texts);
+    const known = this.kept.get(sessionId);
+    if (known?.stamp === stamp) return known.pairs;
+    const pairs = closePairs(texts, { from: SIMILAR_FROM, limit: MAX_FOUND });
+    this.kept.set(sessionId, { stamp, pairs });
+    return pairs;
+  }
+}
+
+function stampOf(texts: readonly FoldedRow[]): string {
+  const hash = createHash('sha256');
+  for (const { id, rev } of texts) hash.update(`${id} ${rev} `);
+  return hash.digest('base64');
+}

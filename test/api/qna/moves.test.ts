@@ -1,0 +1,167 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestApp } from '../../support/app.js';
+import { auditOf } from '../../support/contest.js';
+import { ask, newSession } from '../../support/qna.js';
+import { answers, board, done, hall, onDesk, send, type Hall } from '../../support/qna-desk.js';
+
+let world: TestApp;
+let here: Hall;
+beforeAll(async () => {
+  world = await TestApp.start();
+  here = await hall(world, { moderation: 'before' });
+});
+afterAll(() => world.stop());
+
+const asked = async (text?: string) => (await ask(here.member, here.id, { text })).id;
+async function approved(text?: string): Promise<string> {
+  const id = await asked(text);
+  await done(here.triage, here.id, { kind: 'approve', id });
+  return id;
+}
+const stepsOf = async (key: string) =>
+  (await here.member.post(`/api/qna-sessions/${here.id}/own-inquiries`, { keys: [key] })).body.items
+    .find((own: { key: string }) => own.key === key)
+    .steps.map(({ kind }: { kind: string }) => kind);
+
+const invisible = { outsider: 'auth.required', member: 'not_found' };
+
+describe('who may be at the desk', () => {
+  it.each(['desk', 'moves', 'similar-pairs'])('GET %s is for those at it', async (path) => {
+    const got = await answers(here, (who) => who.get(`/api/qna-sessions/${here.id}/${path}`));
+    expect(got).toEqual({ ...invisible, triage: 200, scribe: 200, host: 200, owner: 200, admin: 200 });
+  });
+
+  it('nobody reaches a question or a desk of another session through their own', async () => {
+    const elsewhere = await hall(world);
+    const foreign = (await ask(here.member, elsewhere.id)).id;
+    expect((await here.triage.get(`/api/qna-sessions/${elsewhere.id}/desk`)).status).toBe(404);
+    const move = { kind: 'decline', id: foreign, rev: 1, reason: 'unclear', note: '' } as const;
+    expect((await send(here.triage, here.id, move)).status).toBe(404);
+    expect((await send(here.triage, elsewhere.id, move)).status).toBe(404);
+    expect((await send(here.triage, here.id, { ...move, id: v7() })).status).toBe(404);
+  });
+
+  it('reads questions: triage, host and whoever manages', async () => {
+    const id = await asked();
+    const got = await answers(here, (who) => send(who, here.id, { kind: 'approve', id, rev: 99 }));
+    const late = 'qna.moved_already';
+    expect(got).toEqual({
+      ...invisible,
+      triage: late,
+      scribe: 'qna.role_not_enough',
+      host: late,
+      owner: late,
+      admin: late,
+    });
+  });
+
+  it('leads the floor: host and whoever manages', async () => {
+    const id = await approved();
+    const got = await answers(here, (who) => send(who, here.id, { kind: 'next', id, rev: 99, on: true }));
+    expect(got).toMatchObject({ ...invisible, triage: 'qna.role_not_enough', scribe: 'qna.role_not_enough' });
+    expect(got).toMatchObject({ host: 'qna.moved_already', admin: 'qna.moved_already' });
+  });
+
+  it('writes down: scribe, host and whoever manages', async () => {
+    const id = await approved();
+    const note = { kind: 'note', id, rev: 99, note: 'Cho biên bản' } as const;
+    const got = await answers(here, (who) => send(who, here.id, note));
+    expect(got).toMatchObject({ ...invisible, triage: 'qna.role_not_enough', scribe: 'qna.moved_already' });
+  });
+});
+
+describe('a move', () => {
+  it('tells the author each step, and leaves a row in the log where it takes or changes words', async () => {
+    const inquiry = await ask(here.member, here.id, { text: 'Một câu hỏi rất là dài dòng?' });
+    const { id, key } = inquiry;
+    await done(here.triage, here.id, { kind: 'approve', id, text: 'Câu hỏi gọn?' });
+    await done(here.host, here.id, { kind: 'next', id, on: true });
+    await done(here.host, here.id, { kind: 'answer_now', id, by: 'Chị Yến' });
+    await world.advance(90_000);
+    const { inquiries } = await done(here.host, here.id, { kind: 'answered', id, text: 'Tóm **tắt**' });
+    expect(inquiries).toMatchObject([
+      {
+        id,
+        state: 'answered',
+        text: 'Câu hỏi gọn?',
+        originalText: 'Một câu hỏi rất là dài dòng?',
+        edited: true,
+        answer: { how: 'on_air', text: 'Tóm **tắt**', by: 'Chị Yến' },
+      },
+    ]);
+    expect(inquiries[0]?.answer?.seconds).toBeGreaterThanOrEqual(90);
+    expect(await stepsOf(key)).toEqual(['asked', 'edited', 'approved', 'next', 'answering', 'answered_on_air']);
+    await done(here.host, here.id, { kind: 'return', id });
+    expect(await onDesk(here.host, here.id, id)).toMatchObject({ state: 'approved', answer: null });
+    await done(here.triage, here.id, { kind: 'decline', id, reason: 'no_time', note: 'Hết giờ' });
+    expect((await auditOf(world, id)).map(({ action }) => action)).toEqual(['inquiry.approve', 'inquiry.decline']);
+  });
+
+  it('that takes the floor answers what was on it, and the room hears who is next', async () => {
+    const [first, second] = [await approved(), await approved()];
+    await done(here.host, here.id, { kind: 'answer_now', id: first });
+    await done(here.host, here.id, { kind: 'next', id: second, on: true });
+    const view = async () => (await here.member.get(`/api/qna-sessions/${here.id}`)).body.live;
+    expect(await view()).toMatchObject({ now: { inquiryId: first }, nextId: second });
+    const { inquiries } = await done(here.host, here.id, { kind: 'answer_now', id: second });
+    expect(new Set(inquiries.map(({ id, state }) => `${id} ${state}`))).toEqual(
+      new Set([`${first} answered`, `${second} answering`]),
+    );
+    expect(await view()).toMatchObject({ now: { inquiryId: second }, nextId: null });
+    await done(here.host, here.id, { kind: 'answered', id: second, text: '' });
+  });
+
+  it('is refused on an older rev, and says what it is now and by whom', async () => {
+    const id = await asked();
+    const { rev } = await onDesk(here.triage, here.id, id);
+    await done(here.triage, here.id, { kind: 'approve', id });
+    const late = await send(here.host, here.id, { kind: 'decline', id, rev, reason: 'unclear', note: '' });
+    expect(late.status).toBe(409);
+    expect(late.body).toMatchObject({
+      code: 'qna.moved_already',
+      params: { state: 'approved', by: 'Trần Thị Duyệt' },
+    });
+  });
+
+  it('is refused where the state does not fit, and on what its author withdrew', async () => {
+    const inquiry = await ask(here.member, here.id);
+    const early = await send(here.host, here.id, { kind: 'answer_now', id: inquiry.id });
+    expect(early.body).toMatchObject({ code: 'qna.move_not_possible', params: { state: 'pending' } });
+    await here.member.put(`/api/inquiries/${inquiry.id}/withdrawal`, { key: inquiry.key }).expect(200);
+    for (const kind of ['approve', 'return'] as const) {
+      const refused = await send(here.host, here.id, { kind, id: inquiry.id });
+      expect(refused.body).toMatchObject({ code: 'qna.move_not_possible', params: { state: 'withdrawn' } });
+    }
+  });
+
+  it('takes a declined question off the projector', async () => {
+    const id = await approved();
+    const projection = { inquiryId: id, blackout: false, dark: false };
+    await here.host.put(`/api/qna-sessions/${here.id}/projection`, projection).expect(200);
+    await done(here.host, here.id, { kind: 'decline', id, reason: 'other', note: '' });
+    const { live } = (await here.member.get(`/api/qna-sessions/${here.id}`)).body;
+    expect(live.projection.inquiryId).toBeNull();
+  });
+});
+
+describe('the lists of the desk', () => {
+  it('page the board in order of asking and the moves newest first, each once', async () => {
+    const session = await newSession(world, here.owner, { moderation: 'before' });
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1) ids.push((await ask(here.member, session.id)).id);
+    for (const id of ids) await done(here.owner, session.id, { kind: 'approve', id });
+    const pages = async (path: string): Promise<{ id: string; inquiryIds: string[] }[]> => {
+      const [items, address] = [[] as never[], `/api/qna-sessions/${session.id}/${path}?limit=2`];
+      for (let next: string | null = ''; next !== null; ) {
+        const { body } = await here.owner.get(next ? `${address}&cursor=${next}` : address).expect(200);
+        items.push(...(body.items as never[]));
+        next = body.next;
+      }
+      return items;
+    };
+    expect((await pages('desk')).map(({ id }) => id)).toEqual(ids);
+    expect((await pages('moves')).flatMap(({ inquiryIds }) => inquiryIds)).toEqual([...ids].reverse());
+    expect(await board(here.owner, session.id)).toHaveLength(5);
+  });
+});
