@@ -92,7 +92,7 @@ function commonOf(row: InquiryRow) {
   };
 }
 
-function answerOf(row: InquiryRow): InquiryAnswer | null {
+export function answerOf(row: InquiryRow): InquiryAnswer | null {
   if (!row.answerHow || !row.answeredAt) return null;
   return {
     how: row.answerHow,

@@ -28,10 +28,12 @@ describe('close pairs', () => {
             return both > 0 && both / (a.size + b.size - both) >= 0.4 ? [`${one.id} ${other.id}`] : [];
           }),
         );
-        const found = closePairs(list, 0.4);
+        const found = closePairs(list, { from: 0.4, limit: 100 });
         expect(found.map(({ one, other }) => `${one} ${other}`).sort()).toEqual(expected.sort());
         const order = found.map(({ similarity }) => similarity);
         expect(order).toEqual([...order].sort((one, other) => other - one));
+        const few = closePairs(list, { from: 0.4, limit: 2 }).map(({ similarity }) => similarity);
+        expect(few).toEqual(order.slice(0, 2));
       }),
     );
   });

@@ -76,7 +76,9 @@ export async function merged(
   sessionId: string,
   merge: { targetId: string; inquiryIds: string[]; text?: string },
 ): Promise<Moved> {
-  const { body } = await who.post(`/api/qna-sessions/${sessionId}/moves`, { kind: 'merge', ...merge }).expect(200);
+  const { body } = await who
+    .post(`/api/qna-sessions/${sessionId}/moves`, { kind: 'merge', ...merge })
+    .expect(200);
   return moved.parse(body);
 }
 

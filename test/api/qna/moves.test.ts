@@ -91,11 +91,21 @@ describe('a move', () => {
       },
     ]);
     expect(inquiries[0]?.answer?.seconds).toBeGreaterThanOrEqual(90);
-    expect(await stepsOf(key)).toEqual(['asked', 'edited', 'approved', 'next', 'answering', 'answered_on_air']);
+    expect(await stepsOf(key)).toEqual([
+      'asked',
+      'edited',
+      'approved',
+      'next',
+      'answering',
+      'answered_on_air',
+    ]);
     await done(here.host, here.id, { kind: 'return', id });
     expect(await onDesk(here.host, here.id, id)).toMatchObject({ state: 'approved', answer: null });
     await done(here.triage, here.id, { kind: 'decline', id, reason: 'no_time', note: 'Hết giờ' });
-    expect((await auditOf(world, id)).map(({ action }) => action)).toEqual(['inquiry.approve', 'inquiry.decline']);
+    expect((await auditOf(world, id)).map(({ action }) => action)).toEqual([
+      'inquiry.approve',
+      'inquiry.decline',
+    ]);
   });
 
   it('that takes the floor answers what was on it, and the room hears who is next', async () => {
@@ -153,7 +163,7 @@ describe('the lists of the desk', () => {
     for (const id of ids) await done(here.owner, session.id, { kind: 'approve', id });
     const pages = async (path: string): Promise<{ id: string; inquiryIds: string[] }[]> => {
       const [items, address] = [[] as never[], `/api/qna-sessions/${session.id}/${path}?limit=2`];
-      for (let next: string | null = ''; next !== null; ) {
+      for (let next: string | null = ''; next !== null;) {
         const { body } = await here.owner.get(next ? `${address}&cursor=${next}` : address).expect(200);
         items.push(...(body.items as never[]));
         next = body.next;
