@@ -50,11 +50,14 @@ export async function answers(
 
 type WithoutRev<Move> = Move extends { rev: number } ? Omit<Move, 'rev' | 'inquiryId'> : never;
 
+/** A move of one question, but for which one. */
+export type MoveOf = WithoutRev<DeskMove>;
+
 /** Sends a move of one question, as it stands on the desk now unless a `rev` is given. */
 export async function send(
   who: Agent,
   sessionId: string,
-  { id, ...move }: WithoutRev<DeskMove> & { id: string; rev?: number },
+  { id, ...move }: MoveOf & { id: string; rev?: number },
 ) {
   const rev = move.rev ?? (await onDesk(who, sessionId, id)).rev;
   return who.post(`/api/qna-sessions/${sessionId}/moves`, { ...move, inquiryId: id, rev });
@@ -64,7 +67,7 @@ export async function send(
 export async function done(
   who: Agent,
   sessionId: string,
-  move: WithoutRev<DeskMove> & { id: string; rev?: number },
+  move: MoveOf & { id: string; rev?: number },
 ): Promise<Moved> {
   const answer = await send(who, sessionId, move);
   if (answer.status !== 200) throw new Error(`The move was refused: ${answer.text}`);

@@ -1,9 +1,16 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { TestApp } from '../../support/app.js';
 import { auditOf } from '../../support/contest.js';
 import { ask, newSession } from '../../support/qna.js';
 import { answers, board, done, hall, onDesk, send, type Hall } from '../../support/qna-desk.js';
+
+const listed = z.object({
+  items: z.array(z.object({ id: z.uuid(), inquiryIds: z.array(z.uuid()).default([]) })),
+  next: z.string().nullable(),
+});
+type Listed = z.infer<typeof listed>['items'][number];
 
 let world: TestApp;
 let here: Hall;
@@ -161,13 +168,15 @@ describe('the lists of the desk', () => {
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) ids.push((await ask(here.member, session.id)).id);
     for (const id of ids) await done(here.owner, session.id, { kind: 'approve', id });
-    const pages = async (path: string): Promise<{ id: string; inquiryIds: string[] }[]> => {
-      const [items, address] = [[] as never[], `/api/qna-sessions/${session.id}/${path}?limit=2`];
-      for (let next: string | null = ''; next !== null;) {
-        const { body } = await here.owner.get(next ? `${address}&cursor=${next}` : address).expect(200);
-        items.push(...(body.items as never[]));
-        next = body.next;
-      }
+    const pages = async (path: string): Promise<Listed[]> => {
+      const items: Listed[] = [];
+      let cursor = '';
+      do {
+        const address = `/api/qna-sessions/${session.id}/${path}?limit=2${cursor}`;
+        const page = listed.parse((await here.owner.get(address).expect(200)).body);
+        items.push(...page.items);
+        cursor = page.next === null ? '' : `&cursor=${page.next}`;
+      } while (cursor);
       return items;
     };
     expect((await pages('desk')).map(({ id }) => id)).toEqual(ids);
