@@ -1,6 +1,7 @@
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { useServerNow } from '../../platform/server-time.js';
+import { allowedSeconds } from '../answer-timer.rules.js';
 import classes from './answer-timer.module.css';
 import { useDesk } from './desk-context.js';
 
@@ -12,14 +13,15 @@ export function AnswerTimer({ inquiryId }: { inquiryId: InquiryId }) {
   const now = useServerNow();
   if (live.now?.inquiryId !== inquiryId) return null;
   const seconds = Math.max(0, Math.floor((now - Date.parse(live.now.since)) / 1000));
-  const isOver = answerSeconds !== null && seconds >= answerSeconds;
+  const allowed = allowedSeconds(live.now, answerSeconds);
+  const isOver = allowed !== null && seconds >= allowed;
   return (
     <span className={classes.timer} data-over={isOver || undefined}>
       <span role="timer" aria-label={t('timer.label')}>
         {clock(seconds * 1000)}
       </span>
-      {answerSeconds !== null && (
-        <small>{isOver ? t('timer.over') : t('timer.of', { time: clock(answerSeconds * 1000) })}</small>
+      {allowed !== null && (
+        <small>{isOver ? t('timer.over') : t('timer.of', { time: clock(allowed * 1000) })}</small>
       )}
     </span>
   );

@@ -79,13 +79,9 @@ function Asked({ entry }: { entry: LedgerEntry }) {
     ? [entry.author.name, entry.author.unit].filter((part) => part !== '').join(', ')
     : common('anonymous');
   const at = dateTime(entry.askedAt);
-  return (
-    <p className={classes.line}>
-      {who}
-      {' · '}
-      {entry.author ? at : t('entry.about', { at })}
-    </p>
-  );
+  // Of a text that nobody may read, nothing is said of its author either.
+  const facts = [entry.text === null ? '' : who, entry.author ? at : t('entry.about', { at })];
+  return <p className={classes.line}>{facts.filter((fact) => fact !== '').join(' · ')}</p>;
 }
 
 function Answer({ answer }: { answer: NonNullable<LedgerEntry['answer']> }) {

@@ -12,6 +12,7 @@ import { SessionGate, useLeave } from '../gate/session-gate.js';
 import { upcomingOf } from '../projector/projector.rules.js';
 import { useQnaRoom } from '../qna.live.js';
 import { useRoomQuestions } from '../room-questions.js';
+import { AnswererNote } from './answerer-note.js';
 import { CurrentQuestion } from './current-question.js';
 import { NextQuestions } from './next-questions.js';
 import classes from './presenter.module.css';
@@ -53,6 +54,9 @@ function Presenter({ session }: { session: QnaSessionView }) {
             isLooking={questions.loading || questions.open === undefined}
             answeredBy={now?.answeredBy ?? ''}
           />
+          {session.can.desk !== null && nowId !== null && (
+            <AnswererNote sessionId={session.id} inquiryId={nowId} />
+          )}
         </div>
         <NextQuestions upcoming={upcoming} nextId={nextId} />
       </main>

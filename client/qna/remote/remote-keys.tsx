@@ -1,4 +1,4 @@
-import { IconCheck, IconPlayerTrackNextFilled } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconPlayerTrackNextFilled } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/i18n.js';
@@ -25,6 +25,17 @@ export function RemoteKeys({ current, next, remote }: RemoteKeysProps) {
   useShortcut({ keys: 'z', label: t('undo'), run: remote.undo });
   return (
     <section className={classes.keys} aria-label={t('keys.label')}>
+      <button
+        type="button"
+        className={classes.key}
+        data-kind="undo"
+        title={t('undo')}
+        aria-label={t('undo')}
+        aria-disabled={!remote.canUndo}
+        onClick={remote.undo}
+      >
+        <IconArrowBackUp aria-hidden="true" />
+      </button>
       <button
         type="button"
         className={classes.key}

@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconQrcode } from '@tabler/icons-react';
+import { IconQrcode } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
@@ -42,13 +42,6 @@ export function RemoteScreen({ session, questions, remote, isLive }: RemoteScree
           </p>
         </div>
         <IconButton outline icon={<IconQrcode />} label={t('code')} onClick={() => setShowsCode(true)} />
-        <IconButton
-          outline
-          icon={<IconArrowBackUp />}
-          label={t('undo')}
-          aria-disabled={!remote.canUndo}
-          onClick={remote.undo}
-        />
       </header>
       <ConnectionBanner />
       <main id="content" tabIndex={-1} className={classes.main}>

@@ -14,12 +14,14 @@ export function RoomSwitches({ session, remote }: { session: QnaSessionView; rem
       <Toggle
         icon={<IconEyeOff />}
         label={t('switches.blackout')}
+        state={projection.blackout ? t('switches.black') : t('switches.visible')}
         isOn={projection.blackout}
         onTurn={remote.setBlackout}
       />
       <Toggle
         icon={<IconBrightness />}
         label={t('switches.dark')}
+        state={projection.dark ? t('switches.on') : t('switches.off')}
         isOn={projection.dark}
         onTurn={remote.setDark}
       />
@@ -27,6 +29,7 @@ export function RoomSwitches({ session, remote }: { session: QnaSessionView; rem
         <Toggle
           icon={<IconMessagePlus />}
           label={t('switches.accepting')}
+          state={accepting ? t('switches.taking') : t('switches.stopped')}
           isOn={accepting}
           onTurn={(next) => remote.turn({ accepting: next })}
         />
@@ -35,16 +38,22 @@ export function RoomSwitches({ session, remote }: { session: QnaSessionView; rem
   );
 }
 
-type ToggleProps = { icon: ReactNode; label: string; isOn: boolean; onTurn: (next: boolean) => void };
+type ToggleProps = {
+  icon: ReactNode;
+  label: string;
+  /** What that is now, in words. */
+  state: string;
+  isOn: boolean;
+  onTurn: (next: boolean) => void;
+};
 
-function Toggle({ icon, label, isOn, onTurn }: ToggleProps) {
-  const t = useT('remote');
+function Toggle({ icon, label, state, isOn, onTurn }: ToggleProps) {
   return (
     <button type="button" className={classes.toggle} aria-pressed={isOn} onClick={() => onTurn(!isOn)}>
       {icon}
       <span>{label}</span>
       <span className={classes.state} aria-hidden="true">
-        {isOn ? t('switches.on') : t('switches.off')}
+        {state}
       </span>
     </button>
   );
