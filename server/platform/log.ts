@@ -1,5 +1,5 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { pino, stdSerializers, type Logger } from 'pino';
+import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 
 const REDACTED = [
   'req.headers.cookie',
@@ -9,8 +9,10 @@ const REDACTED = [
   '*.password',
 ];
 
-export function createLogger(level: string): Logger {
-  return pino({ level, redact: REDACTED, serializers: { err: errorOf } });
+/** Writes to standard output unless told where else. */
+export function createLogger(level: string, to?: DestinationStream): Logger {
+  const options = { level, redact: REDACTED, serializers: { err: errorOf } };
+  return to ? pino(options, to) : pino(options);
 }
 
 /** A failed statement brings its values along: answers, names and password hashes are nobody's to read in a log. */

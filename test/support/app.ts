@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DestinationStream } from 'pino';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { createApplication, type Application } from '../../server/application.js';
@@ -21,11 +22,13 @@ export class TestApp extends World {
     super();
   }
 
-  static async start(changes: Record<string, string> = {}): Promise<TestApp> {
+  /** `log` takes everything the application ever logs, of every level. */
+  static async start(changes: Record<string, string> = {}, log?: DestinationStream): Promise<TestApp> {
     const database = await cloneDatabase();
     const folder = mkdtempSync(join(tmpdir(), 'haidang-test-'));
     const config = configFor(database.url, { DATA_DIR: folder, ...changes });
-    const app = await createApplication(config, createLogger(config.LOG_LEVEL), join(folder, 'no-site'));
+    const logger = log ? createLogger('trace', log) : createLogger(config.LOG_LEVEL);
+    const app = await createApplication(config, logger, join(folder, 'no-site'));
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, await app.getUrl(), config.SESSION_SECRET ?? '', database.url, async () => {
       await app.close();
