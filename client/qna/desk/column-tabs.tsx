@@ -11,7 +11,7 @@ export function ColumnTabs({ withAside }: { withAside: boolean }) {
   const { all, focus } = useDesk();
   const columns = COLUMNS.filter((column) => column !== 'aside' || withAside);
   return (
-    <div className={classes.tabs} role="group" aria-label={t('columns')}>
+    <nav className={classes.tabs} aria-label={t('columns')}>
       {columns.map((column) => (
         <button
           key={column}
@@ -24,6 +24,6 @@ export function ColumnTabs({ withAside }: { withAside: boolean }) {
           <Count value={all[column].length} kind={countKind(column, all[column].length)} />
         </button>
       ))}
-    </div>
+    </nav>
   );
 }

@@ -27,7 +27,7 @@ export function DeskToolbar({ filter: { value, change }, aside, open }: DeskTool
   const inquiries = useMemo(() => Object.values(all).flat(), [all]);
   const options = useOptions(inquiries);
   return (
-    <div className={classes.bar} data-open={open || undefined}>
+    <section className={classes.bar} data-open={open || undefined} aria-label={t('filter.label')}>
       <div className={classes.search} id={SEARCH_ID}>
         <SearchField
           label={t('filter.search', { count: inquiries.length, shown: number(inquiries.length) })}
@@ -70,7 +70,7 @@ export function DeskToolbar({ filter: { value, change }, aside, open }: DeskTool
         </button>
       </div>
       <Figures inquiries={inquiries} />
-    </div>
+    </section>
   );
 }
 

@@ -120,5 +120,6 @@ function useMergeKeys({ role, current, picks, rows, actions, lockOf }: Desk) {
   };
   const merges = roleMoves(role, 'merge');
   useShortcut(merges ? { keys: 'm', label: t('keys.merge'), run: merge } : null);
+  useShortcut(picks.ids.size > 0 ? { keys: 'Escape', label: t('keys.clearPicks'), run: picks.clear } : null);
   useShortcut(merges ? { keys: 's', label: t('keys.pick'), run: pick } : null);
 }
