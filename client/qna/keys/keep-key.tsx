@@ -28,6 +28,7 @@ export function KeepKey({ pair, replaces, onEnd }: KeepKeyProps) {
   const explain = useFailureText('qna');
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [kept, setKept] = useState(false);
   const [tried, setTried] = useState(false);
   const register = useRegisterKey();
@@ -35,7 +36,8 @@ export function KeepKey({ pair, replaces, onEnd }: KeepKeyProps) {
   useEffect(() => heading.current?.focus(), []);
   const send = () => {
     setTried(true);
-    if (!kept || register.isPending) return;
+    if (!kept) return box.current?.focus();
+    if (register.isPending) return;
     register.mutate(pair.publicKey, {
       onSuccess: () => {
         showDone(t('keep.done'));
@@ -56,6 +58,7 @@ export function KeepKey({ pair, replaces, onEnd }: KeepKeyProps) {
         </Button>
       </div>
       <Checkbox
+        ref={box}
         label={t('keep.kept')}
         checked={kept}
         onChange={(event) => setKept(event.currentTarget.checked)}

@@ -28,7 +28,9 @@ export function ReadAuthor({ box }: { box: string }) {
         )}
       </div>
       {author ? (
-        <Button onClick={() => setAuthor(null)}>{t('author.hide')}</Button>
+        <div>
+          <Button onClick={() => setAuthor(null)}>{t('author.hide')}</Button>
+        </div>
       ) : (
         <>
           <p className={classes.text}>{t('author.sealed')}</p>

@@ -52,6 +52,7 @@ export function HolderSelects({ values, errors, change }: FieldsOf<PrivacyValues
             label={t(`privacy.holder${place + 1}`)}
             placeholder={t('privacy.choose')}
             searchable
+            openOnFocus={false}
             nothingFoundMessage={t('privacy.nobody')}
             data={dataFor(place)}
             value={values.holders[place] || null}

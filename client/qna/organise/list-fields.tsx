@@ -19,6 +19,7 @@ export function ListFields({ values, errors, change }: SettingsFields) {
           <Textarea
             label={t('lists.labels')}
             description={t('lists.labelsHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             autosize
             minRows={4}
             maxRows={12}
@@ -32,6 +33,7 @@ export function ListFields({ values, errors, change }: SettingsFields) {
           <Textarea
             label={t('lists.words')}
             description={t('lists.wordsHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             autosize
             minRows={4}
             maxRows={12}

@@ -1,10 +1,11 @@
 import type { QnaPhase } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/i18n.js';
-import { Chip } from '../../ui/chip.js';
+import { Chip, LiveBadge } from '../../ui/chip.js';
 
-const kinds = { upcoming: 'navy', live: 'now', ended: 'teal' } as const;
+const kinds = { upcoming: 'navy', ended: 'plain' } as const;
 
 export function PhaseChip({ phase }: { phase: QnaPhase }) {
   const t = useT('qna');
+  if (phase === 'live') return <LiveBadge>{t('phase.live')}</LiveBadge>;
   return <Chip kind={kinds[phase]}>{t(`phase.${phase}`)}</Chip>;
 }

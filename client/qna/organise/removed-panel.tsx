@@ -27,7 +27,7 @@ export function RemovedPanel({ sessionId, removed }: RemovedPanelProps) {
       <ul className={classes.people}>
         {removed.map(({ id, name, at }) => (
           <li key={id}>
-            <span>
+            <span className={classes.who}>
               <b>{name}</b>
               <small>{dateTime(at)}</small>
             </span>

@@ -54,11 +54,11 @@ function useColumns(): Column<QnaSummary>[] {
     {
       key: 'asked',
       header: t('list.asked'),
-      width: 150,
+      width: 130,
       numeric: true,
       cell: (row) => t('list.answeredOf', { answered: number(row.answered), asked: number(row.asked) }),
     },
-    { key: 'screens', header: t('list.screens'), width: 330, cell: (row) => <Screens row={row} /> },
+    { key: 'screens', header: t('list.screens'), width: 364, cell: (row) => <Screens row={row} /> },
   ];
 }
 

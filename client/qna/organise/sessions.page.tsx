@@ -61,6 +61,7 @@ function Sessions() {
       <EmptyState
         icon={<IconMessageQuestion />}
         title={t('list.empty')}
+        headingLevel={2}
         action={
           <ButtonLink to="/organise/qna/new" icon={<IconPlus />}>
             {t('list.create')}

@@ -1,7 +1,10 @@
+import { IconLock } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import { isFailure } from '../../platform/api-failure.js';
 import { useFailureText } from '../../platform/errors.js';
 import { useFormat, useT } from '../../platform/i18n.js';
+import { ButtonLink } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Loading, PageBones } from '../../ui/skeletons.js';
@@ -23,6 +26,7 @@ export function Component() {
   const view = useManagement(id);
   if (view.data) return <Settings key={id} view={view.data} />;
   if (isFailure(view.error, 'not_found')) throw view.error;
+  if (isFailure(view.error, 'auth.forbidden')) return <NotYours id={id} />;
   if (view.isError) {
     return (
       <ErrorState title={t('settings.failed')} onRetry={() => void view.refetch()} retrying={view.isFetching}>
@@ -34,6 +38,21 @@ export function Component() {
     <Loading onRetry={() => void view.refetch()}>
       <PageBones />
     </Loading>
+  );
+}
+
+/** Somebody of the team who does not manage it: their place is the desk. */
+function NotYours({ id }: { id: string }) {
+  const t = useT('organise');
+  return (
+    <EmptyState
+      icon={<IconLock />}
+      title={t('settings.notYours')}
+      headingLevel={1}
+      action={<ButtonLink to={`/qna/${id}/desk`}>{t('settings.toDesk')}</ButtonLink>}
+    >
+      {t('settings.notYoursText')}
+    </EmptyState>
   );
 }
 

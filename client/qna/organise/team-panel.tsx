@@ -55,7 +55,7 @@ function Person({ person: { memberId, name, unit, role }, busy, onChange }: Pers
   return (
     <li>
       <Avatar id={memberId} name={name} size={36} />
-      <span>
+      <span className={classes.who}>
         <b>{name}</b>
         <small>{unit}</small>
       </span>

@@ -38,7 +38,7 @@ export function TeamSearch({ sessionId, taken, busy, onAdd }: TeamSearchProps) {
         {people.map(({ memberId, name, code, unit }) => (
           <li key={memberId}>
             <Avatar id={memberId} name={name} size={36} />
-            <span>
+            <span className={classes.who}>
               <b>{name}</b>
               <small>{[code, unit].filter(Boolean).join(' · ')}</small>
             </span>
