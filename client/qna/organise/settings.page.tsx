@@ -1,4 +1,4 @@
-import { IconLock } from '@tabler/icons-react';
+import { IconLayoutColumns, IconLock } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import { isFailure } from '../../platform/api-failure.js';
 import { useFailureText } from '../../platform/errors.js';
@@ -67,6 +67,15 @@ function Settings({ view }: { view: QnaManageView }) {
         subtitle={dateTime(settings.startsAt)}
         badge={<PhaseChip phase={session.phase} />}
         crumbs={[{ to: '/organise/qna', label: t('list.title') }]}
+        actions={
+          <ButtonLink
+            kind={session.phase === 'live' ? 'accent' : 'outline'}
+            icon={<IconLayoutColumns />}
+            to={`/qna/${session.id}/desk`}
+          >
+            {t('settings.toDesk')}
+          </ButtonLink>
+        }
       />
       <div className={classes.grid}>
         <SettingsForm session={session} settings={settings} />
