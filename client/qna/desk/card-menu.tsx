@@ -5,6 +5,7 @@ import {
   IconBan,
   IconDots,
   IconGitMerge,
+  IconLockOpen,
   IconNote,
   IconNotes,
   IconPencil,
@@ -131,8 +132,8 @@ function familyEntries(inquiry: DeskInquiry, { role, actions, picks }: Desk): En
   ];
 }
 
-/** Out of its column, or its author out of the session. */
-function outEntries(inquiry: DeskInquiry, { role, actions }: Desk): Entry[] {
+/** Out of its column, its author out of the session, or out of the sealed box: the last for key holders alone. */
+function outEntries(inquiry: DeskInquiry, { role, session, actions }: Desk): Entry[] {
   return [
     inquiry.state === 'answered' &&
       mayMove(role, 'return', inquiry) && {
@@ -151,6 +152,13 @@ function outEntries(inquiry: DeskInquiry, { role, actions }: Desk): Entry[] {
         name: 'remove',
         icon: <IconUserOff />,
         run: () => actions.open({ kind: 'remove', inquiry }),
+        isDanger: true,
+      },
+    session.can.open &&
+      inquiry.authorId === null && {
+        name: 'opening',
+        icon: <IconLockOpen />,
+        run: () => actions.open({ kind: 'opening', inquiry }),
         isDanger: true,
       },
   ];

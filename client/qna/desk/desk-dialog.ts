@@ -3,7 +3,7 @@ import type { InquiryId } from '../../../shared/qna/session.schema.js';
 
 /** A dialog about one question, as it was when the dialog opened. */
 export type InquiryDialog = {
-  kind: 'edit' | 'decline' | 'write' | 'labels' | 'note' | 'answerer' | 'family' | 'remove';
+  kind: 'edit' | 'decline' | 'write' | 'labels' | 'note' | 'answerer' | 'family' | 'remove' | 'opening';
   inquiry: DeskInquiry;
 };
 

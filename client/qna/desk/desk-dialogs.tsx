@@ -1,3 +1,4 @@
+import { OpeningDialog } from '../keys/opening-dialog.js';
 import { AnswererDialog } from './answerer-dialog.js';
 import { DeclineDialog } from './decline-dialog.js';
 import { useDesk } from './desk-context.js';
@@ -13,7 +14,7 @@ import { WriteDialog } from './write-dialog.js';
 
 /** Whatever is open over the board. */
 export function DeskDialogs() {
-  const { dialog } = useDesk();
+  const { dialog, actions } = useDesk();
   switch (dialog?.kind) {
     case 'edit':
       return <EditDialog inquiry={dialog.inquiry} />;
@@ -31,6 +32,10 @@ export function DeskDialogs() {
       return <FamilyDialog inquiry={dialog.inquiry} />;
     case 'remove':
       return <RemoveDialog inquiry={dialog.inquiry} />;
+    case 'opening': {
+      const { id, text } = dialog.inquiry;
+      return <OpeningDialog open onClose={actions.close} inquiryId={id} text={text} />;
+    }
     case 'merge':
       return <MergeDialog inquiryIds={dialog.inquiryIds} />;
     case 'history':
