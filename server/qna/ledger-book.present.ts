@@ -27,10 +27,12 @@ export function numbersOf(entries: readonly LedgerEntry[]): ReadonlyMap<string, 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 export function timeText(at: Date | string, { locale }: LedgerWords): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'short',
-    timeStyle: 'short',
+  return new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: TIME_ZONE,
-  });
-  return format.format(new Date(at));
+  }).format(new Date(at));
 }

@@ -1,10 +1,13 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { authorKey } from '../../../shared/qna/inquiry.schema.js';
+import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import { TestApp } from '../../support/app.js';
 import { auditOf } from '../../support/contest.js';
 import { ask, newSession } from '../../support/qna.js';
 import { answers, board, done, hall, onDesk, send, type Hall } from '../../support/qna-desk.js';
+import { Device } from '../../support/socket.js';
 
 const listed = z.object({
   items: z.array(z.object({ id: z.uuid(), inquiryIds: z.array(z.uuid()).default([]) })),
@@ -182,5 +185,39 @@ describe('the lists of the desk', () => {
     expect((await pages('desk')).map(({ id }) => id)).toEqual(ids);
     expect((await pages('moves')).flatMap(({ inquiryIds }) => inquiryIds)).toEqual([...ids].reverse());
     expect(await board(here.owner, session.id)).toHaveLength(5);
+  });
+});
+
+describe('whoever looks on', () => {
+  it('hears of a move as far as it concerns them, and of nothing more', async () => {
+    const inquiry = await ask(here.member, here.id);
+    const devices = await Promise.all(
+      [here.member, here.host, here.scribe].map((who) => Device.connect(world, who, qnaSocket)),
+    );
+    const [room, desk, author] = devices;
+    if (!room || !desk || !author) throw new Error('not connected');
+    await room.ask('session.watch', { sessionId: here.id });
+    await desk.ask('desk.watch', { sessionId: here.id });
+    await author.ask('own.watch', { sessionId: here.id, keys: [authorKey.parse(inquiry.key)] });
+    const { inquiries } = await done(here.scribe, here.id, {
+      kind: 'note',
+      id: inquiry.id,
+      note: 'Chỉ ở bàn',
+    });
+    await desk.hears('desk.tick', ({ changed }) => changed.some(({ note }) => note === 'Chỉ ở bàn'));
+    await done(here.triage, here.id, { kind: 'approve', id: inquiry.id });
+    await room.hears('room.tick', ({ changed }) => changed.some(({ id }) => id === inquiry.id));
+    await author.hears('own.moved', ({ id, state }) => id === inquiry.id && state === 'approved');
+    await done(here.triage, here.id, {
+      kind: 'decline',
+      id: inquiry.id,
+      reason: 'other',
+      note: 'Riêng người hỏi',
+    });
+    await room.hears('room.tick', ({ gone }) => gone.some((id) => id === inquiry.id));
+    await author.hears('own.moved', ({ decline }) => decline?.note === 'Riêng người hỏi');
+    expect(inquiries).toHaveLength(1);
+    expect(JSON.stringify(room.heard)).not.toMatch(/Chỉ ở bàn|Riêng người hỏi/);
+    for (const device of devices) device.close();
   });
 });
