@@ -39,8 +39,8 @@ export function Component() {
       <Greeting />
       <div className={classes.cards}>
         <StageMissing running={running} current={current} />
-        <Stage stage={stage} />
         <QnaCard />
+        <Stage stage={stage} />
         <ComingCard query={current} urgent={urgent} stage={stage} now={now} />
         <UnitCard query={latest} />
         {contestId !== null && <TimelineCard key={contestId} contestId={contestId} />}

@@ -61,8 +61,8 @@ export function ProjectorScreen(props: ProjectorScreenProps) {
             {hasAside && <Upcoming session={session} upcoming={upcoming} withCode={question !== null} />}
           </>
         )}
+        <ScreenControls />
       </main>
-      <ScreenControls />
     </div>
   );
 }

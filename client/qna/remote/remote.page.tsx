@@ -4,7 +4,7 @@ import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/i18n.js';
 import { usePageTitle } from '../../platform/page-title.js';
 import { ButtonLink } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
+import { StateDisc } from '../../ui/state-disc.js';
 import { SessionGate, useLeave } from '../gate/session-gate.js';
 import { useQnaRoom } from '../qna.live.js';
 import { useRoomQuestions } from '../room-questions.js';
@@ -40,13 +40,14 @@ function HostOnly({ session }: { session: QnaSessionView }) {
   usePageTitle(t('title', { title: session.title }));
   return (
     <main id="content" tabIndex={-1} className={classes.place}>
-      <EmptyState
+      <StateDisc
         icon={<IconCrown />}
+        headingLevel={1}
         title={t('hostOnly')}
         action={<ButtonLink to={`/qna/${session.id}`}>{t('toSession')}</ButtonLink>}
       >
         {t('hostOnlyText')}
-      </EmptyState>
+      </StateDisc>
     </main>
   );
 }
