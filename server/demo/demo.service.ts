@@ -19,6 +19,7 @@ import {
   readEntrants,
   readStaff,
 } from './organisation.queries.js';
+import { DemoQnaSessions } from './qna-sessions.service.js';
 import { demoQuestions } from './questions/all.js';
 
 export type DemoLogin = { role: string; login: string; password: string };
@@ -27,6 +28,8 @@ export type DemoLogin = { role: string; login: string; password: string };
 const PASSWORD = 'hai-dang-2026';
 const HOUR = 3_600_000;
 const ORGANISER = 'HD-0004';
+const MODERATOR = 'HD-0003';
+const COORDINATOR = 'HD-0002';
 
 /** Fills an empty database with a world that looks alive; a database that holds anything is left as it is. */
 @Injectable()
@@ -40,6 +43,7 @@ export class DemoService {
     private readonly rounds: RoundService,
     private readonly publication: PublicationService,
     private readonly attempts: DemoAttempts,
+    private readonly qna: DemoQnaSessions,
   ) {}
 
   /** The logins to show; none when the database is somebody's own. */
@@ -70,6 +74,12 @@ export class DemoService {
     await this.questions.review(organiser, ids, 'reviewed');
     onProgress('demo world: contests and attempts');
     for (const contest of demoContests) await this.addContest(organiser, contest, now);
+    onProgress('demo world: question sessions');
+    const [host, triage] = [
+      await readStaff(this.dataSource, MODERATOR),
+      await readStaff(this.dataSource, COORDINATOR),
+    ];
+    await this.qna.hold(host, [triage.memberId, organiser.memberId]);
   }
 
   private async addContest(organiser: Viewer, contest: DemoContest, now: Date): Promise<void> {

@@ -77,5 +77,6 @@ import { WatchService } from './watch.service.js';
     VoteWriter,
     WatchService,
   ],
+  exports: [AskingService, Hosting, Moves, QnaLive, QnaSessions, VoteService],
 })
 export class QnaModule {}
