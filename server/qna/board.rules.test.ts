@@ -315,4 +315,19 @@ describe('taking back comes too late', () => {
     expect(board.undo(board.moves[2])).toBe(true);
     expect(board.undo(board.moves[1])).toBe(true);
   });
+
+  it('when somebody else is next meanwhile', () => {
+    const next = { act: 'move', kind: 'next', text: '' } as const;
+    const board = played(
+      ['approved', 'approved'],
+      [
+        { ...next, at: 0, on: true },
+        { ...next, at: 0, on: false },
+        { ...next, at: 1, on: true },
+      ],
+    );
+    expect(board.undo(board.moves[1])).toBe(false);
+    expect(board.undo(board.moves[2])).toBe(true);
+    expect(board.undo(board.moves[1])).toBe(true);
+  });
 });
