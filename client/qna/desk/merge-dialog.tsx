@@ -84,7 +84,9 @@ function Sum({ sessionId, targetId, inquiryIds }: SumProps) {
     <p className={classes.sum} role="status">
       {votes === undefined || voters === undefined
         ? t('merge.counting')
-        : t('pair.sum', { votes, voters, count: voters })}
+        : votes === 0
+          ? t('merge.noVotes')
+          : t('pair.sum', { votes, voters, count: voters })}
     </p>
   );
 }
