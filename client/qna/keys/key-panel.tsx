@@ -1,5 +1,6 @@
 import { IconKey } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { KeyHolder } from '../../../shared/qna/opening.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Button } from '../../ui/button.js';
@@ -15,6 +16,12 @@ export function KeyPanel({ own }: { own: KeyHolder | null }) {
   const t = useT('keys');
   const [pair, setPair] = useState<KeyPair | null>(null);
   const [making, setMaking] = useState(false);
+  const start = useRef<HTMLButtonElement>(null);
+  /** Back to where the key was asked for, for what had the focus is gone. */
+  const end = () => {
+    flushSync(() => setPair(null));
+    start.current?.focus();
+  };
   const make = async () => {
     setMaking(true);
     try {
@@ -30,11 +37,12 @@ export function KeyPanel({ own }: { own: KeyHolder | null }) {
     <Panel title={t('own.title')}>
       {has ? <InForce own={own} /> : <WhatItIs />}
       {pair ? (
-        <KeepKey pair={pair} replaces={has} onEnd={() => setPair(null)} />
+        <KeepKey pair={pair} replaces={has} onEnd={end} />
       ) : (
         <div className={classes.make}>
           {has && <p className={classes.text}>{t('own.replaceText')}</p>}
           <Button
+            ref={start}
             kind={has ? 'outline' : 'primary'}
             icon={<IconKey />}
             busy={making}

@@ -29,7 +29,9 @@ export function ReadAuthor({ box }: { box: string }) {
       </div>
       {author ? (
         <div>
-          <Button onClick={() => setAuthor(null)}>{t('author.hide')}</Button>
+          <Button ref={focusOnArrival} onClick={() => setAuthor(null)}>
+            {t('author.hide')}
+          </Button>
         </div>
       ) : (
         <>
@@ -40,3 +42,6 @@ export function ReadAuthor({ box }: { box: string }) {
     </>
   );
 }
+
+/** What had the focus has gone. One function for all renders, so that it acts only when the button comes. */
+const focusOnArrival = (button: HTMLButtonElement | null) => button?.focus();
