@@ -137,7 +137,7 @@ export class QnaRoom {
     });
     for (const show of ['open', 'answered'] as const) {
       for (const sort of ['top', 'new', 'fair'] as const) {
-        this.patchList(show, sort, (list) => applyTick(list, { ...tick, votes }, show));
+        this.patchList(show, sort, (list) => applyTick(list, { ...tick, votes }, { show, sort }));
       }
     }
   }

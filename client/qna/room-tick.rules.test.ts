@@ -6,7 +6,7 @@ import {
   publicInquiry,
   type PublicInquiry,
 } from '../../shared/qna/inquiry.schema.js';
-import { applyCounts, applyOwn, applyTick, applyVote } from './room-tick.rules.js';
+import { applyCounts, applyOwn, applyTick, applyVote, isBehind } from './room-tick.rules.js';
 
 const idOf = (nth: number) => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
 const at = '2026-11-26T07:00:00.000Z';
@@ -37,6 +37,7 @@ const list = (inquiries: PublicInquiry[], next: string | null = null) => ({
   ],
   pageParams: [''],
 });
+const OPEN = { show: 'open', sort: 'top' } as const;
 const nothing = { changed: [], gone: [], votes: [] };
 const shown = (lists: Pick<ReturnType<typeof list>, 'pages'>) =>
   lists.pages.flatMap((page) => page.items.map((item) => [Number(item.id.slice(-3)), item.rev, item.votes]));
@@ -44,20 +45,20 @@ const shown = (lists: Pick<ReturnType<typeof list>, 'pages'>) =>
 describe('a tick', () => {
   it('changes nothing when it says nothing', () => {
     const before = list([inquiry(1)]);
-    expect(applyTick(before, nothing, 'open')).toBe(before);
+    expect(applyTick(before, nothing, OPEN)).toBe(before);
   });
 
   it('lets the higher rev stay', () => {
     const before = list([inquiry(1, { rev: 3, text: 'mới' })]);
-    const older = applyTick(before, { ...nothing, changed: [inquiry(1, { rev: 2, text: 'cũ' })] }, 'open');
+    const older = applyTick(before, { ...nothing, changed: [inquiry(1, { rev: 2, text: 'cũ' })] }, OPEN);
     expect(older.pages[0]?.items[0]?.text).toBe('mới');
-    const newer = applyTick(before, { ...nothing, changed: [inquiry(1, { rev: 4, text: 'nữa' })] }, 'open');
+    const newer = applyTick(before, { ...nothing, changed: [inquiry(1, { rev: 4, text: 'nữa' })] }, OPEN);
     expect(newer.pages[0]?.items[0]?.text).toBe('nữa');
   });
 
   it('keeps what the reader did with a question', () => {
     const voted = applyVote(list([inquiry(1)]), idOf(1), true);
-    const after = applyTick(voted, { ...nothing, changed: [inquiry(1, { rev: 2 })] }, 'open');
+    const after = applyTick(voted, { ...nothing, changed: [inquiry(1, { rev: 2 })] }, OPEN);
     expect(after.pages[0]?.items[0]?.voted).toBe(true);
   });
 
@@ -65,7 +66,7 @@ describe('a tick', () => {
     const after = applyTick(
       list([inquiry(1), inquiry(2)]),
       { ...nothing, votes: [[inquiry(2).id, 99]] },
-      'open',
+      OPEN,
     );
     expect(shown(after)).toEqual([
       [1, 1, 1],
@@ -75,20 +76,40 @@ describe('a tick', () => {
 
   it('takes away what is gone, also when the same tick changed it', () => {
     const tick = { changed: [inquiry(1, { rev: 2 })], gone: [inquiry(1).id], votes: [] };
-    expect(shown(applyTick(list([inquiry(1), inquiry(2)]), tick, 'open'))).toEqual([[2, 1, 2]]);
-    expect(shown(applyTick(list([]), tick, 'open'))).toEqual([]);
+    expect(shown(applyTick(list([inquiry(1), inquiry(2)]), tick, OPEN))).toEqual([[2, 1, 2]]);
+    expect(shown(applyTick(list([]), tick, OPEN))).toEqual([]);
   });
 
   it('carries an answered question from the open list to the answered one', () => {
     const tick = { ...nothing, changed: [inquiry(1, { rev: 2, state: 'answered' })] };
-    expect(shown(applyTick(list([inquiry(1)]), tick, 'open'))).toEqual([]);
-    expect(shown(applyTick(list([]), tick, 'answered'))).toEqual([[1, 2, 1]]);
+    expect(shown(applyTick(list([inquiry(1)]), tick, OPEN))).toEqual([]);
+    expect(shown(applyTick(list([]), tick, { show: 'answered', sort: 'top' }))).toEqual([[1, 2, 1]]);
   });
 
   it('adds a new question to a list that is loaded to its end, and only there', () => {
     const tick = { ...nothing, changed: [inquiry(9)] };
-    expect(shown(applyTick(list([inquiry(1)]), tick, 'open')).map(([nth]) => nth)).toEqual([1, 9]);
-    expect(shown(applyTick(list([inquiry(1)], 'more'), tick, 'open')).map(([nth]) => nth)).toEqual([1]);
+    expect(shown(applyTick(list([inquiry(1)]), tick, OPEN)).map(([nth]) => nth)).toEqual([1, 9]);
+    expect(shown(applyTick(list([inquiry(1)], 'more'), tick, OPEN)).map(([nth]) => nth)).toEqual([1]);
+  });
+});
+
+describe('a list loaded in part', () => {
+  const behindAfter = (tick: object, sort: 'top' | 'new') =>
+    isBehind(
+      applyTick(list([inquiry(5), inquiry(3)], 'more'), { ...nothing, ...tick }, { show: 'open', sort }),
+    );
+
+  it('is behind when a question that is not loaded belongs among the loaded', () => {
+    expect(behindAfter({ votes: [[idOf(9), 4]] }, 'top')).toBe(true);
+    expect(behindAfter({ changed: [inquiry(9)] }, 'top')).toBe(true);
+    expect(behindAfter({ changed: [inquiry(1)] }, 'new')).toBe(true);
+  });
+
+  it('is not behind for what belongs further down, or is loaded', () => {
+    expect(behindAfter({ votes: [[idOf(9), 3]] }, 'top')).toBe(false);
+    expect(behindAfter({ votes: [[idOf(5), 50]] }, 'top')).toBe(false);
+    expect(behindAfter({ changed: [inquiry(1)] }, 'top')).toBe(false);
+    expect(behindAfter({ votes: [[idOf(9), 40]] }, 'new')).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import type {
   InquiryPage,
+  InquirySort,
   ListedInquiry,
   OwnInquiries,
   OwnInquiry,
@@ -13,18 +14,18 @@ export type RoomChanges = {
   votes: readonly (readonly [string, number])[];
 };
 
-type Pages = { pages: InquiryPage[]; pageParams: unknown[] };
-type InquiryShow = 'open' | 'answered';
+type Pages = { pages: InquiryPage[]; pageParams: unknown[]; behind?: boolean };
+type ListOf = { show: 'open' | 'answered'; sort: InquirySort };
 
-const belongs = (inquiry: PublicInquiry, show: InquiryShow) =>
+const belongs = (inquiry: PublicInquiry, show: ListOf['show']) =>
   (inquiry.state === 'answered') === (show === 'answered');
 
 /**
  * A list after a tick. Nothing moves: what is on screen keeps its place, what the room may not see any more or what
  * went to the other list leaves, and what is new comes at the end of a list that is loaded to its end, where the
- * next fetch puts it in order. Of a question the higher `rev` stays. Returns the same object when nothing changes.
+ * next fetch puts it in order; of a list loaded in part it is noted that it is behind. Of a question the higher `rev` stays. Returns the same object when nothing changes.
  */
-export function applyTick(list: Pages, tick: RoomChanges, show: InquiryShow): Pages {
+export function applyTick(list: Pages, tick: RoomChanges, { show, sort }: ListOf): Pages {
   const changed = new Map<string, PublicInquiry>(tick.changed.map((inquiry) => [inquiry.id, inquiry]));
   const votes = new Map<string, number>(tick.votes);
   const gone = new Set<string>(tick.gone);
@@ -48,8 +49,23 @@ export function applyTick(list: Pages, tick: RoomChanges, show: InquiryShow): Pa
     const added = fresh.map((inquiry) => unseen(inquiry, votes.get(inquiry.id)));
     pages[pages.length - 1] = { ...last, items: [...last.items, ...added] };
   }
-  return touched ? { ...list, pages } : list;
+  const behind = last?.next != null && isMissing({ ...tick, changed: fresh }, list, sort);
+  return touched || behind ? { ...list, pages, ...(behind && { behind }) } : list;
 }
+
+/** Whether a list that is loaded in part lacks something that belongs among what is loaded. */
+function isMissing(tick: RoomChanges, list: Pages, sort: InquirySort): boolean {
+  if (sort !== 'top') return tick.changed.length > 0;
+  const items = list.pages.flatMap((page) => page.items);
+  const known = new Set<string>(items.map(({ id }) => id));
+  const least = items.at(-1)?.votes ?? 0;
+  const counts = [...tick.votes, ...tick.changed.map(({ id, votes }): [string, number] => [id, votes])];
+  return counts.some(([id, votes]) => votes > least && !known.has(id));
+}
+
+/** Of a list in the query cache: whether only a fetch brings in what belongs to it. */
+export const isBehind = (list: object | undefined): boolean =>
+  list !== undefined && 'behind' in list && list.behind === true;
 
 function after(
   item: ListedInquiry,

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { InquiryAnswer } from '../../../shared/qna/inquiry.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Button } from '../../ui/button.js';
+import { Bone } from '../../ui/skeletons.js';
 import classes from './answer-text.module.css';
 
 /** Longer answers open on request, so that the list stays a list. */
@@ -32,7 +33,7 @@ export function AnswerText({ answer }: { answer: InquiryAnswer }) {
       </p>
       {answer.text !== '' && (
         <div className={classes.text} data-cut={(isLong && !open) || undefined}>
-          <Suspense fallback={<p>{answer.text}</p>}>
+          <Suspense fallback={<Bone width={240} />}>
             <Markdown text={answer.text} />
           </Suspense>
         </div>

@@ -45,21 +45,28 @@ export function AskingPlace({ session, room, own, ownIds }: AskingPlaceProps) {
       );
     case 'ended':
       return (
-        <Line icon={<IconCircleCheck />}>
+        <Line
+          icon={<IconCircleCheck />}
+          action={
+            <ButtonLink size="sm" to={`/qna/${session.id}/ledger`}>
+              {t('ledger')}
+            </ButtonLink>
+          }
+        >
           {t('closed.ended')}
-          <ButtonLink size="sm" to={`/qna/${session.id}/ledger`}>
-            {t('ledger')}
-          </ButtonLink>
         </Line>
       );
   }
 }
 
-function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+type LineProps = { icon: ReactNode; action?: ReactNode; children: ReactNode };
+
+function Line({ icon, action, children }: LineProps) {
   return (
     <div className={classes.line} role="status">
       {icon}
-      {children}
+      <span>{children}</span>
+      {action}
     </div>
   );
 }

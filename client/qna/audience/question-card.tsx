@@ -27,8 +27,12 @@ export function QuestionCard({ inquiry, own, voting, isNext, onVote }: QuestionC
         <Byline inquiry={inquiry} own={own} />
         {inquiry.fair && <FairLine fair={inquiry.fair} />}
         <Marks inquiry={inquiry} />
-        {inquiry.answer && <AnswerText answer={inquiry.answer} />}
       </div>
+      {inquiry.answer && (
+        <div className={classes.answer}>
+          <AnswerText answer={inquiry.answer} />
+        </div>
+      )}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { IconArrowUp, IconMessageCircleQuestion, IconMessageCheck } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { InquirySort } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
 import { useFailureText } from '../../platform/errors.js';
@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/error-state.js';
 import { Bone, Loading } from '../../ui/skeletons.js';
 import { useInquiries, type InquiryShow } from '../qna.api.js';
 import type { QnaRoom } from '../qna-room.js';
+import { isBehind } from '../room-tick.rules.js';
 import { QuestionCard } from './question-card.js';
 import classes from './question-list.module.css';
 import { useSeen } from './use-seen.js';
@@ -32,12 +33,11 @@ type QuestionListProps = {
 export function QuestionList(props: QuestionListProps) {
   const { sessionId, room, show, sort, voting, ownIds, nextId, closed } = props;
   const query = useInquiries(sessionId, show, sort);
-  const settled = useSettled(query.isFetching);
   // What is being answered stands in its own card.
   const listed = (query.data?.pages ?? [])
     .flatMap((page) => page.items)
     .filter((inquiry) => inquiry.state !== 'answering');
-  const order = useShownOrder(listed, sort, settled);
+  const order = useShownOrder({ listed, sort, isFetching: query.isFetching, refetch: query.refetch });
   const list = useRef<HTMLUListElement>(null);
   useSeen(
     room,
@@ -51,7 +51,7 @@ export function QuestionList(props: QuestionListProps) {
   };
   return (
     <>
-      {order.stale && <OrderPill heldBack={order.heldBack} onPress={renew} />}
+      {(order.stale || isBehind(query.data)) && <OrderPill heldBack={order.heldBack} onPress={renew} />}
       {order.items.length === 0 && !query.hasNextPage && <Nothing show={show} closed={closed} />}
       <ul className={classes.list} ref={list}>
         {order.items.map((inquiry) => (
@@ -68,13 +68,6 @@ export function QuestionList(props: QuestionListProps) {
       <More query={query} />
     </>
   );
-}
-
-/** True from the end of the first fetch on. */
-function useSettled(isFetching: boolean): boolean {
-  const [settled, setSettled] = useState(false);
-  if (!settled && !isFetching) setSettled(true);
-  return settled || !isFetching;
 }
 
 function OrderPill({ heldBack, onPress }: { heldBack: number; onPress: () => void }) {

@@ -31,7 +31,7 @@ export function arrange(
 }
 
 /** The order as it would be now: by votes, by time, or, for the fair one, as the server listed it. Each question once. */
-export function dueOrder(listed: readonly ListedInquiry[], sort: InquirySort): ListedInquiry[] {
+function dueOrder(listed: readonly ListedInquiry[], sort: InquirySort): ListedInquiry[] {
   const once = [...new Map(listed.map((item) => [item.id as string, item])).values()];
   if (sort === 'top') return once.toSorted((one, other) => other.votes - one.votes);
   if (sort === 'new')

@@ -1,18 +1,31 @@
 import { useState } from 'react';
 import type { InquirySort, ListedInquiry } from '../../../shared/qna/inquiry.schema.js';
-import { arrange, dueOrder } from './shown-order.rules.js';
+import { arrange } from './shown-order.rules.js';
+
+type List = {
+  listed: readonly ListedInquiry[];
+  sort: InquirySort;
+  isFetching: boolean;
+  refetch: () => Promise<unknown>;
+};
 
 /**
- * Keeps a list still under the finger. While `settled` is false (its first answer is still coming) it follows the
- * server; after that only `renew` changes the order.
+ * Keeps a list still under the finger. It follows the server until its first answer is complete, and again for one
+ * fetch after `renew`; in between only what is gone leaves and what belongs below everything else comes.
  */
-export function useShownOrder(listed: readonly ListedInquiry[], sort: InquirySort, settled: boolean) {
+export function useShownOrder({ listed, sort, isFetching, refetch }: List) {
+  const [mode, setMode] = useState<'opening' | 'still' | 'renewing'>('opening');
   const [shown, setShown] = useState<readonly string[] | null>(null);
-  const order = arrange(shown, listed, sort);
+  const order = arrange(mode === 'still' ? shown : null, listed, sort);
   const ids = order.items.map(({ id }): string => id);
-  // What came below or went away since: remembered, so that it keeps its place as well.
-  if (settled && (shown === null || shown.length !== ids.length || shown.some((id, at) => id !== ids[at]))) {
-    setShown(ids);
-  }
-  return { ...order, renew: () => setShown(dueOrder(listed, sort).map(({ id }) => id)) };
+  if (mode === 'opening' && !isFetching) setMode('still');
+  // Remembered, so that what came below keeps its place as well.
+  if (shown === null || shown.length !== ids.length || shown.some((id, at) => id !== ids[at])) setShown(ids);
+  return {
+    ...order,
+    renew() {
+      setMode('renewing');
+      void refetch().finally(() => setMode('still'));
+    },
+  };
 }
