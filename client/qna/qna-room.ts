@@ -10,6 +10,7 @@ import type {
 import type { qnaSocket } from '../../shared/qna/qna.events.js';
 import type { InquiryId, QnaSessionId, QnaSessionView } from '../../shared/qna/session.schema.js';
 import { isFailure } from '../platform/api-failure.js';
+import { connection } from '../platform/connection.js';
 import { deviceNow, learnServerNow } from '../platform/server-time.js';
 import { LiveSocket } from '../platform/socket.js';
 import { castVote, qnaKeys, type InquiryShow } from './qna.api.js';
@@ -61,7 +62,12 @@ export class QnaRoom {
         become('live');
         if (this.ownKeys) await socket.emitAck('own.watch', { sessionId, keys: this.ownKeys });
       },
-      lost: () => become('joining'),
+      lost: () => {
+        if (this.socket !== socket) return;
+        become('joining');
+        // Nothing may be asked for minutes: whether the server is there is worth knowing now.
+        connection.tryNow();
+      },
       resync: () => void queryClient.invalidateQueries({ queryKey: qnaKeys.all(sessionId) }),
     });
     socket.on('room.tick', (tick) => {

@@ -52,6 +52,7 @@ export function Composer({ session, room, own, ownIds, asking }: ComposerProps) 
       ref={form}
       className={classes.composer}
       data-open={active || text !== '' || undefined}
+      data-active={active || undefined}
       aria-label={t('composer.title')}
       onFocus={() => setActive(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setActive(false)}

@@ -1,15 +1,14 @@
 import { useState } from 'react';
-import type { AuthorKey, InquiryState, OwnInquiries } from '../../../shared/qna/inquiry.schema.js';
+import type { AuthorKey, InquiryState } from '../../../shared/qna/inquiry.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { AnswerText } from './answer-text.js';
 import classes from './own-card.module.css';
+import type { OwnQuestion } from './own-news.rules.js';
 import { OwnEditor } from './own-editor.js';
 import { OwnSteps } from './own-steps.js';
-
-export type OwnQuestion = OwnInquiries['items'][number];
 
 type OwnCardProps = {
   sessionId: string;

@@ -1,5 +1,7 @@
-import type { InquiryStep, OwnInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { InquiryStep, OwnInquiries, OwnInquiry } from '../../../shared/qna/inquiry.schema.js';
 
+/** One's own question with its key, where this device holds it. */
+export type OwnQuestion = OwnInquiries['items'][number];
 export type NewsKind = InquiryStep['kind'];
 
 /** What the author did is no news to the author. */

@@ -1,5 +1,5 @@
 import { useFormat, useT } from '../../platform/i18n.js';
-import type { OwnQuestion } from './own-card.js';
+import type { OwnQuestion } from './own-news.rules.js';
 import classes from './own-steps.module.css';
 
 /** The life of a question, oldest first. */
