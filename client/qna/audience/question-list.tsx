@@ -37,7 +37,7 @@ export function QuestionList(props: QuestionListProps) {
   const listed = (query.data?.pages ?? [])
     .flatMap((page) => page.items)
     .filter((inquiry) => inquiry.state !== 'answering');
-  const order = useShownOrder({ listed, sort, isFetching: query.isFetching, refetch: query.refetch });
+  const order = useShownOrder({ listed, sort, query });
   const list = useRef<HTMLUListElement>(null);
   useSeen(
     room,
