@@ -1,9 +1,10 @@
 import { Textarea } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { useT } from '../../platform/i18n.js';
 import { Segmented } from '../../ui/segmented.js';
 import { Sheet } from '../../ui/sheet.js';
+import { WrittenAnswer } from '../written-answer/written-answer.js';
 import { AnswererField } from './answerer-field.js';
 import { useDesk } from './desk-context.js';
 import { mayMove } from './desk-may.rules.js';
@@ -11,7 +12,6 @@ import { DialogFrame, Quote } from './dialog-frame.js';
 import { useInquiryDialog } from './use-inquiry-dialog.js';
 import classes from './write-dialog.module.css';
 
-const Markdown = lazy(() => import('./markdown-view.js').then((view) => ({ default: view.MarkdownView })));
 const MAX_LENGTH = 10_000;
 
 /** The written answer of a question, or the summary of one on air, in Markdown. Who may not write reads it here. */
@@ -37,13 +37,7 @@ function Preview({ text }: { text: string }) {
   const t = useT('desk');
   return (
     <div className={classes.preview}>
-      {text.trim() === '' ? (
-        <p>{t('write.nothing')}</p>
-      ) : (
-        <Suspense>
-          <Markdown text={text} />
-        </Suspense>
-      )}
+      {text.trim() === '' ? <p>{t('write.nothing')}</p> : <WrittenAnswer text={text} />}
     </div>
   );
 }

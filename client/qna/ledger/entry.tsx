@@ -1,4 +1,4 @@
-import { IconArrowBigUp, IconArrowMerge } from '@tabler/icons-react';
+import { IconArrowBigUp, IconGitMerge } from '@tabler/icons-react';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import type { LedgerEntry } from '../../../shared/qna/ledger.schema.js';
@@ -57,7 +57,7 @@ export const Entry = memo(function Entry({ entry, mergedCount, targetText }: Ent
       {mergedCount > 0 && <p className={classes.line}>{t('entry.holds', { count: mergedCount })}</p>}
       {entry.mergedInto !== null && (
         <p className={classes.line}>
-          <IconArrowMerge aria-hidden="true" />
+          <IconGitMerge aria-hidden="true" />
           <span>
             {t('entry.mergedInto')}{' '}
             <Link to={{ search: '', hash: `#q-${entry.mergedInto}` }} preventScrollReset>

@@ -18,8 +18,11 @@ export function CurrentQuestion({ question, isLooking, answeredBy }: CurrentQues
       common('votes', { count: question.votes, shown: number(question.votes) }),
     ];
     return (
-      <section aria-label={t('current')} aria-live="polite">
-        <p className={classes.text}>{question.text}</p>
+      <section aria-label={t('current')}>
+        {/* Votes change too often to be read out; a new question is news. */}
+        <p className={classes.text} aria-live="polite">
+          {question.text}
+        </p>
         <p className={classes.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
         {answeredBy !== '' && (
           <p className={classes.facts}>

@@ -1,13 +1,11 @@
 import { IconArrowBackUp, IconCheck, IconPlayerTrackNextFilled } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
-import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/i18n.js';
 import { useShortcut } from '../../platform/shortcuts.js';
 import classes from './remote-keys.module.css';
 import type { Remote } from './use-remote.js';
 
 type RemoteKeysProps = {
-  session: QnaSessionView;
   current: PublicInquiry | null;
   next: PublicInquiry | null;
   remote: Remote;

@@ -49,7 +49,7 @@ export function RemoteScreen({ session, questions, remote, isLive }: RemoteScree
         <RoomSwitches session={session} remote={remote} />
         <QueueList session={session} queue={queue} questions={questions} remote={remote} />
       </main>
-      <RemoteKeys session={session} current={current} next={queue[0] ?? null} remote={remote} />
+      <RemoteKeys current={current} next={queue[0] ?? null} remote={remote} />
       <Sheet open={showsCode} onClose={() => setShowsCode(false)} title={t('code')} size="sm">
         <JoinCode code={session.code} />
       </Sheet>

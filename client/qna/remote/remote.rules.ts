@@ -2,11 +2,6 @@ import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId, QnaLive } from '../../../shared/qna/session.schema.js';
 import type { DeskMove } from '../../../shared/qna/desk.schema.js';
 
-/** The question that goes on air when the host presses the large button: the one named as next, else the top one. */
-export function nextUp(queue: readonly PublicInquiry[]): PublicInquiry | null {
-  return queue[0] ?? null;
-}
-
 /** Puts a question on air. */
 export const onAir = ({ id, rev }: PublicInquiry): DeskMove => ({ kind: 'answer_now', inquiryId: id, rev });
 

@@ -24,7 +24,7 @@ it.each(['[x](javascript:alert(1))', '[x](data:text/html,<script>)', '[x](vbscri
 
 it('opens links apart, without following or being opened by them', () => {
   expect(html('[Luật](https://example.org/a)')).toBe(
-    '<p><a href="https://example.org/a" rel="noopener nofollow" target="_blank">Luật</a></p>',
+    '<p><a href="https://example.org/a" rel="noopener noreferrer nofollow" target="_blank">Luật</a></p>',
   );
 });
 

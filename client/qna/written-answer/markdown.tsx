@@ -1,6 +1,29 @@
 import ReactMarkdown, { type Components } from 'react-markdown';
 
-/** No heading of an answer may stand among those of the page, and no image may report who looked. */
+/** Everything else is shown as its plain words. */
+const ALLOWED = [
+  'p',
+  'br',
+  'em',
+  'strong',
+  'del',
+  'a',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'code',
+  'pre',
+  'hr',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+];
+
+/** No heading of an answer may stand among those of the page. */
 const heading: Components['h1'] = ({ children }) => (
   <p>
     <strong>{children}</strong>
@@ -15,7 +38,7 @@ const components: Components = {
   h5: heading,
   h6: heading,
   a: ({ href, children }) => (
-    <a href={href} rel="noopener nofollow" target="_blank">
+    <a href={href} rel="noopener noreferrer nofollow" target="_blank">
       {children}
     </a>
   ),
@@ -24,7 +47,7 @@ const components: Components = {
 /** Markdown without HTML of its author's own and without images; addresses other than of the web become plain text. */
 export function Markdown({ text }: { text: string }) {
   return (
-    <ReactMarkdown skipHtml disallowedElements={['img']} components={components}>
+    <ReactMarkdown skipHtml unwrapDisallowed allowedElements={ALLOWED} components={components}>
       {text}
     </ReactMarkdown>
   );
