@@ -22,7 +22,7 @@ import { IconButton } from '../../ui/icon-button.js';
 import classes from './card-menu.module.css';
 import { useDesk, type Desk } from './desk-context.js';
 import { mayMove } from './desk-may.rules.js';
-import { keepKeys } from './session-menu.js';
+import { keepKeys, menuLook } from './session-menu.js';
 
 const PROJECTED: readonly string[] = ['approved', 'answering', 'answered'];
 
@@ -35,7 +35,7 @@ export function CardMenu({ inquiry, tabIndex }: { inquiry: DeskInquiry; tabIndex
   const entries = entriesOf(inquiry, desk).filter((entry) => entry !== false);
   if (entries.length === 0) return null;
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal classNames={menuLook}>
       <Menu.Target>
         <IconButton
           className={classes.button}

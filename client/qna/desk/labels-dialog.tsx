@@ -46,6 +46,8 @@ export function LabelsDialog({ inquiry }: { inquiry: DeskInquiry }) {
         maxTags={MAX_LABELS}
         value={labels}
         onChange={setLabels}
+        // The field around it shows the focus.
+        styles={{ inputField: { outline: 'none' } }}
         comboboxProps={{ withinPortal: false }}
       />
     </DialogFrame>

@@ -20,6 +20,8 @@ import { ledgerFile } from './desk.api.js';
 import { useDesk } from './desk-context.js';
 import classes from './desk-menu.module.css';
 
+export const menuLook = { item: classes.item, itemSection: classes.icon };
+
 /** A single-letter shortcut must not act while a menu is open; the browser's event would go on to the page. */
 export const keepKeys = (event: React.KeyboardEvent) => event.stopPropagation();
 
@@ -28,7 +30,7 @@ export function ExportMenu() {
   const t = useT('desk');
   const { session } = useDesk();
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal classNames={menuLook}>
       <Menu.Target>
         <Button size="sm" className={classes.compact} icon={<IconDownload aria-hidden="true" />}>
           {t('header.export')}
@@ -61,7 +63,7 @@ export function SessionMenu() {
   const t = useT('desk');
   const { session, role, actions } = useDesk();
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal classNames={menuLook}>
       <Menu.Target>
         <IconButton label={t('header.more')} icon={<IconDots />} size="sm" outline />
       </Menu.Target>
