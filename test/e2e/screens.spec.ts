@@ -1,13 +1,14 @@
 import { expect } from '@playwright/test';
 import { DESKTOP, PHONE, test } from '../support/browser.js';
 import { overflow, rawKeys, vietnameseLeft, violations } from '../support/looks.js';
+import { qnaScreens } from '../support/qna-screens.js';
 import { screens } from '../support/screens.js';
 
 test.describe.configure({ mode: 'parallel' });
 
 const NARROWEST = { width: 320, height: 640 };
 
-for (const screen of screens) {
+for (const screen of [...screens, ...qnaScreens]) {
   test(`${screen.name}: axe finds nothing in either theme, language and size`, async ({ world, device }) => {
     const { who, path } = await screen.visit(world);
     const page = await device(who);
