@@ -1,18 +1,13 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { InquiryAnswer } from '../../../shared/qna/inquiry.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Button } from '../../ui/button.js';
-import { Bone } from '../../ui/skeletons.js';
+import { WrittenAnswer } from '../written-answer/written-answer.js';
 import classes from './answer-text.module.css';
 
 /** Longer answers open on request, so that the list stays a list. */
 const SHORT_LENGTH = 400;
-
-/** Loaded with the first answer that has words. */
-const Markdown = lazy(() =>
-  import('./answer-markdown.js').then(({ AnswerMarkdown }) => ({ default: AnswerMarkdown })),
-);
 
 /** How a question was answered, by whom, and the words if there are any. */
 export function AnswerText({ answer }: { answer: InquiryAnswer }) {
@@ -33,9 +28,7 @@ export function AnswerText({ answer }: { answer: InquiryAnswer }) {
       </p>
       {answer.text !== '' && (
         <div className={classes.text} data-cut={(isLong && !open) || undefined}>
-          <Suspense fallback={<Bone width={240} />}>
-            <Markdown text={answer.text} />
-          </Suspense>
+          <WrittenAnswer text={answer.text} />
         </div>
       )}
       {isLong && (
