@@ -4,32 +4,40 @@ import { brotliCompressSync } from 'node:zlib';
 
 /** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }>} Manifest */
 
-/** The page whose first load is counted, and the texts it waits for, as sources in Vite's manifest. */
-const PAGE = /(^|\/)attempt\.page\.tsx$/;
-/** What an import() brings only when somebody goes there or chooses it; anything else an import() brings comes at once. */
-const WAITS = /(-shell|\.page)\.tsx$|\.json$/;
-const TEXTS = ['platform', 'ui', 'app', 'attempt'].map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
+/** The pages whose first load is counted, and the folders of texts they wait for, as sources in Vite's manifest. */
+const PAGES = [
+  { name: 'attempt', texts: ['platform', 'ui', 'app', 'attempt'] },
+  { name: 'audience', texts: ['platform', 'ui', 'app', 'qna', 'audience'] },
+];
+/**
+ * What an import() brings only when somebody goes there, chooses it or has it to read, or once the page can be used;
+ * anything else an import() brings comes at once.
+ */
+const WAITS =
+  /(-shell|\.page|\/markdown|\/own-list|\/similar-questions|\/shortcut-sheet|\/offer-sheet)\.tsx$|\.json$/;
 
 /**
- * Scripts a browser loads before the attempt page is usable: the entry, the page's chunk, the Vietnamese texts,
- * and whatever these import, unless it is another page or another language. Sizes are bytes after brotli.
+ * Scripts a browser loads before a page is usable: the entry, the page's chunk, the Vietnamese texts, and whatever
+ * these import, unless it is another page or another language. Sizes are bytes after brotli.
  * @param {string} distRoot
+ * @param {{ name: string, texts: string[] }} page
  * @returns {{ chunks: { file: string, bytes: number }[], bytes: number, missing: string | null }}
  */
-export function firstLoad(distRoot) {
+export function firstLoad(distRoot, { name, texts: folders } = PAGES[0]) {
   /** @type {Manifest} */
   const manifest = JSON.parse(readFileSync(join(distRoot, '.vite/manifest.json'), 'utf8'));
   const chunks = Object.entries(manifest);
   const entry = chunks.find(([, chunk]) => chunk.isEntry)?.[0];
-  const page = chunks.find(([source]) => PAGE.test(source))?.[0];
+  const page = chunks.find(([source]) => new RegExp(`(^|/)${name}\\.page\\.tsx$`).test(source))?.[0];
   if (!entry || !page) {
     return {
       chunks: [],
       bytes: 0,
-      missing: entry ? 'the attempt page' : 'the entry',
+      missing: entry ? `the ${name} page` : 'the entry',
     };
   }
-  const texts = chunks.map(([source]) => source).filter((source) => TEXTS.some((text) => text.test(source)));
+  const waited = folders.map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
+  const texts = chunks.map(([source]) => source).filter((source) => waited.some((text) => text.test(source)));
   const files = [...reached(manifest, [entry, page, ...texts])].map((source) => manifest[source].file);
   const sized = [...new Set(files)]
     .filter((file) => file.endsWith('.js'))
@@ -43,11 +51,15 @@ export function firstLoadFindings(distRoot, maxBytes) {
   if (!existsSync(join(distRoot, '.vite/manifest.json'))) {
     return [`${distRoot}: first-load: no .vite/manifest.json; the client build must write its manifest`];
   }
-  const load = firstLoad(distRoot);
-  if (load.missing) return [`${distRoot}: first-load: the manifest names no chunk for ${load.missing}`];
-  if (load.bytes <= maxBytes) return [];
-  const list = load.chunks.map((chunk) => `    ${chunk.bytes} ${chunk.file}`).join('\n');
-  return [`first-load: the attempt page loads ${load.bytes} bytes of script, at most ${maxBytes}:\n${list}`];
+  return PAGES.flatMap((page) => {
+    const load = firstLoad(distRoot, page);
+    if (load.missing) return [`${distRoot}: first-load: the manifest names no chunk for ${load.missing}`];
+    if (load.bytes <= maxBytes) return [];
+    const list = load.chunks.map((chunk) => `    ${chunk.bytes} ${chunk.file}`).join('\n');
+    return [
+      `first-load: the ${page.name} page loads ${load.bytes} bytes of script, at most ${maxBytes}:\n${list}`,
+    ];
+  });
 }
 
 /** What travels: the file compressed beforehand where the build made one. @param {string} path */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
-import { DECLINE_REASONS, declineReason, inquiryAnswer, inquiryState } from './inquiry.schema.js';
+import { declineReason, inquiryAnswer, inquiryState } from './inquiry.schema.js';
 import { inquiryId } from './session.schema.js';
 
 /** One line of the public ledger. The text of what was declined or withdrawn stays with its author: null. */
@@ -31,12 +31,7 @@ export const ledgerStatistics = z.object({
     /** Approved or pending, not answered. */
     open: z.number().int(),
   }),
-  declinedBy: z.object(
-    Object.fromEntries(DECLINE_REASONS.map((reason) => [reason, z.number().int()])) as Record<
-      (typeof DECLINE_REASONS)[number],
-      z.ZodNumber
-    >,
-  ),
+  declinedBy: z.record(declineReason, z.number().int()),
   votes: z.number().int(),
   /** From asking to the answer, over what was answered; null while nothing is. Anonymous questions count with their rounded time. */
   medianSecondsToAnswer: z.number().nullable(),

@@ -31,4 +31,3 @@ export const keyTaken = failure('qna.key_taken', 409);
 export const notSealed = failure('qna.not_sealed', 409);
 export const wrongBox = failure('qna.wrong_box', 400);
 export const notYourTurn = failure('qna.not_your_turn', 409);
-export const lastHost = failure('qna.last_host', 409);

@@ -14,6 +14,11 @@ const manifest = {
     imports: ['_base.js', '_answers.js'],
     dynamicImports: ['contest/review.page.tsx', '_socket.js'],
   },
+  'qna/audience/audience.page.tsx': {
+    file: 'assets/audience.js',
+    isDynamicEntry: true,
+    imports: ['_base.js'],
+  },
   '_socket.js': { file: 'assets/socket.js', isDynamicEntry: true },
   '_answers.js': { file: 'assets/answers.js' },
   'contest/review.page.tsx': { file: 'assets/review.js', isDynamicEntry: true },
@@ -62,6 +67,7 @@ it('fails above the budget, naming the chunks, and passes at it', () => {
 
 it.each([
   ['contest/attempt/attempt.page.tsx', 'the attempt page'],
+  ['qna/audience/audience.page.tsx', 'the audience page'],
   ['index.html', 'the entry'],
 ])('fails when the manifest lacks %s', (source, name) => {
   expect(firstLoadFindings(build([source]), 170_000)).toEqual([expect.stringContaining(name)]);

@@ -1,5 +1,5 @@
 import { IconSend } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useT } from '../../platform/i18n.js';
 import { usePageTitle } from '../../platform/page-title.js';
 import { Button } from '../../ui/button.js';
@@ -13,7 +13,6 @@ import { AttemptNotices, RetryNote } from './attempt-notices.js';
 import classes from './attempt-screen.module.css';
 import { AttemptSide } from './attempt-side.js';
 import { LeaveDialog } from './leave-dialog.js';
-import { OfferSheet } from './offer-sheet.js';
 import { cellsOf, countsOf, resumePosition, type ShownQuestion } from './paper.rules.js';
 import { QuestionCard } from './question-card.js';
 import { QuestionNavigator } from './question-navigator.js';
@@ -21,6 +20,11 @@ import { SubmitDialog } from './submit-dialog.js';
 import { useAttemptShortcuts } from './use-attempt-shortcuts.js';
 import type { Attempt } from './use-attempt.js';
 import { useSwipe } from './use-swipe.js';
+
+/** Only for who goes on after another device had not sent everything. */
+const OfferSheet = lazy(() =>
+  import('./offer-sheet.js').then(({ OfferSheet: sheet }) => ({ default: sheet })),
+);
 
 /** One question at a time, with everything around it. */
 export function AttemptScreen({ attempt }: { attempt: Attempt }) {
@@ -125,7 +129,15 @@ function Paper({ attempt, question, onGo }: PaperProps) {
           void session.submit();
         }}
       />
-      <OfferSheet attempt={attempt} open={layer === 'offers' && mayWrite} onClose={() => setLayer(null)} />
+      {view.offers.length > 0 && (
+        <Suspense>
+          <OfferSheet
+            attempt={attempt}
+            open={layer === 'offers' && mayWrite}
+            onClose={() => setLayer(null)}
+          />
+        </Suspense>
+      )}
       <LeaveDialog attemptId={view.id} unsent={state.pending.length} />
     </div>
   );

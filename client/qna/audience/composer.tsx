@@ -1,5 +1,5 @@
 import { IconInfoCircle, IconSend } from '@tabler/icons-react';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFailureText } from '../../platform/errors.js';
 import { useT } from '../../platform/i18n.js';
@@ -12,10 +12,14 @@ import type { Asking } from './asking.rules.js';
 import classes from './composer.module.css';
 import { LengthCounter } from './length-counter.js';
 import { lengthSign } from './question-limits.rules.js';
-import { SimilarQuestions } from './similar-questions.js';
 import { useDraft } from './use-draft.js';
 import type { OwnQuestions } from './use-own-questions.js';
 import { useSimilar } from './use-similar.js';
+
+/** Only for who types something that was asked before. */
+const SimilarQuestions = lazy(() =>
+  import('./similar-questions.js').then(({ SimilarQuestions: list }) => ({ default: list })),
+);
 
 type ComposerProps = {
   session: QnaSessionView;
@@ -62,12 +66,16 @@ export function Composer({ session, room, own, ownIds, asking }: ComposerProps) 
       }}
     >
       <h2 className={classes.title}>{t('composer.title')}</h2>
-      <SimilarQuestions
-        items={similar}
-        voting={session.live.voting}
-        ownIds={ownIds}
-        onVote={(id, up) => room.vote(id, up)}
-      />
+      {similar.length > 0 && (
+        <Suspense>
+          <SimilarQuestions
+            items={similar}
+            voting={session.live.voting}
+            ownIds={ownIds}
+            onVote={(id, up) => room.vote(id, up)}
+          />
+        </Suspense>
+      )}
       <div className={classes.field}>
         <textarea
           rows={1}

@@ -1,5 +1,5 @@
 import { IconDoorExit } from '@tabler/icons-react';
-import { Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { AskedReceipt, PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { isFailure } from '../../platform/api-failure.js';
@@ -15,7 +15,6 @@ import { useQnaRoom } from '../qna.live.js';
 import { AskingPlace } from './asking-place.js';
 import { allowedSeconds } from '../answer-timer.rules.js';
 import { NowCard } from './now-card.js';
-import { OwnList } from './own-list.js';
 import { newsOf } from './own-news.rules.js';
 import classes from './qna-panel.module.css';
 import { QuestionList } from './question-list.js';
@@ -24,6 +23,10 @@ import { measureFoot } from './page-foot.js';
 import { useView } from './use-view.js';
 import { useWithdrawal } from './use-withdrawal.js';
 import { ViewTabs } from './view-tabs.js';
+
+/** After the first load, but before anybody asks for it: without a network it could not be fetched any more. */
+const loadOwnList = () => import('./own-list.js').then(({ OwnList: list }) => ({ default: list }));
+const OwnList = lazy(loadOwnList);
 
 type QnaPanelProps = {
   sessionId: string;
@@ -95,6 +98,7 @@ function OpenPanel({ session }: { session: QnaSessionView }) {
   const { keys } = own;
   // Again once the server knows more of them: it follows questions, not keys.
   useEffect(() => room.watchOwn([...keys]), [room, keys, ownIds.size]);
+  useEffect(() => void loadOwnList(), []);
   const withdrawal = useWithdrawal(session.id, (text) => void own.device.keepDraft(text));
   const { view, setView } = useView();
   const { live } = session;
@@ -107,12 +111,14 @@ function OpenPanel({ session }: { session: QnaSessionView }) {
       <section className={classes.questions}>
         <ViewTabs view={view} answered={live.counts.answered} onChange={setView} />
         {view.tab === 'own' ? (
-          <OwnList
-            sessionId={session.id}
-            own={own}
-            leaving={withdrawal.leaving}
-            onWithdraw={withdrawal.withdraw}
-          />
+          <Suspense>
+            <OwnList
+              sessionId={session.id}
+              own={own}
+              leaving={withdrawal.leaving}
+              onWithdraw={withdrawal.withdraw}
+            />
+          </Suspense>
         ) : (
           <QuestionList
             key={`${view.tab} ${view.show}`}
