@@ -9,6 +9,7 @@ import type {
 } from '../../shared/qna/inquiry.schema.js';
 import type { qnaSocket } from '../../shared/qna/qna.events.js';
 import type { InquiryId, QnaSessionId, QnaSessionView } from '../../shared/qna/session.schema.js';
+import { roomOf } from '../../shared/qna/qna.rooms.js';
 import { isFailure } from '../platform/api-failure.js';
 import { connection } from '../platform/connection.js';
 import { deviceNow, learnServerNow } from '../platform/server-time.js';
@@ -128,7 +129,7 @@ export class QnaRoom {
     const event = as === 'projector' ? 'projector.watch' : 'session.watch';
     const { seq, live, serverNow } = await socket.emitAck(event, { sessionId });
     // What is missed from here on is noticed by the numbers.
-    socket.startRoom(`session:${sessionId}`, seq);
+    socket.startRoom(roomOf(sessionId), seq);
     learnServerNow(serverNow, sentAt, deviceNow());
     this.setLive(live);
   }

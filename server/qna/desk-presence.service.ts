@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DeskLock, DeskPerson } from '../../shared/qna/desk.schema.js';
 import { memberId } from '../../shared/kernel/ids.js';
-import { deskOf, qnaSocket } from '../../shared/qna/qna.events.js';
+import { qnaSocket } from '../../shared/qna/qna.events.js';
+import { deskOf, projectorOf } from '../../shared/qna/qna.rooms.js';
 import { MemberDirectory } from '../account/member-directory.service.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { readLocks } from './lock.queries.js';
 import { QnaAccess } from './qna-access.service.js';
-
-export const projectorOf = (sessionId: string) => `projector:${sessionId}`;
 
 /** Who sits at a desk just now, what they are at, and how many projectors hang on it. */
 @Injectable()

@@ -14,13 +14,14 @@ import {
   type SetQnaSwitches,
   type TeamCandidates,
 } from '../../shared/qna/session.schema.js';
-import { deskOf, qnaSocket, roomOf } from '../../shared/qna/qna.events.js';
+import { qnaSocket } from '../../shared/qna/qna.events.js';
+import { deskOf, projectorOf, roomOf } from '../../shared/qna/qna.rooms.js';
 import { MemberDirectory } from '../account/member-directory.service.js';
 import { Audit, type AuditRow } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
-import { projectorOf } from './desk-presence.service.js';
+
 import { readInquiries } from './inquiry.queries.js';
 import { Participants } from './participants.service.js';
 import { QnaAccess } from './qna-access.service.js';

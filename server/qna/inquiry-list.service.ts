@@ -16,7 +16,7 @@ import { readInquiries, readVoted } from './inquiry.queries.js';
 import { QnaAccess, type Seat, type Who } from './qna-access.service.js';
 import { rankedAfter } from './ranking.rules.js';
 import { Rankings, type Shown } from './rankings.service.js';
-import { findSimilar } from './similar.queries.js';
+import { SimilarTexts } from './similar-texts.service.js';
 
 const rankPlace = z.object({ id: z.uuid(), votes: z.number(), views: z.number(), askedAtMs: z.number() });
 const MOST_SIMILAR = 5;
@@ -30,6 +30,7 @@ export class InquiryList {
     private readonly access: QnaAccess,
     private readonly rankings: Rankings,
     private readonly askers: AnonymousAskers,
+    private readonly texts: SimilarTexts,
   ) {}
 
   async page(
@@ -57,18 +58,13 @@ export class InquiryList {
   /** Open questions close to a text, to support instead of asking again. */
   async similar(who: Who, sessionId: string, text: string): Promise<SimilarInquiries> {
     const seat = await this.access.seat(who, sessionId);
-    const found = await findSimilar(this.dataSource, {
-      sessionId,
-      text,
-      from: SIMILAR_FROM,
-      limit: MOST_SIMILAR,
-    });
+    const found = await this.texts.closeTo(sessionId, text, { from: SIMILAR_FROM, limit: MOST_SIMILAR });
     const items = await this.listed(
       seat,
       found.map((one) => one.id),
       false,
     );
-    const closeness = new Map(found.map((one) => [one.id, one.similarity]));
+    const closeness = new Map<string, number>(found.map((one) => [one.id, one.similarity]));
     return { items: items.map((item) => ({ ...item, similarity: closeness.get(item.id) ?? 0 })), next: null };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ownRoomOf, qnaSocket } from '../../shared/qna/qna.events.js';
+import { qnaSocket } from '../../shared/qna/qna.events.js';
+import { ownRoomOf } from '../../shared/qna/qna.rooms.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { readInquiries } from './inquiry.queries.js';
 import { OwnInquiryViews } from './own-inquiry-views.service.js';

@@ -2,8 +2,10 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import type { QnaLive as LiveView } from '../../shared/qna/session.schema.js';
-import { deskOf, ownRoomOf, qnaSocket, roomOf, TICK_MS } from '../../shared/qna/qna.events.js';
+import { qnaSocket } from '../../shared/qna/qna.events.js';
+import { TICK_MS, deskOf, ownRoomOf, roomOf } from '../../shared/qna/qna.rooms.js';
 import { Clock } from '../platform/clock.js';
+import { FailureError } from '../platform/failure-error.js';
 import { LOGGER } from '../platform/log.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { DeskPresence } from './desk-presence.service.js';
@@ -12,6 +14,7 @@ import { presentDesk, presentPublic } from './inquiry.present.js';
 import { addViews, readLive, readMiscounted, recount } from './live.queries.js';
 import { OwnInquiryViews } from './own-inquiry-views.service.js';
 import { QnaAccess } from './qna-access.service.js';
+import { SimilarTexts } from './similar-texts.service.js';
 import { readRoots } from './vote.queries.js';
 
 /** What changed in a session since its last tick. */
@@ -35,6 +38,7 @@ export class QnaLive implements OnApplicationShutdown {
     private readonly access: QnaAccess,
     private readonly own: OwnInquiryViews,
     private readonly presence: DeskPresence,
+    private readonly texts: SimilarTexts,
     private readonly hub: RealtimeHub,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -64,7 +68,9 @@ export class QnaLive implements OnApplicationShutdown {
   /** Questions that are other than they were. Call it after the commit. */
   touched(sessionId: string, inquiryIds: Iterable<string>): void {
     const { touched } = this.stirOf(sessionId);
-    for (const id of inquiryIds) touched.add(id);
+    const ids = [...inquiryIds];
+    for (const id of ids) touched.add(id);
+    this.texts.touched(sessionId, ids);
   }
 
   voted(sessionId: string, inquiryId: string): void {
@@ -101,7 +107,7 @@ export class QnaLive implements OnApplicationShutdown {
       nextId: row.next_id,
       projection: session.projection,
       counts: { shown: row.shown, answered: row.answered, votes: row.votes },
-      present: this.hub.sizeOf(NAMESPACE, roomOf(sessionId)),
+      present: this.hub.sizeOf(NAMESPACE, roomOf(sessionId), deskOf(sessionId)),
     };
   }
 
@@ -128,8 +134,10 @@ export class QnaLive implements OnApplicationShutdown {
     try {
       await this.tell(sessionId, stir);
     } catch (error) {
-      // Rows hold everything: the same is told by a later tick.
-      this.logger.warn({ err: error, sessionId }, 'a tick failed and is tried again');
+      this.logger.warn({ err: error, sessionId }, 'a tick failed');
+      // Rows hold everything: the same is told by a later tick, unless it is about something that does not exist.
+      if (error instanceof FailureError) return;
+      this.changed(sessionId);
       this.touched(sessionId, stir.touched);
       for (const id of stir.voted) this.voted(sessionId, id);
     }

@@ -31,6 +31,7 @@ import { SeenOnce } from './seen-once.service.js';
 import { QnaSessionController } from './session.controller.js';
 import { QnaSessions } from './session.service.js';
 import { SimilarPairs } from './similar-pairs.service.js';
+import { SimilarTexts } from './similar-texts.service.js';
 import { Undoing } from './undo.service.js';
 import { VoteService } from './vote.service.js';
 import { VoteWriter } from './vote-writer.service.js';
@@ -72,6 +73,7 @@ import { WatchService } from './watch.service.js';
     Rankings,
     SeenOnce,
     SimilarPairs,
+    SimilarTexts,
     Undoing,
     VoteService,
     VoteWriter,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TICK_MS } from '../../shared/qna/qna.events.js';
+
 import type { InquirySort } from '../../shared/qna/inquiry.schema.js';
+import { TICK_MS } from '../../shared/qna/qna.rooms.js';
 import { BoundedMap } from '../platform/bounded-map.js';
 import { Clock } from '../platform/clock.js';
 import { readRankKeys } from './inquiry.queries.js';

@@ -1,21 +1,23 @@
 import { z } from 'zod';
+import { inquiryState } from '../../shared/qna/inquiry.schema.js';
 import { inquiryId } from '../../shared/qna/session.schema.js';
-import { rowsOf, type Sql } from '../platform/database/sql.js';
+import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
-const similarRow = z.object({ id: inquiryId, similarity: z.number() });
+const textRow = z.object({ id: inquiryId, folded: z.string(), state: inquiryState });
+export type TextRow = z.infer<typeof textRow>;
 
-/** Open questions of a session by trigram similarity (0 to 1) without accents and case, closest first. */
-export function findSimilar(
-  sql: Sql,
-  { sessionId, text, from, limit }: { sessionId: string; text: string; from: number; limit: number },
-): Promise<z.infer<typeof similarRow>[]> {
+/** Texts without accents and case of all questions of a session, or of some of them. */
+export function readTexts(sql: Sql, sessionId: string, ids: readonly string[] | null): Promise<TextRow[]> {
   return rowsOf(
     sql,
-    similarRow,
-    `SELECT id, similarity(folded, f_vi($2))::float8 AS similarity FROM inquiry
-     WHERE session_id = $1 AND state IN ('approved', 'answering', 'answered')
-       AND folded % f_vi($2) AND similarity(folded, f_vi($2)) >= $3
-     ORDER BY 2 DESC, id LIMIT $4`,
-    [sessionId, text, from, limit],
+    textRow,
+    `SELECT id, folded, state FROM inquiry WHERE session_id = $1 AND ($2::uuid[] IS NULL OR id = ANY($2))`,
+    [sessionId, ids],
   );
+}
+
+/** A text as the database folds it: lower case, without accents. */
+export async function foldText(sql: Sql, text: string): Promise<string> {
+  const row = await rowOf(sql, z.object({ folded: z.string() }), 'SELECT f_vi($1) AS folded', [text]);
+  return row?.folded ?? '';
 }

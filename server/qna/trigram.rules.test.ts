@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closePairs, trigramsOf } from './trigram.rules.js';
+import { closePairs, TrigramIndex, trigramsOf } from './trigram.rules.js';
 
 const words = fc.array(fc.constantFrom('bao', 'gio', 'co', 'phong', 'hop', 'moi', 'luong', 'thuong', 'tet'), {
   maxLength: 6,
@@ -36,5 +36,50 @@ describe('close pairs', () => {
         expect(few).toEqual(order.slice(0, 2));
       }),
     );
+  });
+});
+
+describe('an index of texts', () => {
+  const options = { from: 0.4, limit: 100 };
+  const similarity = (one: string, other: string) => {
+    const [a, b] = [trigramsOf(one), trigramsOf(other)];
+    const both = [...a].filter((trigram) => b.has(trigram)).length;
+    return both === 0 ? 0 : both / (a.size + b.size - both);
+  };
+
+  it('finds what comparing with each finds, also after texts were written anew and taken out', () => {
+    const changes = fc.array(
+      fc.record({
+        id: fc.constantFrom('a', 'b', 'c', 'd'),
+        folded: fc.option(words.map((list) => list.join(' '))),
+      }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(changes, words, (list, wanted) => {
+        const index = new TrigramIndex<string>();
+        const present = new Map<string, string>();
+        for (const { id, folded } of list) {
+          if (folded === null) index.remove(id);
+          else index.put(id, folded);
+          if (folded === null) present.delete(id);
+          else present.set(id, folded);
+        }
+        const text = wanted.join(' ');
+        const expected = [...present]
+          .map(([id, folded]) => ({ id, similarity: similarity(text, folded) }))
+          .filter((one) => one.similarity >= options.from)
+          .toSorted((one, other) => other.similarity - one.similarity || (one.id < other.id ? -1 : 1));
+        expect(index.closeTo(text, options)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('says when a new one is better, after much was written anew', () => {
+    const index = new TrigramIndex<string>();
+    for (let turn = 0; turn < 1_002; turn += 1) index.put('a', `lan ${turn}`);
+    expect(index.isWorn).toBe(false);
+    index.put('a', 'lan cuoi');
+    expect(index.isWorn).toBe(true);
   });
 });

@@ -60,3 +60,54 @@ function sharedWithEarlier(
 function closest<Id extends string>(pairs: readonly Pair<Id>[], limit: number): Pair<Id>[] {
   return [...pairs].sort((one, other) => other.similarity - one.similarity).slice(0, limit);
 }
+
+/** Texts by their trigrams, to find those close to another one without comparing it with each. */
+export class TrigramIndex<Id extends string> {
+  private readonly holders = new Map<string, number[]>();
+  private readonly places = new Map<Id, number>();
+  /** By place; null for a text that was taken out or written anew. */
+  private readonly entries: ({ id: Id; size: number } | null)[] = [];
+
+  /** Whether more was taken out than is in: then a new one is better than this one. */
+  get isWorn(): boolean {
+    return this.entries.length > 2 * this.places.size + 1_000;
+  }
+
+  put(id: Id, folded: string): void {
+    this.remove(id);
+    const trigrams = trigramsOf(folded);
+    const place = this.entries.push({ id, size: trigrams.size }) - 1;
+    this.places.set(id, place);
+    for (const trigram of trigrams) {
+      const holders = this.holders.get(trigram);
+      if (holders) holders.push(place);
+      else this.holders.set(trigram, [place]);
+    }
+  }
+
+  remove(id: Id): void {
+    const place = this.places.get(id);
+    if (place === undefined) return;
+    this.entries[place] = null;
+    this.places.delete(id);
+  }
+
+  /** The texts that are at least `from` alike (0 to 1), closest first, at most `limit`. */
+  closeTo(
+    folded: string,
+    { from, limit }: { from: number; limit: number },
+  ): { id: Id; similarity: number }[] {
+    const trigrams = trigramsOf(folded);
+    const shared = new Uint16Array(this.entries.length);
+    for (const trigram of trigrams)
+      for (const place of this.holders.get(trigram) ?? []) shared[place] = (shared[place] ?? 0) + 1;
+    const close = this.entries.flatMap((entry, place) => {
+      const both = shared[place] ?? 0;
+      const similarity = entry && both > 0 ? both / (trigrams.size + entry.size - both) : 0;
+      return entry && similarity >= from ? [{ id: entry.id, similarity }] : [];
+    });
+    return close
+      .toSorted((one, other) => other.similarity - one.similarity || (one.id < other.id ? -1 : 1))
+      .slice(0, limit);
+  }
+}

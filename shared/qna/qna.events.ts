@@ -73,10 +73,3 @@ export const qnaSocket = {
     'session.left': z.object({ sessionId: qnaSessionId, reason: z.enum(['removed', 'role_ended']) }),
   },
 } as const;
-
-/** At most one tick of a room in this time. */
-export const TICK_MS = 500;
-
-export const roomOf = (sessionId: string) => `session:${sessionId}`;
-export const deskOf = (sessionId: string) => `desk:${sessionId}`;
-export const ownRoomOf = (id: string) => `own:${id}`;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { qnaSocket } from '../../../shared/qna/qna.events.js';
 import type { InquiryId, QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { deskOf } from '../../../shared/qna/qna.rooms.js';
 import { deviceNow, learnServerNow } from '../../platform/server-time.js';
 import { LiveSocket } from '../../platform/socket.js';
 import { qnaKeys } from '../qna.api.js';
@@ -39,7 +40,7 @@ export function useDeskLive(sessionId: QnaSessionId, news: DeskNews) {
         const sentAt = deviceNow();
         const place = await socket.emitAck('desk.watch', { sessionId });
         // What is missed from here on is noticed by the numbers.
-        socket.startRoom(`desk:${sessionId}`, place.seq);
+        socket.startRoom(deskOf(sessionId), place.seq);
         learnServerNow(place.serverNow, sentAt, deviceNow());
         takeIn(place);
         setLost(false);

@@ -77,9 +77,11 @@ export class RealtimeHub {
     namespace.to(target.room).emit(target.event, { room: target.room, seq, data: schema.parse(data) });
   }
 
-  /** How many sockets are in a room. */
-  sizeOf(namespace: string, room: string): number {
-    return this.server?.of(namespace).adapter.rooms.get(room)?.size ?? 0;
+  /** How many sockets are in a room, or in any of several. */
+  sizeOf(namespace: string, ...rooms: string[]): number {
+    const members = this.server?.of(namespace).adapter.rooms;
+    if (rooms.length === 1) return members?.get(rooms[0] ?? '')?.size ?? 0;
+    return new Set(rooms.flatMap((room) => [...(members?.get(room) ?? [])])).size;
   }
 
   /** The members whose sockets are in a room. */

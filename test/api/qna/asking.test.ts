@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestApp } from '../../support/app.js';
 import { ask, newKey, newSession } from '../../support/qna.js';
-import { qnaSocket, roomOf } from '../../../shared/qna/qna.events.js';
+import { qnaSocket } from '../../../shared/qna/qna.events.js';
+import { roomOf } from '../../../shared/qna/qna.rooms.js';
 import { Device } from '../../support/socket.js';
 import type { Agent } from '../../support/world.js';
 
