@@ -6,6 +6,6 @@ export function hashOfKey(key: string): Buffer {
 }
 
 /** Says that somebody asked a question, to whoever has the secret and to nobody else. */
-export function authorTag(secret: Buffer, inquiryId: string, participantId: string): string {
+export function authorTag(secret: string, inquiryId: string, participantId: string): string {
   return createHmac('sha256', secret).update(`${inquiryId} ${participantId}`).digest('base64url');
 }

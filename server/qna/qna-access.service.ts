@@ -82,11 +82,22 @@ export class QnaAccess {
 
   /** Null for somebody who is neither signed in nor a guest of this session. */
   async participantOf({ viewer, cookie }: Who, session: SessionRow): Promise<Participant | null> {
-    if (viewer) return { kind: 'member', id: participantId.parse(viewer.memberId) };
+    if (viewer) return memberOf(viewer);
     if (!session.settings.guestsAllowed) return null;
     const guest = await this.guests.find(placeOf(session.id), cookie);
     return guest && { kind: 'guest', id: participantId.parse(guest.id) };
   }
+}
+
+/** Made once for each viewer: a hall that votes asks for it thousands of times a second. */
+const members = new WeakMap<Viewer, Participant>();
+
+function memberOf(viewer: Viewer): Participant {
+  const known = members.get(viewer);
+  if (known) return known;
+  const member: Participant = { kind: 'member', id: participantId.parse(viewer.memberId) };
+  members.set(viewer, member);
+  return member;
 }
 
 /** Where guests of a session are let in. */

@@ -15,12 +15,14 @@ import { addViews, readLive, readMiscounted, recount } from './live.queries.js';
 import { OwnInquiryViews } from './own-inquiry-views.service.js';
 import { QnaAccess } from './qna-access.service.js';
 import { SimilarTexts } from './similar-texts.service.js';
+import { VoteTargets } from './vote-targets.service.js';
 import { readRoots } from './vote.queries.js';
 
 /** What changed in a session since its last tick. */
 type Stir = { touched: Set<string>; voted: Set<string>; seen: Map<string, number> };
 
 const NAMESPACE = qnaSocket.namespace;
+const FULL_ROOM = 500;
 
 /**
  * Tells everybody what changed, at most one tick in TICK_MS for each session: the number of frames depends on time, not
@@ -30,6 +32,7 @@ const NAMESPACE = qnaSocket.namespace;
 export class QnaLive implements OnApplicationShutdown {
   private readonly stirs = new Map<string, Stir>();
   private timer: NodeJS.Timeout | undefined;
+  private turn = 0;
   private ticking: Promise<void> | undefined;
 
   constructor(
@@ -39,6 +42,7 @@ export class QnaLive implements OnApplicationShutdown {
     private readonly own: OwnInquiryViews,
     private readonly presence: DeskPresence,
     private readonly texts: SimilarTexts,
+    private readonly targets: VoteTargets,
     private readonly hub: RealtimeHub,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -71,6 +75,7 @@ export class QnaLive implements OnApplicationShutdown {
     const ids = [...inquiryIds];
     for (const id of ids) touched.add(id);
     this.texts.touched(sessionId, ids);
+    this.targets.forget(ids);
   }
 
   voted(sessionId: string, inquiryId: string): void {
@@ -119,10 +124,16 @@ export class QnaLive implements OnApplicationShutdown {
     return stir;
   }
 
+  /** A full hall hears a tick every other time: each costs as many frames as there are devices. */
+  private isFull(sessionId: string): boolean {
+    return this.hub.sizeOf(NAMESPACE, roomOf(sessionId)) > FULL_ROOM;
+  }
+
   private beat(): void {
     if (this.ticking || this.stirs.size === 0) return;
-    const stirs = [...this.stirs];
-    this.stirs.clear();
+    this.turn += 1;
+    const stirs = [...this.stirs].filter(([sessionId]) => this.turn % 2 === 0 || !this.isFull(sessionId));
+    for (const [sessionId] of stirs) this.stirs.delete(sessionId);
     this.ticking = Promise.all(stirs.map(([sessionId, stir]) => this.tick(sessionId, stir)))
       .then(() => undefined)
       .finally(() => {

@@ -34,6 +34,7 @@ import { SimilarPairs } from './similar-pairs.service.js';
 import { SimilarTexts } from './similar-texts.service.js';
 import { Undoing } from './undo.service.js';
 import { VoteService } from './vote.service.js';
+import { VoteTargets } from './vote-targets.service.js';
 import { VoteWriter } from './vote-writer.service.js';
 import { WatchService } from './watch.service.js';
 
@@ -76,6 +77,7 @@ import { WatchService } from './watch.service.js';
     SimilarTexts,
     Undoing,
     VoteService,
+    VoteTargets,
     VoteWriter,
     WatchService,
   ],

@@ -1,5 +1,7 @@
+import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { inquiryId } from '../../shared/qna/session.schema.js';
+import { inquiryId, participantId, qnaSessionId } from '../../shared/qna/session.schema.js';
+import { plainArray, rowsOfPrepared, type Prepared } from '../platform/database/prepared.js';
 import { rowsOf, type Sql } from '../platform/database/sql.js';
 
 export type VoteWrite = { inquiryId: string; voterId: string; up: boolean };
@@ -8,6 +10,7 @@ const verdictRow = z.object({
   place: z.number(),
   verdict: z.enum(['closed', 'own']),
 });
+const verdictRows = z.array(verdictRow);
 const rootRow = z.object({ root_id: inquiryId });
 
 /** What became of a vote: `ok` when it stands as wished, also when it stood so before. */
@@ -18,7 +21,10 @@ export type VoteVerdict = 'ok' | z.infer<typeof verdictRow>['verdict'];
  * on it in the same batch the last one wins; somebody who supports a merged question supports it already. Only what
  * was refused comes back as a row: nearly all votes are good.
  */
-const WRITE = `
+const WRITE_FAMILY: Prepared<typeof verdictRows> = {
+  name: 'qna.write_family_votes',
+  rows: verdictRows,
+  text: `
   WITH input AS MATERIALIZED (
     SELECT t.*, target.root_id, root.state NOT IN ('approved', 'answering') AS closed, root.author_id = t.voter_id OR EXISTS (
         SELECT 1 FROM inquiry AS member WHERE member.root_id = root.id AND member.root_id <> member.id AND member.author_id = t.voter_id
@@ -39,17 +45,89 @@ const WRITE = `
       WHERE member.root_id = latest.root_id AND member.root_id <> member.id AND vote.voter_id = latest.voter_id)
     ORDER BY 1, 2 ON CONFLICT DO NOTHING
   )
-  SELECT place::int, CASE WHEN closed THEN 'closed' ELSE 'own' END AS verdict FROM input WHERE closed OR own`;
+  SELECT place::int, CASE WHEN closed THEN 'closed' ELSE 'own' END AS verdict FROM input WHERE closed OR own`,
+};
 
-export async function writeVotes(sql: Sql, votes: readonly VoteWrite[]): Promise<VoteVerdict[]> {
-  const refused = await rowsOf(sql, verdictRow, WRITE, [
-    votes.map((vote) => vote.inquiryId),
-    votes.map((vote) => vote.voterId),
-    votes.map((vote) => vote.up),
+export async function writeFamilyVotes(
+  dataSource: DataSource,
+  votes: readonly VoteWrite[],
+): Promise<VoteVerdict[]> {
+  const refused = await rowsOfPrepared(dataSource, WRITE_FAMILY, [
+    plainArray(votes.map((vote) => vote.inquiryId)),
+    plainArray(votes.map((vote) => vote.voterId)),
+    plainArray(votes.map((vote) => (vote.up ? 't' : 'f'))),
   ]);
   const verdicts = votes.map((): VoteVerdict => 'ok');
   for (const { place, verdict } of refused) verdicts[place - 1] = verdict;
   return verdicts;
+}
+
+const nothing = z.tuple([]);
+const WRITE: Prepared<typeof nothing> = {
+  name: 'qna.write_votes',
+  rows: nothing,
+  text: `
+  WITH input AS (
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) AS t (inquiry_id, voter_id, up)
+  ), taken AS (
+    DELETE FROM inquiry_vote USING input WHERE NOT up AND inquiry_vote.inquiry_id = input.inquiry_id
+      AND inquiry_vote.voter_id = input.voter_id
+  )
+  INSERT INTO inquiry_vote (inquiry_id, voter_id) SELECT inquiry_id, voter_id FROM input WHERE up
+  ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
+};
+
+/**
+ * Writes votes on questions of which it is known that they are open, merged with nothing and not the voter's own. Of
+ * one person's votes on a question the last one wins.
+ */
+export async function writeVotes(
+  dataSource: DataSource,
+  votes: readonly VoteWrite[],
+): Promise<VoteVerdict[]> {
+  const latest = [...new Map(votes.map((vote) => [`${vote.inquiryId} ${vote.voterId}`, vote])).values()];
+  await rowsOfPrepared(dataSource, WRITE, [
+    plainArray(latest.map((vote) => vote.inquiryId)),
+    plainArray(latest.map((vote) => vote.voterId)),
+    plainArray(latest.map((vote) => (vote.up ? 't' : 'f'))),
+  ]);
+  return votes.map(() => 'ok');
+}
+
+const targetRow = z.object({
+  id: inquiryId,
+  session_id: qnaSessionId,
+  author_id: participantId.nullable(),
+  is_open: z.boolean(),
+  is_alone: z.boolean(),
+});
+
+export type VoteTarget = {
+  sessionId: string;
+  /** Null for an anonymous question. */
+  authorId: string | null;
+  isOpen: boolean;
+  /** Merged into nothing, and nothing merged into it. */
+  isAlone: boolean;
+};
+
+/** In the order of the ids; null for one that does not exist. */
+export async function readVoteTargets(sql: Sql, ids: readonly string[]): Promise<(VoteTarget | null)[]> {
+  const rows = await rowsOf(
+    sql,
+    targetRow,
+    `SELECT id, session_id, author_id, state IN ('approved', 'answering') AS is_open, root_id = id AND NOT EXISTS (
+       SELECT 1 FROM inquiry AS member WHERE member.root_id = inquiry.id AND member.id <> inquiry.id) AS is_alone
+     FROM inquiry WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
+  const targets = new Map(
+    rows.map((row): [string, VoteTarget] => [
+      row.id,
+      { sessionId: row.session_id, authorId: row.author_id, isOpen: row.is_open, isAlone: row.is_alone },
+    ]),
+  );
+  return ids.map((id) => targets.get(id) ?? null);
 }
 
 /** The questions that are left of these after merging. */

@@ -130,15 +130,16 @@ export class Qna1000000000006 implements MigrationInterface {
       CREATE UNIQUE INDEX inquiry_one_answering ON inquiry (session_id) WHERE state = 'answering';
       CREATE UNIQUE INDEX inquiry_one_next ON inquiry (session_id) WHERE is_next;
       CREATE INDEX inquiry_of_session ON inquiry (session_id, state);
-      CREATE INDEX inquiry_root ON inquiry (root_id) WHERE root_id <> id;
+      CREATE INDEX inquiry_root ON inquiry (root_id);
       CREATE INDEX inquiry_merged_into ON inquiry (merged_into) WHERE merged_into IS NOT NULL;
       CREATE INDEX inquiry_author ON inquiry (session_id, author_id) WHERE author_id IS NOT NULL;
       CREATE INDEX inquiry_similar ON inquiry USING gin (folded gin_trgm_ops);
       ALTER TABLE qna_session ADD FOREIGN KEY (projected_id) REFERENCES inquiry (id);
 
       -- No time and no order of its own: a vote says that somebody supports a question, nothing more.
+      -- No foreign key either: checking it locks the question's row for each vote, and questions are never deleted.
       CREATE TABLE inquiry_vote (
-        inquiry_id uuid NOT NULL REFERENCES inquiry (id),
+        inquiry_id uuid NOT NULL,
         voter_id uuid NOT NULL,
         PRIMARY KEY (inquiry_id, voter_id)
       );

@@ -9,7 +9,7 @@ import { forbidden, invalidInput, notSignedIn, tooManyRequests } from '../../../
 import { Clock } from '../clock.js';
 import { fail } from '../failure-error.js';
 import { failureOf } from '../http/failure.filter.js';
-import { RateLimiter } from '../http/rate-limiter.js';
+import { TokenBucket } from '../http/rate-limiter.js';
 import { issueParams, readable } from '../http/route-input.js';
 import { LOGGER } from '../log.js';
 import { methodsOf } from '../methods.js';
@@ -18,9 +18,11 @@ import { GATEWAY, LISTEN, type Caller, type GatewayDeclaration, type ListenDecla
 
 type Bound = ListenDeclaration & {
   schema: { in: z.ZodType; out: z.ZodType };
-  limiter: RateLimiter;
   run: (input: unknown, caller: Caller) => unknown;
 };
+
+/** One event of one socket, which has a rate of its own. */
+type Line = { socket: Socket; listener: Bound; bucket: TokenBucket };
 
 /** Finds the gateways, refuses to start when an event of a contract has no listener or policy, and serves them. */
 @Injectable()
@@ -56,10 +58,8 @@ export class GatewayBinder {
         return;
       }
       for (const listener of bound) {
-        socket.on(
-          listener.event,
-          (payload: unknown, ack: unknown) => void this.serve(socket, listener, [payload, ack]),
-        );
+        const line = { socket, listener, bucket: new TokenBucket(listener.rate) };
+        socket.on(listener.event, (payload: unknown, ack: unknown) => void this.serve(line, payload, ack));
       }
     });
   }
@@ -72,20 +72,20 @@ export class GatewayBinder {
       if (!schema) throw new Error(`${contract.namespace} has no event ${declaration.event}`);
       const run = (input: unknown, caller: Caller): unknown =>
         Reflect.apply(handler, instance, [input, caller]);
-      return [{ ...declaration, schema, limiter: new RateLimiter(declaration.rate), run }];
+      return [{ ...declaration, schema, run }];
     });
   }
 
-  private async serve(socket: Socket, listener: Bound, [payload, ack]: [unknown, unknown]): Promise<void> {
-    const answer = await this.answerTo(socket, listener, payload);
+  private async serve(line: Line, payload: unknown, ack: unknown): Promise<void> {
+    const answer = await this.answerTo(line, payload);
     if (typeof ack === 'function') Reflect.apply(ack, undefined, [answer]);
   }
 
-  private async answerTo(socket: Socket, listener: Bound, payload: unknown): Promise<Ack<unknown>> {
+  private async answerTo({ socket, listener, bucket }: Line, payload: unknown): Promise<Ack<unknown>> {
     try {
       const viewer = viewerOfSocket(socket);
       if (!listener.policy.allows(viewer)) fail(viewer ? forbidden : notSignedIn);
-      if (listener.limiter.take(socket.id, this.clock.nowMs()) > 0) fail(tooManyRequests);
+      if (bucket.take(this.clock.nowMs()) > 0) fail(tooManyRequests);
       const parsed = listener.schema.in.safeParse(payload);
       if (!parsed.success) return fail(invalidInput, issueParams(parsed.error));
       const data: unknown = await listener.run(readable(parsed.data), callerOf(socket, viewer));

@@ -144,6 +144,14 @@ export class RealtimeHub {
   }
 }
 
+/** Parsed once for each state a socket is given, which is a new object every time. */
+const parsed = new WeakMap<object, Viewer | null>();
+
 export function viewerOfSocket(socket: Socket): Viewer | null {
-  return socketState.parse(socket.data).viewer;
+  const state: unknown = socket.data;
+  const known = typeof state === 'object' && state !== null ? parsed.get(state) : undefined;
+  if (known !== undefined) return known;
+  const { viewer } = socketState.parse(state);
+  if (typeof state === 'object' && state !== null) parsed.set(state, viewer);
+  return viewer;
 }
