@@ -70,7 +70,7 @@ function adapterOf(config: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: proxies.length > 0 ? proxies : false,
-    genReqId: () => randomUUID(),
+    genReqId: requestIds(),
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
   });
@@ -87,4 +87,11 @@ async function startWork(app: Application): Promise<void> {
   app.get(Outbox).start();
   await app.get(Jobs).start();
   app.get(Sweeper).start();
+}
+
+/** Ids that no other request of any process has: a random beginning for the process, then a running number. */
+function requestIds(): () => string {
+  const process = randomUUID();
+  let count = 0;
+  return () => `${process}-${(count += 1).toString(36)}`;
 }

@@ -18,6 +18,7 @@ type Cached = { viewer: Sought; readAtMs: number };
  */
 @Injectable()
 export class Sessions {
+  /** By the whole Cookie header, so that a known one costs one look. */
   private readonly cache = new BoundedMap<string, Cached>(CACHE_MAX);
   /** Cookies whose signature was found good: what a cookie says about its token never changes. */
   private readonly verified = new BoundedMap<string, string>(CACHE_MAX);
@@ -34,24 +35,29 @@ export class Sessions {
 
   /** The same without a promise where the viewer is known. */
   find(cookieHeader: string | undefined): Sought {
-    const token = this.tokenOf(cookieOf(cookieHeader, SESSION_COOKIE));
-    if (token === null) return null;
+    if (cookieHeader === undefined) return null;
     const nowMs = this.clock.nowMs();
-    const cached = this.cache.get(token);
+    const cached = this.cache.get(cookieHeader);
     if (cached && nowMs - cached.readAtMs < CACHE_MS && nowMs >= cached.readAtMs) return cached.viewer;
-    const reading = this.reader.read(token);
-    const entry: Cached = { viewer: reading, readAtMs: nowMs };
-    this.cache.set(token, entry);
-    reading.then(
-      (viewer) => (entry.viewer = viewer),
-      () => this.cache.delete(token),
-    );
-    return reading;
+    return this.read(cookieHeader, nowMs);
   }
 
   /** Drops everything cached; the next request of each session reads it again. */
   forgetAll(): void {
     this.cache.clear();
+  }
+
+  private read(cookieHeader: string, nowMs: number): Sought {
+    const token = this.tokenOf(cookieOf(cookieHeader, SESSION_COOKIE));
+    if (token === null) return null;
+    const reading = this.reader.read(token);
+    const entry: Cached = { viewer: reading, readAtMs: nowMs };
+    this.cache.set(cookieHeader, entry);
+    reading.then(
+      (viewer) => (entry.viewer = viewer),
+      () => this.cache.delete(cookieHeader),
+    );
+    return reading;
   }
 
   private tokenOf(cookie: string | undefined): string | null {
