@@ -95,7 +95,7 @@ export class DemoQnaSessions {
   private async vote(asked: Asked, everybody: readonly DemoEntrant[]): Promise<void> {
     const cast = asked.flatMap(({ demo, own }, place) =>
       Array.from({ length: demo.votes }, (_, index) => ({
-        viewer: viewerOf(everybody[(index * 7 + place * 17 + 5) % everybody.length]),
+        viewer: viewerOf(everybody[(index * 11 + place * 17 + 5) % everybody.length]),
         id: own.id,
       })),
     );

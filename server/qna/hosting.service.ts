@@ -15,14 +15,14 @@ import {
   type TeamCandidates,
 } from '../../shared/qna/session.schema.js';
 import { qnaSocket } from '../../shared/qna/qna.events.js';
-import { deskOf, projectorOf, roomOf } from '../../shared/qna/qna.rooms.js';
+import { deskOf, ownRoomOf, projectorOf, roomOf } from '../../shared/qna/qna.rooms.js';
 import { MemberDirectory } from '../account/member-directory.service.js';
 import { Audit, type AuditRow } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
 
-import { readInquiries } from './inquiry.queries.js';
+import { readInquiries, readInquiryIds } from './inquiry.queries.js';
 import { Participants } from './participants.service.js';
 import { QnaAccess } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
@@ -148,7 +148,8 @@ export class Hosting {
       });
       return { action: 'qna_session.remove', details: { participantId } };
     });
-    const rooms = [roomOf(id), deskOf(id), projectorOf(id)];
+    const own = await readInquiryIds(this.dataSource, id);
+    const rooms = [roomOf(id), deskOf(id), projectorOf(id), ...own.map(ownRoomOf)];
     this.showOut(id, { who: participantOf(participantId), rooms, reason: 'removed' });
   }
 
@@ -193,6 +194,6 @@ export class Hosting {
     { who, rooms, reason }: { who: string; rooms: readonly string[]; reason: 'removed' | 'role_ended' },
   ): void {
     this.hub.broadcast(qnaSocket, { room: who, event: 'session.left' }, { sessionId: id, reason });
-    for (const from of rooms) this.hub.expel(qnaSocket.namespace, { of: who, from });
+    this.hub.expel(qnaSocket.namespace, { of: who, from: rooms });
   }
 }

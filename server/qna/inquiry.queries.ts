@@ -123,6 +123,16 @@ export async function readSessionOf(sql: Sql, id: string): Promise<string | null
   return row?.session_id ?? null;
 }
 
+export async function readInquiryIds(sql: Sql, sessionId: string): Promise<string[]> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ id: inquiryId }),
+    'SELECT id FROM inquiry WHERE session_id = $1',
+    [sessionId],
+  );
+  return rows.map((row) => row.id);
+}
+
 const rankRow = z
   .object({ id: inquiryId, votes: z.number(), views: z.number(), asked_at_ms: z.number() })
   .transform((row) => ({ id: row.id, votes: row.votes, views: row.views, askedAtMs: row.asked_at_ms }));

@@ -1,10 +1,8 @@
 import { IconMicrophone } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { clockText } from '../../platform/format.js';
 import { useFormat, useT } from '../../platform/i18n.js';
-import { useServerNow } from '../../platform/server-time.js';
-import { TimerPill } from '../../ui/timer-pill.js';
+import { AnswerClock } from '../answer-clock/answer-clock.js';
 import classes from './now-card.module.css';
 
 type NowCardProps = {
@@ -20,37 +18,17 @@ export function NowCard({ now, inquiry, answerSeconds }: NowCardProps) {
   const words = useT('qna');
   const { number } = useFormat();
   const votes = inquiry && words('votes', { count: inquiry.votes, shown: number(inquiry.votes) });
-  const since = Date.parse(now.since);
   return (
     <section className={classes.card} aria-labelledby="qna-now">
       <header className={classes.head}>
         <IconMicrophone aria-hidden="true" />
         <h2 id="qna-now">{words('state.answering')}</h2>
-        {answerSeconds === null ? (
-          <Elapsed since={since} />
-        ) : (
-          <TimerPill
-            key={now.inquiryId}
-            size="sm"
-            deadline={since + answerSeconds * 1000}
-            label={t('now.left')}
-          />
-        )}
+        <AnswerClock now={now} seconds={answerSeconds} />
       </header>
       <p className={classes.text}>{inquiry?.text ?? t('now.unknown')}</p>
       <p className={classes.by}>
         {[now.answeredBy !== '' && t('now.by', { name: now.answeredBy }), votes].filter(Boolean).join(', ')}
       </p>
     </section>
-  );
-}
-
-function Elapsed({ since }: { since: number }) {
-  const t = useT('audience');
-  const elapsed = Math.max(0, useServerNow() - since);
-  return (
-    <span className={classes.elapsed} role="timer" aria-label={t('now.elapsed')}>
-      {clockText(elapsed)}
-    </span>
   );
 }

@@ -13,7 +13,6 @@ import { showDone } from '../../ui/toast-queue.js';
 import { useInquiries, useQnaSession } from '../qna.api.js';
 import { useQnaRoom } from '../qna.live.js';
 import { AskingPlace } from './asking-place.js';
-import { allowedSeconds } from '../answer-timer.rules.js';
 import { NowCard } from './now-card.js';
 import { newsOf } from './own-news.rules.js';
 import classes from './qna-panel.module.css';
@@ -143,9 +142,7 @@ function OpenPanel({ session }: { session: QnaSessionView }) {
 function Now({ session }: { session: QnaSessionView }) {
   const { now } = session.live;
   const inquiry = useListed(session.id, now?.inquiryId ?? null);
-  return (
-    now && <NowCard now={now} inquiry={inquiry} answerSeconds={allowedSeconds(now, session.answerSeconds)} />
-  );
+  return now && <NowCard now={now} inquiry={inquiry} answerSeconds={session.answerSeconds} />;
 }
 
 /** A question as the list knows it, page by page until it is found: most of the time on the first. */

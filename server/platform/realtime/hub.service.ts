@@ -103,9 +103,12 @@ export class RealtimeHub {
     adapter.on('leave-room', (room: string) => listener(room));
   }
 
-  /** Takes the sockets of one room (say, of a member) out of another. */
-  expel(namespace: string, { of, from }: { of: string; from: string }): void {
-    this.server?.of(namespace).in(of).socketsLeave(from);
+  /** Takes the sockets of one room (say, of a member) out of others. */
+  expel(namespace: string, { of, from }: { of: string; from: readonly string[] }): void {
+    this.server
+      ?.of(namespace)
+      .in(of)
+      .socketsLeave([...from]);
   }
 
   private guard(namespace: Namespace): void {

@@ -85,12 +85,18 @@ describe('the room', () => {
     const { id } = await newSession(world, host);
     const removed = await world.member();
     const device = await inRoom(removed, id);
+    const own = await ask(removed, id);
+    await device.ask('own.watch', { sessionId: id, keys: [authorKey.parse(own.key)] });
     const path = `/api/qna-sessions/${id}/removals/${removed.memberId}`;
     await reader.put(path).expect(404);
     await host.put(path).expect(204);
     await device.hears('session.left', ({ reason }) => reason === 'removed');
     const before = device.heard.length;
     const staying = await inRoom(reader, id);
+    const { rev } = own;
+    await host
+      .post(`/api/qna-sessions/${id}/moves`, { kind: 'label', inquiryId: own.id, rev, labels: ['Luật'] })
+      .expect(200);
     await heardByRoom(staying, id);
     expect(device.heard.length).toBe(before);
     expect(await device.ask('session.watch', { sessionId: id })).toMatchObject({
