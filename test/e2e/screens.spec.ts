@@ -10,6 +10,8 @@ const NARROWEST = { width: 320, height: 640 };
 
 for (const screen of [...screens, ...qnaScreens]) {
   test(`${screen.name}: axe finds nothing in either theme, language and size`, async ({ world, device }) => {
+    // Four looks of a large page: a machine that does other work meanwhile may take its time.
+    test.slow();
     const { who, path } = await screen.visit(world);
     const page = await device(who);
     await page.goto(path);
