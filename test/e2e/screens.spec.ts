@@ -1,49 +1,9 @@
-import { expect } from '@playwright/test';
-import { DESKTOP, PHONE, test } from '../support/browser.js';
-import { overflow, rawKeys, vietnameseLeft, violations } from '../support/looks.js';
+import { test } from '../support/browser.js';
+import { lookAt } from '../support/look-at.js';
 import { qnaScreens } from '../support/qna-screens.js';
 import { screens } from '../support/screens.js';
 
 test.describe.configure({ mode: 'parallel' });
 
-const NARROWEST = { width: 320, height: 640 };
-
-for (const screen of [...screens, ...qnaScreens]) {
-  test(`${screen.name}: axe finds nothing in either theme, language and size`, async ({ world, device }) => {
-    // Four looks of a large page: a machine that does other work meanwhile may take its time.
-    test.slow();
-    const { who, path } = await screen.visit(world);
-    const page = await device(who);
-    await page.goto(path);
-    await screen.open?.(page);
-    await expect(screen.ready(page)).toBeVisible();
-    expect.soft(await rawKeys(page), 'keys without a text').toEqual([]);
-    for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-        expect.soft(await violations(page), `Vietnamese, ${size}, ${colorScheme}`).toEqual([]);
-      }
-    }
-    if (screen.onPhones) {
-      await page.setViewportSize(NARROWEST);
-      expect.soft(await overflow(page), 'wider than 320 px by').toBe(0);
-      await page.setViewportSize(PHONE);
-      await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
-      expect.soft(await overflow(page), 'wider than 390 px at twice the text size by').toBe(0);
-    }
-  });
-
-  if (screen.open) continue;
-  test(`${screen.name}: nothing is left untranslated in English`, async ({ world, device }) => {
-    const { who, path } = await screen.visit(world);
-    const page = await device(who, { language: 'en', phone: true });
-    await page.goto(path);
-    await expect(screen.ready(page)).toBeVisible();
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    expect.soft(await rawKeys(page), 'keys without a text').toEqual([]);
-    expect.soft(await vietnameseLeft(page), 'Vietnamese left').toEqual([]);
-    expect.soft(await violations(page), 'English').toEqual([]);
-  });
-}
+for (const screen of [...screens, ...qnaScreens])
+  if (screen.name !== 'contest builder, running contest') lookAt(screen);
