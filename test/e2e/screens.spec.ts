@@ -5,5 +5,4 @@ import { screens } from '../support/screens.js';
 
 test.describe.configure({ mode: 'parallel' });
 
-for (const screen of [...screens, ...qnaScreens])
-  if (screen.name !== 'contest builder, running contest') lookAt(screen);
+for (const screen of [...screens, ...qnaScreens]) lookAt(screen);

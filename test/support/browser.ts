@@ -19,7 +19,7 @@ export const test = base.extend<{ device: OpenDevice }, { world: ServedWorld }>(
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  device: async ({ browser, world }, use) => {
+  device: async ({ browser, world }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     const thrown: string[] = [];
     await use(async (who, { phone = false, language = 'vi', scheme = 'light' } = {}) => {
@@ -40,10 +40,18 @@ export const test = base.extend<{ device: OpenDevice }, { world: ServedWorld }>(
       page.on('pageerror', (error) => thrown.push(`${page.url()}: ${error.stack ?? error.message}`));
       return page;
     });
+    if (testInfo.status !== testInfo.expectedStatus)
+      for (const page of contexts.flatMap((context) => context.pages())) console.error(await sightOf(page));
     for (const context of contexts) await context.close();
     expect(thrown, 'what pages threw').toEqual([]);
   },
 });
+
+/** What a reader of the log, who has no screenshot, needs to know of a page. */
+async function sightOf(page: Page): Promise<string> {
+  const text = await page.locator('body').innerText({ timeout: 2_000 }).catch(String);
+  return `━━ ${page.url()} showed:\n${text.slice(0, 1_500)}`;
+}
 
 function cookieOf({ cookie }: Agent, url: string): { name: string; value: string; url: string } {
   const at = cookie.indexOf('=');
