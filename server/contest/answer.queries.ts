@@ -11,7 +11,8 @@ export type AnswerWrite = {
   response: QuestionResponse | null;
   epoch: number;
   sequence: number;
-  receivedAt: Date;
+  /** ISO, UTC. */
+  receivedAt: string;
 };
 
 const writtenRow = z.object({
@@ -182,6 +183,6 @@ function columnsOf(writes: readonly AnswerWrite[]): unknown[] {
     writes.map((write) => (write.response === null ? null : JSON.stringify(write.response))),
     plainArray(writes.map((write) => write.epoch)),
     plainArray(writes.map((write) => write.sequence)),
-    plainArray(writes.map((write) => write.receivedAt.toISOString())),
+    plainArray(writes.map((write) => write.receivedAt)),
   ];
 }

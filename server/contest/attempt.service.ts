@@ -87,8 +87,9 @@ export class AttemptService {
   }
 
   async save(viewer: Viewer, { attemptId, position }: AnswerPlace, answer: SaveAnswer): Promise<SavedAnswer> {
-    const receivedAt = this.clock.now();
-    const paper = (await this.papers.find(attemptId, viewer.memberId)) ?? fail(notFound);
+    const receivedAt = this.clock.now().toISOString();
+    const found = this.papers.find(attemptId, viewer.memberId);
+    const paper = (found instanceof Promise ? await found : found) ?? fail(notFound);
     const prompt = paper.prompts[position - 1] ?? fail(noSuchPosition);
     if (!fits(prompt, answer.response)) fail(responseOfOtherType);
     const { epoch, sequence, response } = answer;
@@ -107,7 +108,7 @@ export class AttemptService {
     if (written.reopens || written.offered) await this.follow(viewer, attemptId, { written, paper });
     return {
       outcome,
-      savedAt: receivedAt.toISOString(),
+      savedAt: receivedAt,
       epoch: leading,
       serverNow: this.clock.now().toISOString(),
     };

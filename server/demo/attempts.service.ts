@@ -82,7 +82,7 @@ export class DemoAttempts {
           response,
           epoch: 1,
           sequence: index + 1,
-          receivedAt,
+          receivedAt: receivedAt.toISOString(),
         },
       ];
     });

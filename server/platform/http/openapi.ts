@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { failureView } from '../../../shared/kernel/failure.js';
-import { noContent, type RouteDeclaration } from './route.js';
+import { mediaTypeOf, noContent, type RouteDeclaration } from './route.js';
 
 export type DeclaredRoute = { method: string; path: string; handler: string; declaration: RouteDeclaration };
 
@@ -76,8 +76,8 @@ function propertiesOf(schema: JsonSchema): Record<string, unknown> {
 }
 
 function contentOf(out: z.ZodType): JsonSchema {
-  const mediaType = out.meta()?.['mediaType'];
-  return typeof mediaType === 'string'
+  const mediaType = mediaTypeOf(out);
+  return mediaType !== undefined
     ? { [mediaType]: { schema: { type: 'string', format: 'binary' } } }
     : jsonOf(out, 'output');
 }

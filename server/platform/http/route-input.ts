@@ -28,27 +28,34 @@ export function issueParams(error: z.ZodError): Record<string, string> {
   );
 }
 
+const NOTHING: readonly string[] = [];
+
 /**
  * What passed its schema with every text composed; top-level fields named in `raw` stay as they came. Refuses text that
  * no database keeps: NUL characters and halves of surrogate pairs. What needs no change is not copied.
  */
-export function readable(value: unknown, raw: readonly string[] = [], path = 'body'): unknown {
+export function readable(value: unknown, raw: readonly string[] = NOTHING, path = 'body'): unknown {
   if (typeof value === 'string') return readableText(value, path);
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    const read = items.map((inner) => readable(inner, [], path));
+    const read = items.map((inner) => readable(inner, NOTHING, path));
     return read.every((inner, at) => inner === items[at]) ? items : read;
   }
-  if (value === null || typeof value !== 'object') return value;
-  const entries: [string, unknown][] = Object.entries(value);
-  let same = true;
-  for (const entry of entries) {
-    const [key, inner] = entry;
+  return isFields(value) ? readableFields(value, raw) : value;
+}
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function readableFields(fields: Readonly<Record<string, unknown>>, raw: readonly string[]): unknown {
+  let changed: [string, unknown][] | undefined;
+  for (const key of Object.keys(fields)) {
     if (raw.includes(key)) continue;
-    entry[1] = readable(inner, [], key);
-    same &&= entry[1] === inner;
+    const read = readable(fields[key], NOTHING, key);
+    if (read !== fields[key]) (changed ??= []).push([key, read]);
   }
-  return same ? value : Object.fromEntries(entries);
+  // A key may be one that would set the prototype if it were assigned.
+  return changed ? Object.fromEntries([...Object.entries(fields), ...changed]) : fields;
 }
 
 /** Nearly all that is sent while answering: as composed and as well-formed as can be. */

@@ -2,6 +2,7 @@ import {
   applyDecorators,
   createParamDecorator,
   HttpCode,
+  Res,
   SetMetadata,
   StreamableFile,
   type ExecutionContext,
@@ -48,24 +49,55 @@ export function file(mediaType: string): z.ZodType {
   return sent.meta({ mediaType });
 }
 
+/** Of a schema made by `file`; undefined for data. */
+export function mediaTypeOf(out: z.ZodType): string | undefined {
+  const mediaType = out.meta()?.['mediaType'];
+  return typeof mediaType === 'string' ? mediaType : undefined;
+}
+
 /**
  * Validation, response schema, permission and description of a route, in one place. The guard parses what comes in;
  * what goes out passes its schema here, around the method itself, so that no interceptor stands on the hot path.
  */
 export function Route(declaration: RouteDeclaration): MethodDecorator {
   const status = declaration.status ?? (declaration.out === noContent ? 204 : 200);
-  return applyDecorators(letOutOnly(declaration.out), SetMetadata(ROUTE, declaration), HttpCode(status));
+  const answer =
+    mediaTypeOf(declaration.out) !== undefined ? letOutOnly(declaration.out) : sendOnly(declaration.out);
+  return applyDecorators(answer, SetMetadata(ROUTE, declaration), HttpCode(status));
 }
 
+/** The framework sends what passed: it knows how to send a file. */
 function letOutOnly(out: z.ZodType): MethodDecorator {
   return (_target, _name, descriptor: PropertyDescriptor) => {
-    const method: unknown = descriptor.value;
-    if (typeof method !== 'function') throw new Error('@Route stands on methods only');
+    const { call } = methodOf(descriptor);
     descriptor.value = async function (this: unknown, ...parameters: unknown[]): Promise<unknown> {
-      const body: unknown = await Reflect.apply(method, this, parameters);
-      return out.parse(body);
+      return out.parse(await call(this, parameters));
     };
   };
+}
+
+/** Data is sent from here: the framework would first look, through several promises, whether it is a stream. */
+function sendOnly(out: z.ZodType): MethodDecorator {
+  return (target, name, descriptor: PropertyDescriptor) => {
+    const { call, arity } = methodOf(descriptor);
+    Res()(target, name, arity);
+    descriptor.value = async function (this: unknown, ...parameters: unknown[]): Promise<void> {
+      const body = await call(this, parameters);
+      const reply = parameters[arity];
+      if (!isReply(reply)) throw new Error(`no reply was given to ${String(name)}`);
+      void reply.send(out.parse(body));
+    };
+  };
+}
+
+const isReply = (value: unknown): value is FastifyReply =>
+  typeof value === 'object' && value !== null && 'send' in value;
+
+function methodOf(descriptor: PropertyDescriptor) {
+  const method: unknown = descriptor.value;
+  if (typeof method !== 'function') throw new Error('@Route stands on methods only');
+  const call = (self: unknown, parameters: unknown[]): unknown => Reflect.apply(method, self, parameters);
+  return { arity: method.length, call };
 }
 
 /** What the guard leaves on a request. */

@@ -24,7 +24,14 @@ async function start(): Promise<Running> {
 function write({ member, attempt }: Running, changes: Partial<AnswerWrite>): AnswerWrite {
   const { memberId } = member;
   const place = { attemptId: attempt.id, memberId, position: 1 };
-  return { ...place, response: null, epoch: 1, sequence: 1, receivedAt: world.now(), ...changes };
+  return {
+    ...place,
+    response: null,
+    epoch: 1,
+    sequence: 1,
+    receivedAt: world.now().toISOString(),
+    ...changes,
+  };
 }
 
 it('tells each of a mixed batch what became of it, in the order of the batch', async () => {
@@ -43,7 +50,7 @@ it('tells each of a mixed batch what became of it, in the order of the batch', a
     [closed.attempt.id],
   );
   await writeAnswers(world.database, [write(two, { position: 3, sequence: 5 })]);
-  const tooLate = new Date(Date.parse(one.attempt.deadlineAt) + 10 * MINUTE);
+  const tooLate = new Date(Date.parse(one.attempt.deadlineAt) + 10 * MINUTE).toISOString();
 
   const batch: [AnswerWrite, object][] = [
     [write(one, { sequence: 3 }), { outcome: 'superseded' }],

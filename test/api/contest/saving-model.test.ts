@@ -52,7 +52,9 @@ it('lets the database judge every write as the rules do, one after the other', a
           graceMs: GRACE_MS,
         });
         const answer = { attemptId: id, memberId: member.memberId, position: 1, response: null };
-        const [written] = await writeAnswers(world.database, [{ ...answer, epoch, sequence, receivedAt }]);
+        const [written] = await writeAnswers(world.database, [
+          { ...answer, epoch, sequence, receivedAt: receivedAt.toISOString() },
+        ]);
         expect(written?.outcome).toBe(expected);
         if (expected === 'saved') present = { epoch, sequence };
         const rows: unknown = await world.database.query('SELECT epoch, sequence FROM answer');
