@@ -13,6 +13,7 @@ import {
 import { inquiryId } from '../../shared/qna/session.schema.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
+import { Turns } from '../platform/turns.js';
 import { AnonymousAskers } from './anonymous-askers.service.js';
 import { allowanceOf } from './ask-limit.rules.js';
 import { hashOfKey } from './author-key.rules.js';
@@ -30,6 +31,9 @@ import { flaggedWords } from './word-filter.rules.js';
 /** Asking. The author's key makes a repeated request harmless: it is answered with the question that is there. */
 @Injectable()
 export class AskingService {
+  /** Limits are looked at and counted on without anything of the same person in between. */
+  private readonly turns = new Turns();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -43,9 +47,11 @@ export class AskingService {
 
   async ask(who: Who, sessionId: string, { key, text, anonymous }: AskInquiry): Promise<AskedReceipt> {
     const seat = await this.access.seat(who, sessionId);
-    const known = await this.own.byKey(seat, key);
-    if (!known) await this.write(seat, { key, text, anonymous });
-    const inquiry = known ?? (await this.own.byKey(seat, key)) ?? fail(notFound);
+    const inquiry = await this.turns.take(`${sessionId} ${seat.participant.id}`, async () => {
+      const known = await this.own.byKey(seat, key);
+      if (!known) await this.write(seat, { key, text, anonymous });
+      return known ?? (await this.own.byKey(seat, key)) ?? fail(notFound);
+    });
     return { inquiry, ...(await this.own.allowanceOf(seat)), serverNow: this.clock.now().toISOString() };
   }
 
