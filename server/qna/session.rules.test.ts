@@ -64,6 +64,8 @@ describe('the word filter', () => {
     ['Có phải... đồ-ngốc không?', ['đồ ngốc'], ['đồ ngốc']],
     ['Đồ ngốc'.normalize('NFD'), ['đồ ngốc'], ['đồ ngốc']],
     ['ngu, ngu!', ['ngu', 'dốt'], ['ngu']],
+    ['Đồ n\u200bg\u00adu này?', ['ngu'], ['ngu']],
+    ['Đồ ｎｇｕ này?', ['ngu'], ['ngu']],
     ['Gì cũng được', ['!!!', ' '], []],
   ])('in “%s” finds of %j: %j', (text, words, found) => {
     expect(flaggedWords(text, words)).toEqual(found);

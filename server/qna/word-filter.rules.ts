@@ -10,10 +10,11 @@ export function flaggedWords(text: string, words: readonly string[]): string[] {
   });
 }
 
-/** Lower case, letters and digits only, one blank between words. */
+/** Lower case, letters and digits only, one blank between words; what nobody sees parts no word. */
 function spaced(text: string): string {
   return text
-    .normalize('NFC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFKC')
     .toLocaleLowerCase('vi')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();

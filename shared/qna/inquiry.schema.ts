@@ -9,11 +9,18 @@ export const LONG_QUESTION_LENGTH = 260;
 /** Texts closer than this, without accents and case, are called similar (trigram similarity, 0 to 1). */
 export const SIMILAR_FROM = 0.4;
 
+/** Control characters, and those that turn the direction of the text around them. */
+const UNREADABLE = /(?![\n\t])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** What leaves no mark on the screen. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
 /** Length as people count: characters, not UTF-16 units. */
 export const questionText = z
   .string()
+  .overwrite((text) => text.replace(UNREADABLE, ''))
   .trim()
   .min(3)
+  .refine((text) => text.replace(UNSEEN, '') !== '', 'unseen')
   .refine((text) => [...text].length <= MAX_QUESTION_LENGTH, 'too_long');
 
 /**
@@ -154,7 +161,8 @@ export const ownInquiry = z.object({
   state: inquiryState,
   votes: z.number().int(),
   decline: z.object({ reason: declineReason, note: z.string() }).nullable(),
-  mergedInto: z.object({ id: inquiryId, text: z.string() }).nullable(),
+  /** What is left after merging; its text only as long as the room may read it. */
+  mergedInto: z.object({ id: inquiryId, text: z.string().nullable() }).nullable(),
   answer: inquiryAnswer.nullable(),
   /** Two key holders want to know, or know, who asked, and why. */
   opening: z.object({ reason: z.string(), at: instant, opened: z.boolean() }).nullable(),
