@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MemberId, UnitId } from '../../shared/kernel/ids.js';
 import { readMembersOfUnits, readNames, searchNames, type FoundMember } from './member-directory.queries.js';
+import { isWholeAdmin } from './role.queries.js';
 import { readUnits } from './unit.queries.js';
 
 export type Name = { name: string; unit: string };
@@ -32,6 +33,11 @@ export class MemberDirectory {
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, Name>> {
     const rows = await readNames(this.dataSource, ids);
     return new Map(rows.map(({ id, name, unit }) => [id, { name, unit }]));
+  }
+
+  /** Whether somebody administers the whole organisation. */
+  isAdministrator(id: string): Promise<boolean> {
+    return isWholeAdmin(this.dataSource, id);
   }
 
   /** Members who are here now, by parts of their name or their code, without accents and case. */

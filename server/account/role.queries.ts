@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { memberId, type MemberId } from '../../shared/kernel/ids.js';
 import type { RoleGrant } from '../../shared/kernel/viewer.js';
-import { rowOf, rowsOf } from '../platform/database/sql.js';
+import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
 /** One change of roles at a time: two administrators who remove each other must not both succeed. */
 export async function lockRoles(tx: EntityManager): Promise<void> {
@@ -18,6 +18,17 @@ export async function hasOtherAdmin(tx: EntityManager, except: string): Promise<
     `SELECT EXISTS (SELECT FROM role_grant JOIN member ON member.id = member_id
        WHERE role = 'admin' AND role_grant.unit_id IS NULL AND left_at IS NULL AND member.id <> $1) AS found`,
     [except],
+  );
+  return row?.found ?? false;
+}
+
+/** Whether the member administers the whole organisation. */
+export async function isWholeAdmin(sql: Sql, id: string): Promise<boolean> {
+  const row = await rowOf(
+    sql,
+    z.object({ found: z.boolean() }),
+    `SELECT EXISTS (SELECT FROM role_grant WHERE member_id = $1 AND role = 'admin' AND unit_id IS NULL) AS found`,
+    [id],
   );
   return row?.found ?? false;
 }

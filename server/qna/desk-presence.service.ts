@@ -7,7 +7,7 @@ import { deskOf, projectorOf } from '../../shared/qna/qna.rooms.js';
 import { MemberDirectory } from '../account/member-directory.service.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { readLocks } from './lock.queries.js';
-import { QnaAccess } from './qna-access.service.js';
+import { QnaAccess, standingOf } from './qna-access.service.js';
 
 /** Who sits at a desk just now, what they are at, and how many projectors hang on it. */
 @Injectable()
@@ -18,6 +18,20 @@ export class DeskPresence {
     private readonly directory: MemberDirectory,
     private readonly hub: RealtimeHub,
   ) {}
+
+  /** Whoever lost their role meanwhile, here or in the organisation, hears nothing of the desk any more. */
+  async showOutStrangers(sessionId: string): Promise<void> {
+    const session = await this.access.session(sessionId);
+    const rooms = [deskOf(sessionId), projectorOf(sessionId)];
+    const left = { sessionId: session.id, reason: 'role_ended' } as const;
+    for (const { socketId, viewer } of rooms.flatMap((room) =>
+      this.hub.viewersIn(qnaSocket.namespace, room),
+    )) {
+      if (standingOf(viewer, session).desk !== null) continue;
+      this.hub.broadcast(qnaSocket, { room: socketId, event: 'session.left' }, left);
+      this.hub.expel(qnaSocket.namespace, { of: socketId, from: rooms });
+    }
+  }
 
   async viewOf(sessionId: string): Promise<{ locks: DeskLock[]; people: DeskPerson[]; projectors: number }> {
     const { namespace } = qnaSocket;

@@ -24,7 +24,7 @@ import { QnaAccess } from './qna-access.service.js';
 import { SimilarPairs } from './similar-pairs.service.js';
 
 const MERGING: readonly DeskRole[] = ['triage', 'host'];
-const boardPlace = z.int();
+const boardPlace = z.int32();
 const movePlace = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** What those at the desk see. */

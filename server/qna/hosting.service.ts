@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { notFound } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import {
@@ -20,8 +21,9 @@ import { MemberDirectory } from '../account/member-directory.service.js';
 import { Audit, type AuditRow } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
-import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
+import { RealtimeHub } from '../platform/realtime/hub.service.js';
 
+import { DeskPresence } from './desk-presence.service.js';
 import { readInquiries, readInquiryIds } from './inquiry.queries.js';
 import { Participants } from './participants.service.js';
 import { QnaAccess } from './qna-access.service.js';
@@ -42,10 +44,11 @@ import {
   putTeamMember,
   readAskerName,
 } from './team.queries.js';
-import { participantOf } from './watch.service.js';
+import { guestsOf, participantOf } from './watch.service.js';
 
 const MAX_CANDIDATES = 8;
 
+type LeftReason = z.infer<(typeof qnaSocket)['server']['session.left']>['reason'];
 type Done = Omit<AuditRow, 'actorId' | 'subjectId'> | null;
 
 /** What hosts and those who manage a session do to the session itself. */
@@ -59,6 +62,7 @@ export class Hosting {
     private readonly participants: Participants,
     private readonly directory: MemberDirectory,
     private readonly sessions: QnaSessions,
+    private readonly presence: DeskPresence,
     private readonly live: QnaLive,
     private readonly hub: RealtimeHub,
   ) {}
@@ -69,6 +73,10 @@ export class Hosting {
       await updateSettings(tx, id, settings);
       return { action: 'qna_session.settings' };
     });
+    if (!settings.guestsAllowed) {
+      const rooms = [roomOf(id), ...(await this.ownRooms(id))];
+      this.showOut(id, { who: guestsOf(id), rooms, reason: 'guests_ended' });
+    }
     return this.sessions.manageView(viewer, id);
   }
 
@@ -107,6 +115,8 @@ export class Hosting {
     await this.act(viewer, id, async (tx) => {
       if (!(await this.participants.namesOf([memberId])).has(memberId)) fail(notFound);
       await putTeamMember(tx, { sessionId: id, memberId, role, at: this.clock.now() });
+      // Who has work to do here has to be let in.
+      await deleteRemoval(tx, id, memberId);
       return { action: 'qna_session.team', details: { memberId, role } };
     });
     return this.sessions.manageView(viewer, id);
@@ -118,11 +128,7 @@ export class Hosting {
       await deleteTeamMember(tx, id, memberId);
       return { action: 'qna_session.team', details: { memberId, role: null } };
     });
-    this.showOut(id, {
-      who: memberRoom(memberId),
-      rooms: [deskOf(id), projectorOf(id)],
-      reason: 'role_ended',
-    });
+    await this.presence.showOutStrangers(id);
     return this.sessions.manageView(viewer, id);
   }
 
@@ -136,8 +142,8 @@ export class Hosting {
   async remove(viewer: Viewer, id: QnaSessionId, participantId: ParticipantId): Promise<void> {
     await this.access.desk(viewer, id, ['host']);
     await this.act(viewer, id, async (tx, session) => {
-      const onDesk = [...session.team.keys(), session.createdBy].some((one) => String(one) === participantId);
-      const name = onDesk ? null : await this.nameOf(tx, session, participantId);
+      const stays = await this.cannotBeRemoved(session, participantId);
+      const name = stays ? null : await this.nameOf(tx, session, participantId);
       if (name === null) return fail(notFound);
       await insertRemoval(tx, {
         sessionId: id,
@@ -148,8 +154,7 @@ export class Hosting {
       });
       return { action: 'qna_session.remove', details: { participantId } };
     });
-    const own = await readInquiryIds(this.dataSource, id);
-    const rooms = [roomOf(id), deskOf(id), projectorOf(id), ...own.map(ownRoomOf)];
+    const rooms = [roomOf(id), deskOf(id), projectorOf(id), ...(await this.ownRooms(id))];
     this.showOut(id, { who: participantOf(participantId), rooms, reason: 'removed' });
   }
 
@@ -159,6 +164,11 @@ export class Hosting {
       await deleteRemoval(tx, id, participantId);
       return { action: 'qna_session.let_back_in', details: { participantId } };
     });
+  }
+
+  private async cannotBeRemoved(session: SessionRow, id: ParticipantId): Promise<boolean> {
+    const onDesk = [...session.team.keys(), session.createdBy].some((one) => String(one) === id);
+    return onDesk || (await this.directory.isAdministrator(id));
   }
 
   /** One change of a session: one transaction that holds it, with its audit row; then everybody hears of it. */
@@ -189,9 +199,13 @@ export class Hosting {
     return guest.name === '' ? null : guest.name;
   }
 
+  private async ownRooms(id: QnaSessionId): Promise<string[]> {
+    return (await readInquiryIds(this.dataSource, id)).map(ownRoomOf);
+  }
+
   private showOut(
     id: QnaSessionId,
-    { who, rooms, reason }: { who: string; rooms: readonly string[]; reason: 'removed' | 'role_ended' },
+    { who, rooms, reason }: { who: string; rooms: readonly string[]; reason: LeftReason },
   ): void {
     this.hub.broadcast(qnaSocket, { room: who, event: 'session.left' }, { sessionId: id, reason });
     this.hub.expel(qnaSocket.namespace, { of: who, from: rooms });

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { declineReason, inquiryState, type InquiryStep } from '../../shared/qna/inquiry.schema.js';
-import { inquiryId, participantId, qnaSessionId } from '../../shared/qna/session.schema.js';
+import { inquiryId, participantId, qnaSessionId, type InquiryId } from '../../shared/qna/session.schema.js';
 import { rowsOf, type Sql } from '../platform/database/sql.js';
 
 const inquiryRow = z
@@ -129,6 +129,17 @@ export async function readInquiryIds(sql: Sql, sessionId: string): Promise<strin
     z.object({ id: inquiryId }),
     'SELECT id FROM inquiry WHERE session_id = $1',
     [sessionId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** What was merged into these, straight or through others. */
+export async function readMergedIds(sql: Sql, rootIds: readonly string[]): Promise<InquiryId[]> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ id: inquiryId }),
+    'SELECT id FROM inquiry WHERE root_id = ANY($1::uuid[]) AND root_id <> id',
+    [rootIds],
   );
   return rows.map((row) => row.id);
 }

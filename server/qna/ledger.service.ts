@@ -17,7 +17,7 @@ import { readLedgerFacts, readLedgerPlaces, type LedgerPlace } from './ledger.qu
 import { statisticsOf } from './ledger.rules.js';
 import { QnaAccess, type Who } from './qna-access.service.js';
 
-const place = z.tuple([z.number(), z.uuid()]);
+const place = z.tuple([z.int(), z.uuid()]);
 
 /** What came of every question of a session, for whoever may be in it. */
 @Injectable()

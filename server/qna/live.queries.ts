@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { inquiryId } from '../../shared/qna/session.schema.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
-const countedRow = z.object({ id: inquiryId, votes: z.number() });
+const countedRow = z.object({ id: inquiryId, votes: z.number(), shown: z.boolean() });
 
 /**
  * Counts the questions' supporters anew: distinct people of each question and of those merged into it. Takes roots,
- * answers their counts. In the order of ids, as everybody locks questions.
+ * answers their counts and whether the room sees them. In the order of ids, as everybody locks questions.
  */
 export async function recount(sql: Sql, rootIds: readonly string[]): Promise<z.infer<typeof countedRow>[]> {
   return rowsOf(
@@ -21,8 +21,9 @@ export async function recount(sql: Sql, rootIds: readonly string[]): Promise<z.i
        SELECT root_id, count(DISTINCT voter_id)::int AS votes FROM family JOIN inquiry_vote ON inquiry_id = family.id GROUP BY root_id
      ), changed AS (
        UPDATE inquiry SET vote_count = coalesce(counted.votes, 0) FROM held LEFT JOIN counted ON counted.root_id = held.id
-       WHERE inquiry.id = held.id RETURNING inquiry.id, vote_count AS votes
-     ) SELECT id, votes FROM changed`,
+       WHERE inquiry.id = held.id
+       RETURNING inquiry.id, vote_count AS votes, state IN ('approved', 'answering', 'answered') AS shown
+     ) SELECT id, votes, shown FROM changed`,
     [rootIds],
   );
 }
@@ -40,16 +41,30 @@ export async function readMiscounted(sql: Sql): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Which of these questions the room saw at some time. */
+export async function readEverShown(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ inquiry_id: inquiryId }),
+    `SELECT DISTINCT inquiry_id FROM inquiry_step WHERE inquiry_id = ANY($1::uuid[]) AND kind = 'approved'`,
+    [ids],
+  );
+  return new Set(rows.map((row) => row.inquiry_id));
+}
+
+/** Counts views of what the room of this session sees; of anything else nothing. */
 export async function addViews(
   sql: Sql,
+  sessionId: string,
   views: readonly [inquiryId: string, count: number][],
 ): Promise<void> {
   await sql.query(
     `WITH held AS MATERIALIZED (
        SELECT inquiry.id, seen FROM inquiry JOIN unnest($1::uuid[], $2::int[]) AS t (id, seen) ON t.id = inquiry.id
+       WHERE session_id = $3 AND state IN ('approved', 'answering', 'answered')
        ORDER BY inquiry.id FOR NO KEY UPDATE OF inquiry)
      UPDATE inquiry SET views = views + seen FROM held WHERE held.id = inquiry.id`,
-    [views.map(([id]) => id), views.map(([, count]) => count)],
+    [views.map(([id]) => id), views.map(([, count]) => count), sessionId],
   );
 }
 

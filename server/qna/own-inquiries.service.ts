@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { notFound } from '../../shared/kernel/failure.js';
 import type { OwnInquiries as OwnList, OwnInquiry } from '../../shared/qna/inquiry.schema.js';
 import { editTooLate, mustBeAnonymous, sessionEnded } from '../../shared/qna/qna.errors.js';
@@ -13,6 +13,7 @@ import { coarse } from './coarse-time.rules.js';
 import { clearProjectionOf, rewriteInquiry, withdrawInquiry } from './inquiry-write.queries.js';
 import { isEditable, isWithdrawable } from './inquiry.present.js';
 import { addSteps, lockInquiries, readInquiries, readSessionOf, type InquiryRow } from './inquiry.queries.js';
+import { recount } from './live.queries.js';
 import { OwnInquiryViews } from './own-inquiry-views.service.js';
 import { findByAuthor, findByKeys, readAsked } from './own-inquiry.queries.js';
 import { QnaAccess, type Seat, type Who } from './qna-access.service.js';
@@ -81,6 +82,7 @@ export class OwnInquiries {
       if (!isEditable(row)) fail(editTooLate);
       const flagged = flaggedWords(text, session.settings.words);
       const waits = session.settings.moderation === 'before' || flagged.length > 0 || row.state === 'pending';
+      if (waits) await clearProjectionOf(tx, id);
       await rewriteInquiry(tx, id, { text, flagged, state: waits ? 'pending' : 'approved' });
     });
   }
@@ -98,17 +100,17 @@ export class OwnInquiries {
   private async change(
     who: Who,
     { id, key, step }: { id: InquiryId; key: string; step: 'changed' | 'withdrawn' },
-    act: (row: InquiryRow, seat: Seat, tx: Parameters<typeof lockInquiries>[0]) => Promise<void | 'same'>,
+    act: (row: InquiryRow, seat: Seat, tx: EntityManager) => Promise<void | 'same'>,
   ): Promise<OwnInquiry> {
     const seat = await this.access.seat(who, (await readSessionOf(this.dataSource, id)) ?? fail(notFound));
     await this.mustBeAuthor(seat, id, key);
     await this.dataSource.transaction(async (tx) => {
-      const [row] = await lockInquiries(tx, [id]);
-      if (!row) return fail(notFound);
+      const row = (await heldNow(tx, id)) ?? fail(notFound);
       if ((await act(row, seat, tx)) === 'same') return;
       const now = this.clock.now();
       await addSteps(tx, [{ inquiryId: id, kind: step, at: row.anonymous ? coarse(now) : now }]);
     });
+    this.access.forget(seat.session.id);
     this.rankings.forget(seat.session.id);
     this.live.touched(seat.session.id, [id]);
     const [view] = await this.views.viewsOf(await readInquiries(this.dataSource, [id]));
@@ -127,4 +129,15 @@ export class OwnInquiries {
     const found = await findByKeys(this.dataSource, sessionId, keys.map(hashOfKey));
     return new Map(found.map(({ id, keyHash }) => [id, byHash.get(keyHash) ?? '']));
   }
+}
+
+/**
+ * The question, held, as it is once it is: counted anew, for votes that are acknowledged may wait for the next tick, and
+ * read after the lock, for what was merged into it while waiting is in no row of its own.
+ */
+async function heldNow(tx: EntityManager, id: string): Promise<InquiryRow | null> {
+  const [held] = await lockInquiries(tx, [id]);
+  if (held?.rootId === held?.id) await recount(tx, [id]);
+  const [row] = await readInquiries(tx, [id]);
+  return row ?? null;
 }

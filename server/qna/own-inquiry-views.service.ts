@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OwnInquiry } from '../../shared/qna/inquiry.schema.js';
-import { presentOwn } from './inquiry.present.js';
+import { presentOwn, presentPublic } from './inquiry.present.js';
 import { readInquiries, type InquiryRow } from './inquiry.queries.js';
 import { readOpeningNotices } from './opening.queries.js';
 import { readSteps } from './own-inquiry.queries.js';
@@ -20,7 +20,7 @@ export class OwnInquiryViews {
     const [first] = rows;
     if (!first) return [];
     const ids = rows.map((row) => row.id);
-    const targets = rows.flatMap((row) => row.mergedInto ?? []);
+    const targets = rows.flatMap((row) => (row.mergedInto ? row.rootId : []));
     const [session, steps, openings, mergedInto] = await Promise.all([
       this.access.session(first.sessionId),
       readSteps(this.dataSource, ids),
@@ -28,10 +28,11 @@ export class OwnInquiryViews {
       targets.length > 0 ? readInquiries(this.dataSource, targets) : [],
     ]);
     return rows.map((row) => {
-      const target = mergedInto.find(({ id }) => id === row.mergedInto);
+      const target = row.mergedInto && mergedInto.find(({ id }) => id === row.rootId);
       return presentOwn(row, {
         steps: steps.flatMap(({ inquiryId, kind, at }) => (inquiryId === row.id ? [{ kind, at }] : [])),
-        mergedInto: target ? { id: target.id, text: target.text } : null,
+        // What waits, or was declined, is its own author's alone.
+        mergedInto: target ? { id: target.id, text: presentPublic(target)?.text ?? null } : null,
         opening: openings.get(row.id) ?? null,
         sessionEnded: session.endedAt !== null,
       });

@@ -103,7 +103,8 @@ function memberOf(viewer: Viewer): Participant {
 /** Where guests of a session are let in. */
 export const placeOf = (sessionId: string) => ({ kind: 'qna', id: sessionId }) as const;
 
-function standingOf(viewer: Viewer | null, session: SessionRow): Pick<Seat, 'desk' | 'manages'> {
+/** What somebody is at the desk of a session, whether or not they are there. */
+export function standingOf(viewer: Viewer | null, session: SessionRow): Pick<Seat, 'desk' | 'manages'> {
   const manages = viewer !== null && managesSession(viewer, session);
   const role = (viewer && session.team.get(viewer.memberId)) ?? null;
   return { manages, desk: manages ? 'host' : role };

@@ -9,17 +9,17 @@ import { FailureError } from '../platform/failure-error.js';
 import { LOGGER } from '../platform/log.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { DeskPresence } from './desk-presence.service.js';
-import { readInquiries, type InquiryRow } from './inquiry.queries.js';
+import { readInquiries, readMergedIds, type InquiryRow } from './inquiry.queries.js';
 import { presentDesk, presentPublic } from './inquiry.present.js';
-import { addViews, readLive, readMiscounted, recount } from './live.queries.js';
+import { addViews, readEverShown, readLive, readMiscounted, recount } from './live.queries.js';
 import { OwnInquiryViews } from './own-inquiry-views.service.js';
 import { QnaAccess } from './qna-access.service.js';
 import { SimilarTexts } from './similar-texts.service.js';
 import { VoteTargets } from './vote-targets.service.js';
 import { readRoots } from './vote.queries.js';
 
-/** What changed in a session since its last tick. */
-type Stir = { touched: Set<string>; voted: Set<string>; seen: Map<string, number> };
+/** What changed in a session since its last tick; `session`: in the session itself. */
+type Stir = { session: boolean; touched: Set<string>; voted: Set<string>; seen: Map<string, number> };
 
 const NAMESPACE = qnaSocket.namespace;
 const FULL_ROOM = 500;
@@ -66,7 +66,7 @@ export class QnaLive implements OnApplicationShutdown {
 
   /** The session itself: a switch, the projection, who is there. */
   changed(sessionId: string): void {
-    this.stirOf(sessionId);
+    this.stirOf(sessionId).session = true;
   }
 
   /** Questions that are other than they were. Call it after the commit. */
@@ -119,7 +119,7 @@ export class QnaLive implements OnApplicationShutdown {
   private stirOf(sessionId: string): Stir {
     const known = this.stirs.get(sessionId);
     if (known) return known;
-    const stir: Stir = { touched: new Set(), voted: new Set(), seen: new Map() };
+    const stir: Stir = { session: false, touched: new Set(), voted: new Set(), seen: new Map() };
     this.stirs.set(sessionId, stir);
     return stir;
   }
@@ -154,19 +154,23 @@ export class QnaLive implements OnApplicationShutdown {
     }
   }
 
-  private async tell(sessionId: string, { touched, voted, seen }: Stir): Promise<void> {
-    if (seen.size > 0) await addViews(this.dataSource, [...seen]);
+  private async tell(sessionId: string, { session, touched, voted, seen }: Stir): Promise<void> {
+    if (seen.size > 0) await addViews(this.dataSource, sessionId, [...seen]);
     const roots = await readRoots(this.dataSource, [...touched, ...voted]);
     // What was merged or split changes the count of what it was in, so those are touched, too.
     const counted = roots.length > 0 ? await recount(this.dataSource, roots) : [];
-    const votes = counted.map(({ id, votes: count }): [typeof id, number] => [id, count]);
-    const [live, rows] = await Promise.all([
+    const [live, rows, everShown] = await Promise.all([
       this.viewOf(sessionId),
       readInquiries(this.dataSource, [...touched]),
+      readEverShown(this.dataSource, [...touched]),
     ]);
-    this.tellRoom(sessionId, { live, rows, votes });
-    await this.tellDesk(sessionId, { live, rows, votes });
-    await this.tellAuthors(rows);
+    const seenRows = rows.filter(({ id }) => everShown.has(id));
+    const shownCounts = counted.filter(({ shown }) => shown);
+    // What the room never saw it does not hear of: not even that something was asked, for that would tell when.
+    if (session || seenRows.length > 0 || shownCounts.length > 0)
+      this.tellRoom(sessionId, { live, rows: seenRows, votes: countsOf(shownCounts) });
+    await this.tellDesk(sessionId, { live, rows, votes: countsOf(counted) });
+    await this.tellAuthors([...rows, ...(await this.mergedInto(rows))]);
   }
 
   private tellRoom(sessionId: string, { live, rows, votes }: News): void {
@@ -186,6 +190,7 @@ export class QnaLive implements OnApplicationShutdown {
 
   private async tellDesk(sessionId: string, { live, rows, votes }: News): Promise<void> {
     if (this.hub.sizeOf(NAMESPACE, deskOf(sessionId)) === 0) return;
+    await this.presence.showOutStrangers(sessionId);
     this.hub.broadcast(
       qnaSocket,
       { room: deskOf(sessionId), event: 'desk.tick' },
@@ -199,6 +204,18 @@ export class QnaLive implements OnApplicationShutdown {
     );
   }
 
+  /** Where their questions went concerns the authors of what was merged. */
+  private async mergedInto(rows: readonly InquiryRow[]): Promise<InquiryRow[]> {
+    const told = new Set(rows.map(({ id }) => id));
+    const roots = rows.flatMap(({ id, mergedCount }) => (mergedCount > 0 ? id : []));
+    if (roots.length === 0) return [];
+    const ids = await readMergedIds(this.dataSource, roots);
+    return readInquiries(
+      this.dataSource,
+      ids.filter((id) => !told.has(id)),
+    );
+  }
+
   private async tellAuthors(rows: readonly InquiryRow[]): Promise<void> {
     const followed = rows.filter((row) => this.hub.sizeOf(NAMESPACE, ownRoomOf(row.id)) > 0);
     if (followed.length === 0) return;
@@ -207,4 +224,8 @@ export class QnaLive implements OnApplicationShutdown {
   }
 }
 
-type News = { live: LiveView; rows: readonly InquiryRow[]; votes: [InquiryRow['id'], number][] };
+type Count = [InquiryRow['id'], number];
+type News = { live: LiveView; rows: readonly InquiryRow[]; votes: Count[] };
+
+const countsOf = (counted: readonly { id: InquiryRow['id']; votes: number }[]): Count[] =>
+  counted.map(({ id, votes }) => [id, votes]);

@@ -15,7 +15,7 @@ import { DeskPresence } from './desk-presence.service.js';
 import { readSessionOf } from './inquiry.queries.js';
 import { readLocks, releaseLock, takeLock } from './lock.queries.js';
 import { OwnInquiries } from './own-inquiries.service.js';
-import { QnaAccess, type Who } from './qna-access.service.js';
+import { QnaAccess, type Seat, type Who } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
 import { SeenOnce } from './seen-once.service.js';
 import { VoteService } from './vote.service.js';
@@ -24,6 +24,9 @@ type Out<Event extends keyof (typeof qnaSocket)['client']> = Promise<EventOut<ty
 
 /** Room of everything a participant's sockets are in, to take them out of it again. */
 export const participantOf = (id: string) => `participant:${id}`;
+
+/** Room of all guests of a session. */
+export const guestsOf = (sessionId: string) => `guests:${sessionId}`;
 
 /** What comes in over sockets: who follows what, votes, and what was on somebody's screen. */
 @Injectable()
@@ -41,8 +44,7 @@ export class WatchService {
   ) {}
 
   async watch(caller: Caller, sessionId: QnaSessionId): Out<'session.watch'> {
-    const { participant } = await this.access.seat(whoOf(caller), sessionId);
-    await caller.join(participantOf(participant.id));
+    await this.enter(caller, await this.access.seat(whoOf(caller), sessionId));
     await caller.join(roomOf(sessionId));
     return this.placeOf(roomOf(sessionId), sessionId);
   }
@@ -73,6 +75,7 @@ export class WatchService {
     { sessionId, keys }: { sessionId: QnaSessionId; keys: readonly string[] },
   ): Out<'own.watch'> {
     const seat = await this.access.seat(whoOf(caller), sessionId);
+    await this.enter(caller, seat);
     for (const id of await this.own.idsOf(seat, keys)) await caller.join(ownRoomOf(id));
     return {};
   }
@@ -101,6 +104,12 @@ export class WatchService {
     if (!on) await releaseLock(this.dataSource, inquiryId, viewer.memberId);
     this.live.changed(sessionId);
     return { until: taken?.until.toISOString() ?? null };
+  }
+
+  /** Before anything is told: by these rooms somebody is shown out again. */
+  private async enter(caller: Caller, { session, participant }: Seat): Promise<void> {
+    await caller.join(participantOf(participant.id));
+    if (participant.kind === 'guest') await caller.join(guestsOf(session.id));
   }
 
   private async holderOf(sessionId: string, inquiryId: string): Promise<string> {

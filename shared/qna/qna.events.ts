@@ -70,6 +70,9 @@ export const qnaSocket = {
     /** To the author's devices alone. */
     'own.moved': ownInquiry,
     /** The reader may no longer be here. */
-    'session.left': z.object({ sessionId: qnaSessionId, reason: z.enum(['removed', 'role_ended']) }),
+    'session.left': z.object({
+      sessionId: qnaSessionId,
+      reason: z.enum(['removed', 'role_ended', 'guests_ended']),
+    }),
   },
 } as const;

@@ -91,8 +91,8 @@ function Outcome({ question }: { question: OwnQuestion }) {
       )}
       {mergedInto && (
         <div className={classes.reason}>
-          <p>{t('own.mergedInto')}</p>
-          <blockquote>{mergedInto.text}</blockquote>
+          <p>{t(mergedInto.text === null ? 'own.mergedUnseen' : 'own.mergedInto')}</p>
+          {mergedInto.text !== null && <blockquote>{mergedInto.text}</blockquote>}
         </div>
       )}
       {answer && <AnswerText answer={answer} />}

@@ -1,5 +1,5 @@
 import { IconDoorExit } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { AskedReceipt, PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { isFailure } from '../../platform/api-failure.js';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Bone, Loading } from '../../ui/skeletons.js';
 import { showDone } from '../../ui/toast-queue.js';
+import { useLeave } from '../leave.js';
 import { useInquiries, useQnaSession } from '../qna.api.js';
 import { useQnaRoom } from '../qna.live.js';
 import { AskingPlace } from './asking-place.js';
@@ -52,7 +53,7 @@ export function QnaPanel({ sessionId, entrance }: QnaPanelProps) {
     </Loading>
   );
   if (isFailure(query.error, 'qna.removed')) return <Removed />;
-  if (isFailure(query.error, 'not_found') && !query.data) {
+  if (isFailure(query.error, 'not_found')) {
     // A session one is not let into does not exist; whoever is nobody yet may still be let in.
     if (!member && entrance !== undefined) return entrance;
     throw query.error;
@@ -82,7 +83,6 @@ function Removed() {
 }
 
 function OpenPanel({ session }: { session: QnaSessionView }) {
-  const [left, setLeft] = useState(false);
   const own = useOwnQuestions(session.id, useReceipt());
   const tellNews = useOwnNews();
   const { room } = useQnaRoom(session.id, {
@@ -90,7 +90,7 @@ function OpenPanel({ session }: { session: QnaSessionView }) {
       const news = newsOf(before, inquiry);
       if (news) tellNews(news, inquiry.number);
     },
-    onLeft: ({ reason }) => setLeft(reason === 'removed'),
+    onLeft: useLeave(session.id),
   });
   const known = own.query.data?.items;
   const ownIds = useMemo(() => new Set<string>(known?.map(({ id }) => id)), [known]);
@@ -101,7 +101,6 @@ function OpenPanel({ session }: { session: QnaSessionView }) {
   const withdrawal = useWithdrawal(session.id, (text) => void own.device.keepDraft(text));
   const { view, setView } = useView();
   const { live } = session;
-  if (left) return <Removed />;
   return (
     <div className={classes.panel}>
       <div className={classes.now}>

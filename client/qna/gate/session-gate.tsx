@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { ApiFailure, isFailure } from '../../platform/api-failure.js';
 import { useFailureText } from '../../platform/errors.js';
 import { useT } from '../../platform/i18n.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Bone, Loading } from '../../ui/skeletons.js';
-import { qnaKeys, useQnaSession } from '../qna.api.js';
+import { useQnaSession } from '../qna.api.js';
 import classes from './session-gate.module.css';
 
 type SessionGateProps = { sessionId: string; children: (session: QnaSessionView) => ReactNode };
@@ -33,10 +32,4 @@ export function SessionGate({ sessionId, children }: SessionGateProps) {
       )}
     </main>
   );
-}
-
-/** For a page that heard it may no longer be here: the server says why, and the gate shows it. */
-export function useLeave(sessionId: string): () => void {
-  const queryClient = useQueryClient();
-  return () => void queryClient.invalidateQueries({ queryKey: qnaKeys.session(sessionId) });
 }

@@ -86,14 +86,16 @@ export class RealtimeHub {
 
   /** The members whose sockets are in a room. */
   membersIn(namespace: string, room: string): Set<string> {
+    return new Set(this.viewersIn(namespace, room).flatMap(({ viewer }) => viewer?.memberId ?? []));
+  }
+
+  /** The sockets in a room, each with its viewer as it is now. A socket's id is a room of its own. */
+  viewersIn(namespace: string, room: string): { socketId: string; viewer: Viewer | null }[] {
     const { sockets, adapter } = this.namespace(namespace);
-    const ids = [...(adapter.rooms.get(room) ?? [])];
-    return new Set(
-      ids.flatMap((id) => {
-        const socket = sockets.get(id);
-        return (socket && viewerOfSocket(socket)?.memberId) ?? [];
-      }),
-    );
+    return [...(adapter.rooms.get(room) ?? [])].flatMap((socketId) => {
+      const socket = sockets.get(socketId);
+      return socket ? [{ socketId, viewer: viewerOfSocket(socket) }] : [];
+    });
   }
 
   /** Hears when somebody joined or left a room of the namespace. Call it once the server is attached. */
