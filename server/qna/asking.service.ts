@@ -8,6 +8,7 @@ import {
   askSlower,
   mustBeAnonymous,
   notAccepting,
+  otherPerson,
   sessionEnded,
 } from '../../shared/qna/qna.errors.js';
 import { inquiryId } from '../../shared/qna/session.schema.js';
@@ -45,8 +46,9 @@ export class AskingService {
     private readonly live: QnaLive,
   ) {}
 
-  async ask(who: Who, sessionId: string, { key, text, anonymous }: AskInquiry): Promise<AskedReceipt> {
+  async ask(who: Who, sessionId: string, { key, text, anonymous, by }: AskInquiry): Promise<AskedReceipt> {
     const seat = await this.access.seat(who, sessionId);
+    if (by !== undefined && by !== seat.participant.id) fail(otherPerson);
     const inquiry = await this.turns.take(`${sessionId} ${seat.participant.id}`, async () => {
       const known = await this.own.byKey(seat, key);
       if (!known) await this.write(seat, { key, text, anonymous });

@@ -26,9 +26,9 @@ const WRITE_FAMILY: Prepared<typeof verdictRows> = {
   rows: verdictRows,
   text: `
   WITH input AS MATERIALIZED (
-    SELECT t.*, target.root_id, root.state NOT IN ('approved', 'answering') AS closed, root.author_id = t.voter_id OR EXISTS (
+    SELECT t.*, target.root_id, root.state NOT IN ('approved', 'answering') AS closed, up AND (root.author_id = t.voter_id OR EXISTS (
         SELECT 1 FROM inquiry AS member WHERE member.root_id = root.id AND member.root_id <> member.id AND member.author_id = t.voter_id
-      ) AS own
+      )) AS own
     FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) WITH ORDINALITY AS t (inquiry_id, voter_id, up, place)
     JOIN inquiry AS target ON target.id = t.inquiry_id JOIN inquiry AS root ON root.id = target.root_id
   ), latest AS (
@@ -100,6 +100,7 @@ const targetRow = z.object({
   author_id: participantId.nullable(),
   is_open: z.boolean(),
   is_alone: z.boolean(),
+  family: z.array(inquiryId),
 });
 
 export type VoteTarget = {
@@ -109,6 +110,8 @@ export type VoteTarget = {
   isOpen: boolean;
   /** Merged into nothing, and nothing merged into it. */
   isAlone: boolean;
+  /** What is merged with it, itself included; empty for one that is alone. */
+  family: readonly string[];
 };
 
 /** In the order of the ids; null for one that does not exist. */
@@ -116,15 +119,23 @@ export async function readVoteTargets(sql: Sql, ids: readonly string[]): Promise
   const rows = await rowsOf(
     sql,
     targetRow,
-    `SELECT id, session_id, author_id, state IN ('approved', 'answering') AS is_open, root_id = id AND NOT EXISTS (
-       SELECT 1 FROM inquiry AS member WHERE member.root_id = inquiry.id AND member.id <> inquiry.id) AS is_alone
-     FROM inquiry WHERE id = ANY($1::uuid[])`,
+    `SELECT id, session_id, author_id, state IN ('approved', 'answering') AS is_open, cardinality(family) = 0 AS is_alone, family
+     FROM inquiry, LATERAL (
+       SELECT CASE WHEN count(*) > 1 THEN array_agg(member.id) ELSE '{}' END AS family
+       FROM inquiry AS member WHERE member.root_id = inquiry.root_id) AS merged
+     WHERE id = ANY($1::uuid[])`,
     [ids],
   );
   const targets = new Map(
     rows.map((row): [string, VoteTarget] => [
       row.id,
-      { sessionId: row.session_id, authorId: row.author_id, isOpen: row.is_open, isAlone: row.is_alone },
+      {
+        sessionId: row.session_id,
+        authorId: row.author_id,
+        isOpen: row.is_open,
+        isAlone: row.is_alone,
+        family: row.family,
+      },
     ]),
   );
   return ids.map((id) => targets.get(id) ?? null);

@@ -25,9 +25,13 @@ export class VoteService {
   async cast(who: Who, inquiryId: InquiryId, up: boolean): Promise<VoteReceipt> {
     const target = (await this.targets.find(inquiryId)) ?? fail(notFound);
     const { session, participant } = await this.access.seat(who, target.sessionId);
+    const isOwn =
+      target.authorId === participant.id ||
+      [inquiryId, ...target.family].some((id) => this.askers.isAuthor(id, participant.id));
     if (session.endedAt !== null) fail(sessionEnded);
     if (!session.voting) fail(votingClosed);
-    if (target.authorId === participant.id || this.askers.isAuthor(inquiryId, participant.id)) fail(ownVote);
+    // Support from before a merge may be taken back, also where one's own question came in by it.
+    if (up && isOwn) fail(ownVote);
     if (target.isAlone && !target.isOpen) fail(votingClosed);
     const verdict = await this.writer.write({ inquiryId, voterId: participant.id, up }, target.isAlone);
     if (verdict !== 'ok') fail(verdict === 'own' ? ownVote : votingClosed);

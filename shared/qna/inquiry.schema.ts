@@ -117,7 +117,13 @@ export const inquiryQuery = pageQuery.extend({
 export const inquiryPage = pageOf(listedInquiry).extend({ serverNow: instant });
 export type InquiryPage = z.infer<typeof inquiryPage>;
 
-export const askInquiry = z.object({ key: authorKey, text: questionText, anonymous: z.boolean() });
+export const askInquiry = z.object({
+  key: authorKey,
+  text: questionText,
+  anonymous: z.boolean(),
+  /** Who wrote it. Whoever has signed in on the same device since does not ask in their place. */
+  by: participantId.optional(),
+});
 export type AskInquiry = z.infer<typeof askInquiry>;
 export const editInquiry = z.object({ key: authorKey, text: questionText });
 export const withdrawInquiry = z.object({ key: authorKey });

@@ -11,6 +11,8 @@ export const askSlower = failure('qna.ask_slower', 429);
 /** params: allowed */
 export const askedEnough = failure('qna.asked_enough', 409);
 export const mustBeAnonymous = failure('qna.must_be_anonymous', 409);
+/** It was written by who used the device before. */
+export const otherPerson = failure('qna.other_person', 409);
 export const ownVote = failure('qna.own_vote', 409);
 /** The author's change comes too late: it was taken up or has support. */
 export const editTooLate = failure('qna.edit_too_late', 409);

@@ -169,7 +169,6 @@ function useSending(own: OwnQuestions, { onGone }: { onGone: () => void }) {
       setBusy(false);
       if (fate.kind === 'refused') {
         setError(explain(fate.failure));
-        await own.device.keepDraft(text);
         return;
       }
       if (fate.kind === 'kept') showDone(t('composer.kept'));

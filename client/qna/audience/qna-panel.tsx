@@ -1,7 +1,7 @@
 import { IconDoorExit } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { AskedReceipt, PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
-import type { QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
+import type { ParticipantId, QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { isFailure } from '../../platform/api-failure.js';
 import { useFailureText } from '../../platform/errors.js';
 import { useFormat, useT } from '../../platform/i18n.js';
@@ -58,10 +58,11 @@ export function QnaPanel({ sessionId, entrance }: QnaPanelProps) {
     if (!member && entrance !== undefined) return entrance;
     throw query.error;
   }
-  if (query.data) {
+  const me = query.data?.me;
+  if (query.data && me) {
     return (
       <Suspense fallback={waiting}>
-        <OpenPanel key={query.data.id} session={query.data} />
+        <OpenPanel key={`${query.data.id} ${me.id}`} session={query.data} personId={me.id} />
       </Suspense>
     );
   }
@@ -82,8 +83,8 @@ function Removed() {
   );
 }
 
-function OpenPanel({ session }: { session: QnaSessionView }) {
-  const own = useOwnQuestions(session.id, useReceipt());
+function OpenPanel({ session, personId }: { session: QnaSessionView; personId: ParticipantId }) {
+  const own = useOwnQuestions({ sessionId: session.id, personId }, useReceipt());
   const tellNews = useOwnNews();
   const { room } = useQnaRoom(session.id, {
     onOwnMoved: (inquiry, before) => {

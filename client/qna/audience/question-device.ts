@@ -1,4 +1,5 @@
 import type { AskInquiry, AuthorKey } from '../../../shared/qna/inquiry.schema.js';
+import type { ParticipantId } from '../../../shared/qna/session.schema.js';
 import { Outbox } from '../../platform/outbox.js';
 import type { OutboxItem } from '../../platform/outbox-order.js';
 import { openOutboxStore, type OutboxStore } from '../../platform/outbox-store.js';
@@ -7,6 +8,9 @@ import { isAuthorKey, makeAuthorKey } from './author-key.js';
 import { MAX_KEYS } from './question-limits.rules.js';
 
 type Stores = { questions: OutboxStore; keys: OutboxStore; drafts: OutboxStore };
+
+/** Which session, and who takes part. */
+type Place = { sessionId: string; personId: ParticipantId };
 
 async function openStores(): Promise<Stores> {
   return {
@@ -17,30 +21,31 @@ async function openStores(): Promise<Stores> {
 }
 
 /**
- * What this device keeps of one session: questions on their way, the keys of those it asked, and what is being typed.
- * Whoever holds a key is the author, so a key is stored before its question leaves the device.
+ * What this device keeps of one person in one session: questions on their way, the keys of those they asked, and what
+ * is being typed. Whoever holds a key is the author, so a key is stored before its question leaves the device, and
+ * whoever signs in on the device after them has other keys.
  */
 export class QuestionDevice {
   private heldKeys: readonly AuthorKey[];
   private readonly listeners = new Set<() => void>();
 
   private constructor(
-    private readonly sessionId: string,
+    private readonly place: Place,
     private readonly stores: Stores,
     private readonly kept: { outbox: Outbox<AskInquiry>; keys: readonly AuthorKey[]; draft: string },
   ) {
     this.heldKeys = kept.keys;
   }
 
-  static async open(sessionId: string, stores?: Stores): Promise<QuestionDevice> {
+  static async open(place: Place, stores?: Stores): Promise<QuestionDevice> {
     const opened = stores ?? (await openStores());
     const outbox = await Outbox.open<AskInquiry>({
       store: opened.questions,
-      parse: (stored) => itemOf(sessionId, stored),
+      parse: (stored) => itemOf(prefixOf(place), stored),
     });
-    const keys = keysOf(sessionId, await opened.keys.all());
-    const draft = (await opened.drafts.all()).find(([key]) => key === sessionId)?.[1];
-    return new QuestionDevice(sessionId, opened, {
+    const keys = keysOf(prefixOf(place), await opened.keys.all());
+    const draft = (await opened.drafts.all()).find(([key]) => key === prefixOf(place))?.[1];
+    return new QuestionDevice(place, opened, {
       outbox,
       keys,
       draft: typeof draft === 'string' ? draft : '',
@@ -76,8 +81,8 @@ export class QuestionDevice {
     const at = deviceNow();
     await this.stores.keys.put(this.nameOf(key), at);
     this.change([key, ...this.heldKeys].slice(0, MAX_KEYS));
-    const item = { key: this.nameOf(key), epoch: 1, seq: at, value: { key, text, anonymous } };
-    await this.outbox.enqueue(item);
+    const value = { key, text, anonymous, by: this.place.personId };
+    await this.outbox.enqueue({ key: this.nameOf(key), epoch: 1, seq: at, value });
     return key;
   }
 
@@ -98,12 +103,12 @@ export class QuestionDevice {
 
   async keepDraft(text: string): Promise<void> {
     this.kept.draft = text;
-    if (text === '') await this.stores.drafts.remove(this.sessionId);
-    else await this.stores.drafts.put(this.sessionId, text);
+    const name = prefixOf(this.place);
+    await (text === '' ? this.stores.drafts.remove(name) : this.stores.drafts.put(name, text));
   }
 
   private nameOf(key: AuthorKey): string {
-    return `${this.sessionId}/${key}`;
+    return prefixOf(this.place) + key;
   }
 
   private change(keys: readonly AuthorKey[]): void {
@@ -112,8 +117,9 @@ export class QuestionDevice {
   }
 }
 
-function keysOf(sessionId: string, stored: [string, unknown][]): AuthorKey[] {
-  const prefix = `${sessionId}/`;
+const prefixOf = ({ sessionId, personId }: Place) => `${sessionId}/${personId}/`;
+
+function keysOf(prefix: string, stored: [string, unknown][]): AuthorKey[] {
   return stored
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, at]) => ({ key: name.slice(prefix.length), at: typeof at === 'number' ? at : 0 }))
@@ -123,9 +129,9 @@ function keysOf(sessionId: string, stored: [string, unknown][]): AuthorKey[] {
     .map(({ key }) => key);
 }
 
-/** The queue is shared by all sessions of this device; each sees its own. */
-function itemOf(sessionId: string, stored: unknown): OutboxItem<AskInquiry> | null {
-  return isItem(stored) && stored.key.startsWith(`${sessionId}/`) ? stored : null;
+/** The queue is shared by all people and sessions of this device; each sees its own. */
+function itemOf(prefix: string, stored: unknown): OutboxItem<AskInquiry> | null {
+  return isItem(stored) && stored.key.startsWith(prefix) ? stored : null;
 }
 
 function isItem(stored: unknown): stored is OutboxItem<AskInquiry> {

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { AskedReceipt, AuthorKey, OwnInquiries } from '../../../shared/qna/inquiry.schema.js';
+import type { ParticipantId } from '../../../shared/qna/session.schema.js';
 import { ApiFailure } from '../../platform/api-failure.js';
 import { connection } from '../../platform/connection.js';
 import { ask, qnaKeys, useOwnInquiries } from '../qna.api.js';
@@ -15,16 +16,20 @@ export type Fate = { kind: 'sent' } | { kind: 'kept' } | { kind: 'refused'; fail
 const devices = new Map<string, Promise<QuestionDevice>>();
 
 /** The device's record outlives the page, so that leaving it does not stop what is being sent. */
-function deviceOf(sessionId: string): Promise<QuestionDevice> {
-  const known = devices.get(sessionId) ?? QuestionDevice.open(sessionId);
-  devices.set(sessionId, known);
+function deviceOf(sessionId: string, personId: ParticipantId): Promise<QuestionDevice> {
+  const name = `${sessionId} ${personId}`;
+  const known = devices.get(name) ?? QuestionDevice.open({ sessionId, personId });
+  devices.set(name, known);
   return known;
 }
 
 /** One's own questions: those the server knows and those still on this device. */
-export function useOwnQuestions(sessionId: string, onReceipt: (receipt: AskedReceipt) => void) {
+export function useOwnQuestions(
+  { sessionId, personId }: { sessionId: string; personId: ParticipantId },
+  onReceipt: (receipt: AskedReceipt) => void,
+) {
   const queryClient = useQueryClient();
-  const device = use(deviceOf(sessionId));
+  const device = use(deviceOf(sessionId, personId));
   const keys = useSyncExternalStore(device.subscribe, device.keys);
   const pending = useSyncExternalStore(device.outbox.subscribe, device.outbox.pending);
   const query = useOwnInquiries(sessionId, keys);
@@ -68,8 +73,11 @@ function senderOf({ device, sessionId, queryClient, onReceipt }: Sending) {
       const key = await device.put(text, anonymous);
       send();
       const fate = await fateOf(device, key);
-      // Refused under the writer's eyes: the text is still in the field, the queue need not hold it.
-      if (fate.kind === 'refused') await device.forget(key);
+      // Refused under the writer's eyes: the text goes back to the field, the queue need not hold it.
+      if (fate.kind === 'refused') {
+        await device.keepDraft(text);
+        await device.forget(key);
+      }
       return fate;
     },
     async again(key: AuthorKey): Promise<void> {

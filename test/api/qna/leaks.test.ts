@@ -221,4 +221,31 @@ describe('what one person does at once', () => {
     const place = cursor([1.5, '00000000-0000-4000-8000-000000000000']);
     await host.get(`/api/qna-sessions/${id}/ledger?cursor=${place}`).expect(400);
   });
+
+  it('is not asked in the name of whoever signed in on the device meanwhile', async () => {
+    const { id } = await newSession(world, host);
+    const question = {
+      key: newKey(),
+      text: 'Viết trước khi đăng xuất?',
+      anonymous: false,
+      by: author.memberId,
+    };
+    const path = `/api/qna-sessions/${id}/inquiries`;
+    expect(codeOf(await reader.post(path, question))).toBe('qna.other_person');
+    await author.post(path, question).expect(201);
+  });
+
+  it('supports nothing that their own question was merged into, with a name or without, but may take it back', async () => {
+    const { id } = await newSession(world, host);
+    for (const anonymous of [false, true]) {
+      const [root, own] = [await ask(author, id), await ask(reader, id, { anonymous })];
+      await vote(reader, root.id);
+      const { moveId } = await merged(host, id, { targetId: root.id, inquiryIds: [own.id] });
+      const cast = (up: boolean) => reader.put(`/api/inquiries/${root.id}/vote`, { up });
+      expect([anonymous, (await cast(false)).status]).toEqual([anonymous, 200]);
+      expect([anonymous, codeOf(await cast(true))]).toEqual([anonymous, 'qna.own_vote']);
+      await undo(host, moveId).expect(200);
+      expect([anonymous, (await cast(true)).status]).toEqual([anonymous, 200]);
+    }
+  });
 });
