@@ -36,6 +36,7 @@ function makeFormats(language: Language) {
   const minute: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   const date = dates(day);
   const time = dates(minute);
+  const weekday = dates({ weekday: 'long' });
   const long = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const decimals = new Map<number, Intl.NumberFormat>();
   const number = (value: number, maxDecimals = 2) => {
@@ -56,6 +57,8 @@ function makeFormats(language: Language) {
     month: dates({ month: 'short' }),
     /** Thứ Ba, 24 tháng 11 năm 2026 */
     longDate: (instant: Instant) => long(instant).replace(/(tháng \d+), (?=\d+$)/, '$1 năm '),
+    /** Thứ Ba 24/11/2026 */
+    weekdayDate: (instant: Instant) => `${weekday(instant)} ${date(instant)}`,
     /** 14:00 */
     time,
     /** 14:00:08 */

@@ -10,15 +10,30 @@ type AnswerClockProps = {
   /** How long answers of this session should take; null for no such time. */
   seconds: number | null;
   size?: 'sm' | 'lg';
+  /** Down to the planned time, or up from the beginning, which is shorter. */
+  counts?: 'down' | 'up';
 };
 
 /** How long the answer has taken, and of how much. Amber near the end and after it; never red, never flashing. */
-export function AnswerClock({ now, seconds, size = 'sm' }: AnswerClockProps) {
+export function AnswerClock({ now, seconds, size = 'sm', counts = 'down' }: AnswerClockProps) {
   const t = useT('answer-clock');
   const { clock } = useFormat();
   const whole = allowedSeconds(now, seconds);
   const { usedMs, leftMs, tone } = answerTimeOf({ since: now.since, seconds: whole }, useServerNow());
   const isOver = leftMs !== null && leftMs <= 0;
+  if (counts === 'up')
+    return (
+      <span className={classes.clock} data-tone={tone} data-size="xs">
+        <span className={classes.time} role="timer" aria-label={t('taken')}>
+          {clock(usedMs)}
+        </span>
+        {whole !== null && (
+          <span className={classes.words}>
+            {isOver ? t('isOver') : t('of', { whole: clock(whole * 1000) })}
+          </span>
+        )}
+      </span>
+    );
   return (
     <span className={classes.clock} data-tone={tone} data-size={size}>
       <span

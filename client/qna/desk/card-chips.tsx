@@ -1,9 +1,11 @@
 import { IconFlag, IconPencil, IconPlayerTrackNext, IconPresentation, IconTag } from '@tabler/icons-react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
+import type { InquiryId, QnaLive } from '../../../shared/qna/session.schema.js';
 import { calledName } from '../../platform/called-name.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Chip } from '../../ui/chip.js';
-import { AnswerTimer } from './answer-timer.js';
+import { AnswerClock } from '../answer-clock/answer-clock.js';
+import { wantedOf } from '../projector/projector.rules.js';
 import classes from './card-chips.module.css';
 import { useDesk } from './desk-context.js';
 
@@ -11,8 +13,8 @@ import { useDesk } from './desk-context.js';
 export function CardChips({ inquiry }: { inquiry: DeskInquiry }) {
   const t = useT('desk');
   const { list } = useFormat();
-  const { session, lockOf } = useDesk();
-  const { nextId, projection } = session.live;
+  const { session, presence, lockOf } = useDesk();
+  const { nextId, now } = session.live;
   const lock = lockOf(inquiry.id);
   const chips = [
     lock && (
@@ -20,7 +22,7 @@ export function CardChips({ inquiry }: { inquiry: DeskInquiry }) {
         {t('card.locked', { name: calledName(lock.name) })}
       </Chip>
     ),
-    inquiry.id === projection.inquiryId && (
+    isOnScreen(inquiry.id, session.live, presence.projectors) && (
       <Chip key="shown" size="sm" kind="amber" icon={<IconPresentation aria-hidden="true" />}>
         {t('card.projected')}
       </Chip>
@@ -51,12 +53,19 @@ export function CardChips({ inquiry }: { inquiry: DeskInquiry }) {
       </Chip>
     ),
   ].filter(Boolean);
-  const isAnswering = inquiry.state === 'answering';
-  if (chips.length === 0 && !isAnswering) return null;
+  const answering = now?.inquiryId === inquiry.id ? now : null;
+  if (chips.length === 0 && !answering) return null;
   return (
     <div className={classes.line}>
       <span className={classes.chips}>{chips}</span>
-      {isAnswering && <AnswerTimer inquiryId={inquiry.id} />}
+      {answering && <AnswerClock counts="up" now={answering} seconds={session.answerSeconds} />}
     </div>
   );
+}
+
+/** What the host chose for the projectors; what is being answered only where there is one to show it. */
+function isOnScreen(id: InquiryId, live: QnaLive, projectors: number): boolean {
+  const wanted = wantedOf(live);
+  if (wanted.kind !== 'question' || wanted.inquiryId !== id) return false;
+  return live.projection.inquiryId === id || projectors > 0;
 }

@@ -26,7 +26,7 @@ export function DeskHeader({ tools }: { tools: { open: boolean; toggle: () => vo
         <LogoMark size={38} />
       </span>
       <div className={classes.titles}>
-        <h1 className={classes.title}>{t('header.title', { title })}</h1>
+        <h1 className={classes.title}>{title}</h1>
         <p className={classes.when}>{useWhen()}</p>
       </div>
       <div className={classes.state}>
@@ -75,9 +75,9 @@ export function openProjector(sessionId: string): void {
 
 function useWhen(): string {
   const t = useT('desk');
-  const { longDate, time } = useFormat();
+  const { weekdayDate, time } = useFormat();
   const { startsAt, endsAt } = useDesk().session;
-  const start = { date: longDate(startsAt), from: time(startsAt) };
+  const start = { date: weekdayDate(startsAt), from: time(startsAt) };
   return endsAt === null ? t('header.from', start) : t('header.fromTo', { ...start, to: time(endsAt) });
 }
 
