@@ -4,9 +4,14 @@ import type { DeskMove, Moved, MoveId } from '../../shared/qna/desk.schema.js';
 import { apiPost, apiPut } from '../platform/api.js';
 
 /** How many of one's own moves can be taken back one after the other. */
-const REMEMBERED = 50;
+export const REMEMBERED = 50;
 
 const segment = encodeURIComponent;
+
+export const sendMove = (sessionId: string, move: DeskMove) =>
+  apiPost<Moved>(`/api/qna-sessions/${segment(sessionId)}/moves`, move);
+
+export const takeBack = (moveId: MoveId) => apiPut<Moved>(`/api/qna-moves/${segment(moveId)}/undoing`);
 
 /**
  * Moves questions and takes moves back. `onMoved` hears every question that changed, from a move as from an undo, so
@@ -15,14 +20,14 @@ const segment = encodeURIComponent;
 export function useMoves(sessionId: string, onMoved: (moved: Moved) => void) {
   const [made, setMade] = useState<readonly MoveId[]>([]);
   const move = useMutation({
-    mutationFn: (move: DeskMove) => apiPost<Moved>(`/api/qna-sessions/${segment(sessionId)}/moves`, move),
+    mutationFn: (move: DeskMove) => sendMove(sessionId, move),
     onSuccess: (moved) => {
       setMade((before) => [...before.slice(1 - REMEMBERED), moved.moveId]);
       onMoved(moved);
     },
   });
   const undo = useMutation({
-    mutationFn: (moveId: MoveId) => apiPut<Moved>(`/api/qna-moves/${segment(moveId)}/undoing`),
+    mutationFn: takeBack,
     onSuccess: onMoved,
     // One that cannot be undone any more must not stand in the way of the one before it.
     onSettled: (_moved, _error, moveId) => setMade((before) => before.filter((id) => id !== moveId)),

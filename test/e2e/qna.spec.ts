@@ -207,6 +207,16 @@ test('the desk is worked by the keyboard alone', async ({ world, device }) => {
   await expect(column(page, 'Đã duyệt').getByText('Câu một')).toBeVisible();
   // The focus goes on in the column that was left behind.
   await expect(card(page, 'Câu hai')).toBeFocused();
+  // The first press makes the menu, the next ones open it: both lead in and back out again.
+  for (const press of ['Enter', 'Enter']) {
+    const more = card(page, 'Câu hai').getByRole('button', { name: 'Thao tác khác' });
+    await more.focus();
+    await page.keyboard.press(press);
+    await expect(page.getByRole('menuitem', { name: 'Gắn chủ đề' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(more).toBeFocused();
+  }
   await page.keyboard.press('/');
   await page.keyboard.type('cau mot');
   await expect(card(page, 'Câu hai')).toBeHidden();

@@ -6,17 +6,21 @@ import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import classes from './answering-column.module.css';
 import { ColumnFrame } from './column-frame.js';
-import { inquiriesIn } from './columns.rules.js';
+import { atHand } from './columns.rules.js';
 import { useDesk } from './desk-context.js';
 import { mayMove } from './desk-may.rules.js';
 import { InquiryCard } from './inquiry-card.js';
 import { NoteField } from './note-field.js';
+import { usePlace } from './use-desk-focus.js';
 
 /** The one question that has the floor, who answers it, the note for the minutes, and what comes next. */
 export function AnsweringColumn() {
   const t = useT('desk');
-  const { rows, all } = useDesk();
-  const inquiries = inquiriesIn(rows.answering);
+  const { shown, all, focus } = useDesk();
+  const hasKeys = usePlace(focus, (place) => place.column === 'answering');
+  const activeId = usePlace(focus, (place) => place.active.answering);
+  const inquiries = shown.answering;
+  const atHandId = atHand(inquiries, activeId)?.id;
   const [inquiry] = inquiries;
   return (
     <ColumnFrame column="answering">
@@ -24,9 +28,14 @@ export function AnsweringColumn() {
         {inquiry ? (
           <>
             <ol className={classes.stack}>
-              {inquiries.map((one, index) => (
+              {inquiries.map((one) => (
                 <li key={one.id}>
-                  <InquiryCard inquiry={one} column="answering" isActive={index === 0} />
+                  <InquiryCard
+                    inquiry={one}
+                    column="answering"
+                    isActive={one.id === atHandId}
+                    isCurrent={hasKeys && one.id === atHandId}
+                  />
                 </li>
               ))}
             </ol>

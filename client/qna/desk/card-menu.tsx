@@ -15,7 +15,7 @@ import {
   IconUser,
   IconUserOff,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { useT } from '../../platform/i18n.js';
 import { IconButton } from '../../ui/icon-button.js';
@@ -31,19 +31,36 @@ type Entry = { name: string; icon: ReactNode; run: () => void; isDanger?: boolea
 /** Everything one may do with a question that has no button of its own. What one may not do is not there. */
 export function CardMenu({ inquiry, tabIndex }: { inquiry: DeskInquiry; tabIndex: number }) {
   const t = useT('desk');
-  const desk = useDesk();
-  const entries = entriesOf(inquiry, desk).filter((entry) => entry !== false);
+  const [isAsked, setAsked] = useState(false);
+  const entries = entriesOf(inquiry, useDesk()).filter((entry) => entry !== false);
   if (entries.length === 0) return null;
+  const button = {
+    className: classes.button,
+    label: t('act.more'),
+    icon: <IconDots />,
+    size: 'sm',
+    tabIndex,
+  } as const;
+  if (isAsked) return <OpenMenu button={button} entries={entries} />;
+  return <IconButton {...button} aria-haspopup="menu" onClick={() => setAsked(true)} />;
+}
+
+type OpenMenuProps = { button: ComponentProps<typeof IconButton>; entries: Exclude<Entry, false>[] };
+
+/** Costs a hundred times what its button costs, so a card has it only once it was asked for. */
+function OpenMenu({ button, entries }: OpenMenuProps) {
+  const t = useT('desk');
+  const target = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed made way for this one, which takes over the focus and the press.
+    target.current?.focus({ preventScroll: true });
+    const frame = requestAnimationFrame(() => target.current?.click());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <Menu position="bottom-end" withinPortal classNames={menuLook}>
       <Menu.Target>
-        <IconButton
-          className={classes.button}
-          label={t('act.more')}
-          icon={<IconDots />}
-          size="sm"
-          tabIndex={tabIndex}
-        />
+        <IconButton {...button} ref={target} />
       </Menu.Target>
       <Menu.Dropdown onKeyDown={keepKeys}>
         {entries.map((entry) => (

@@ -5,7 +5,7 @@ import classes from './column-frame.module.css';
 import type { Column } from './columns.rules.js';
 import { useDesk } from './desk-context.js';
 import { moveInto } from './desk-may.rules.js';
-import { columnId } from './use-desk-focus.js';
+import { columnId, usePlace } from './use-desk-focus.js';
 
 type ColumnFrameProps = { column: Column; scroller?: Ref<HTMLDivElement>; children: ReactNode };
 
@@ -19,6 +19,7 @@ export function countKind(column: Column, count: number) {
 export function ColumnFrame({ column, scroller, children }: ColumnFrameProps) {
   const t = useT('desk');
   const { all, role, drag, actions, focus } = useDesk();
+  const isShown = usePlace(focus, (place) => place.column === column);
   const titleId = useId();
   const [isOver, setIsOver] = useState(false);
   const { inquiry } = drag;
@@ -29,7 +30,7 @@ export function ColumnFrame({ column, scroller, children }: ColumnFrameProps) {
       id={columnId(column)}
       tabIndex={-1}
       className={classes.column}
-      data-shown={focus.column === column || undefined}
+      data-shown={isShown || undefined}
       data-accepts={accepts || undefined}
       data-over={(accepts && isOver) || undefined}
       aria-labelledby={titleId}

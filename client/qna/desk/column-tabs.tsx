@@ -4,11 +4,13 @@ import classes from './column-tabs.module.css';
 import { COLUMNS } from './columns.rules.js';
 import { countKind } from './column-frame.js';
 import { useDesk } from './desk-context.js';
+import { usePlace } from './use-desk-focus.js';
 
 /** On phones one column is on screen; these say which. */
 export function ColumnTabs({ withAside }: { withAside: boolean }) {
   const t = useT('desk');
   const { all, focus } = useDesk();
+  const shown = usePlace(focus, (place) => place.column);
   const columns = COLUMNS.filter((column) => column !== 'aside' || withAside);
   return (
     <nav className={classes.tabs} aria-label={t('columns')}>
@@ -17,7 +19,7 @@ export function ColumnTabs({ withAside }: { withAside: boolean }) {
           key={column}
           type="button"
           className={classes.tab}
-          aria-pressed={focus.column === column}
+          aria-pressed={shown === column}
           onClick={() => focus.show(column)}
         >
           {t(`column.${column}`)}

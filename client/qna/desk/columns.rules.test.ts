@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { INQUIRY_STATES } from '../../../shared/qna/inquiry.schema.js';
 import { deskInquiryOf as inquiry, inquiryIdOf as idOf } from '../../../test/support/desk-inquiry.js';
 import {
+  atHand,
   columnsOf,
   focusAfter,
   focusBeside,
@@ -51,6 +52,12 @@ describe('the focus after a move', () => {
     expect(focusAfter(column, [idOf(3)])).toBe(idOf(2));
     expect(focusAfter(column, [idOf(2), idOf(3)])).toBe(idOf(1));
     expect(focusAfter([inquiry(1)], [idOf(1)])).toBe(null);
+  });
+
+  it('begins where one was last, and at the top when that is gone', () => {
+    expect(atHand(column, idOf(3))?.id).toBe(idOf(3));
+    expect(atHand(column, idOf(9))?.id).toBe(idOf(1));
+    expect(atHand([], idOf(3))).toBe(null);
   });
 
   it('stays within the column when stepping', () => {

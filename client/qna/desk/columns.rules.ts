@@ -31,8 +31,11 @@ export function columnsOf(inquiries: readonly DeskInquiry[], nextId: InquiryId |
 // An answer that is still on its way to the server is the latest.
 const timeOf = (at: string | undefined) => (at === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(at));
 const newestFirst = (one: DeskInquiry, other: DeskInquiry) => oldestFirst(other, one);
-export const oldestFirst = (one: DeskInquiry, other: DeskInquiry) =>
-  Date.parse(one.askedAt) - Date.parse(other.askedAt) || (one.id < other.id ? -1 : 1);
+/** The server writes all instants alike, so they are in order as texts are; parsing 2,000 of them each time is felt. */
+export const oldestFirst = (one: DeskInquiry, other: DeskInquiry) => {
+  if (one.askedAt !== other.askedAt) return one.askedAt < other.askedAt ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
+};
 
 /** The question that has the focus after `leaving` left: the one behind it, else the one before; null for none. */
 export function focusAfter(column: readonly { id: InquiryId }[], leaving: readonly InquiryId[]) {
@@ -41,6 +44,10 @@ export function focusAfter(column: readonly { id: InquiryId }[], leaving: readon
   const stays = (inquiry: { id: InquiryId }) => !leaving.includes(inquiry.id);
   return (column.slice(at).find(stays) ?? column.slice(0, at).findLast(stays))?.id ?? null;
 }
+
+/** The question one was last at, else the first; null in an empty column. */
+export const atHand = (column: readonly DeskInquiry[], id: InquiryId | undefined): DeskInquiry | null =>
+  column.find((inquiry) => inquiry.id === id) ?? column[0] ?? null;
 
 /** The question `step` places further, staying within the column. */
 export function focusBeside(column: readonly { id: InquiryId }[], id: InquiryId | null, step: 1 | -1) {
@@ -88,10 +95,14 @@ export function rowsOf(column: Column, columns: Columns, pairs: readonly Similar
 
 /** Of each pair the question its hint stands before, with the other one; a question is in one pair, the closest. */
 function partnersIn(column: Column, columns: Columns, pairs: readonly SimilarPair[]) {
-  const open = [...columns.pending, ...columns.approved];
-  const at = new Map(open.map((inquiry, index) => [inquiry.id, { inquiry, index }]));
-  const taken = new Set<InquiryId>();
   const partners = new Map<InquiryId, { pair: SimilarPair; other: DeskInquiry }>();
+  if (column !== 'pending' && column !== 'approved') return partners;
+  const paired = new Set(pairs.flatMap(({ one, other }) => [one, other]));
+  const at = new Map<InquiryId, { inquiry: DeskInquiry; index: number }>();
+  [...columns.pending, ...columns.approved].forEach((inquiry, index) => {
+    if (paired.has(inquiry.id)) at.set(inquiry.id, { inquiry, index });
+  });
+  const taken = new Set<InquiryId>();
   for (const pair of pairs) {
     const ends = [at.get(pair.one), at.get(pair.other)].filter((end) => end !== undefined);
     const [first, second] = ends.sort((one, other) => one.index - other.index);

@@ -9,6 +9,7 @@ import classes from './desk-column.module.css';
 import { useDesk } from './desk-context.js';
 import { InquiryCard } from './inquiry-card.js';
 import { PairHint } from './pair-hint.js';
+import { usePlace } from './use-desk-focus.js';
 
 const ESTIMATED_PX = 132;
 const GAP_PX = 10;
@@ -18,7 +19,9 @@ export function DeskColumn({ column }: { column: Exclude<Column, 'answering'> })
   const { rows, focus, all } = useDesk();
   const list = rows[column];
   const scroller = useRef<HTMLDivElement>(null);
-  const active = activePlace(list, focus.active[column]);
+  const activeId = usePlace(focus, (place) => place.active[column]);
+  const hasKeys = usePlace(focus, (place) => place.column === column);
+  const active = activePlace(list, activeId);
   // The compiler that this rule speaks for is not in use; the list measures itself anew at every draw.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
@@ -55,7 +58,12 @@ export function DeskColumn({ column }: { column: Exclude<Column, 'answering'> })
                 {row.kind === 'pair' ? (
                   <PairHint row={row} />
                 ) : (
-                  <InquiryCard inquiry={row.inquiry} column={column} isActive={item.index === active} />
+                  <InquiryCard
+                    inquiry={row.inquiry}
+                    column={column}
+                    isActive={item.index === active}
+                    isCurrent={hasKeys && item.index === active}
+                  />
                 )}
               </li>
             );
@@ -73,18 +81,18 @@ function activePlace(list: Row[], id: string | undefined): number {
 }
 
 function useScrollTo(column: Column, list: Row[], scroll: (index: number) => void) {
-  const { register } = useDesk().focus;
+  const { focus } = useDesk();
   const latest = useRef({ list, scroll });
   useEffect(() => {
     latest.current = { list, scroll };
   });
   useEffect(
     () =>
-      register(column, (id) => {
+      focus.register(column, (id) => {
         const index = latest.current.list.findIndex((row) => row.kind === 'inquiry' && row.inquiry.id === id);
         if (index !== -1) latest.current.scroll(index);
       }),
-    [register, column],
+    [focus, column],
   );
 }
 

@@ -12,11 +12,12 @@ import type { DeskFocus } from './use-desk-focus.js';
 export type Desk = {
   session: QnaSessionView;
   role: DeskRole;
-  /** All questions in their columns, and what the filter leaves of them as rows. */
+  /** All questions in their columns, what the filter leaves of them, and that as rows. */
   all: Columns;
+  shown: Columns;
   rows: Record<Column, Row[]>;
   /** The question that the keys act on. */
-  current: DeskInquiry | null;
+  current: () => DeskInquiry | null;
   presence: DeskPresence;
   /** Nothing new arrives until the connection is made again. */
   isLost: boolean;

@@ -1,16 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type {
-  DeskMove,
-  DeskPage,
-  MergePreview,
-  Moved,
-  movePage,
-  SimilarPairs,
-} from '../../../shared/qna/desk.schema.js';
+import type { DeskPage, MergePreview, movePage, SimilarPairs } from '../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
-import { api, apiDelete, apiPost, apiPut, withQuery } from '../../platform/api.js';
+import { api, apiDelete, apiPut, withQuery } from '../../platform/api.js';
 import { qnaKeys } from '../qna.api.js';
 
 type MovePage = z.infer<typeof movePage>;
@@ -41,10 +34,6 @@ export async function loadBoard(sessionId: string, signal: AbortSignal): Promise
   } while (cursor !== null);
   return inquiries;
 }
-
-/** For what is saved by itself, such as the note: nothing that `Z` would take back. */
-export const sendMove = (sessionId: string, move: DeskMove) =>
-  apiPost<Moved>(`${sessionPath(sessionId)}/moves`, move);
 
 export const keepApart = (sessionId: string, pair: Pair) =>
   apiPut<undefined>(`${sessionPath(sessionId)}/apart`, pair);

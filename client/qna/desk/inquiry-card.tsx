@@ -1,5 +1,5 @@
 import { IconArrowBigUp, IconUserQuestion } from '@tabler/icons-react';
-import { useId, type KeyboardEvent } from 'react';
+import { memo, useId, type KeyboardEvent } from 'react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Avatar } from '../../ui/avatar.js';
@@ -16,15 +16,17 @@ type InquiryCardProps = {
   column: Column;
   /** The one card of its column that Tab leads to. */
   isActive: boolean;
+  /** The one card of the desk that the keys act on. */
+  isCurrent: boolean;
 };
 
 /** A question on the board. The keys act on the card that has the focus; its buttons do the same. */
-export function InquiryCard({ inquiry, column, isActive }: InquiryCardProps) {
+export const InquiryCard = memo(function InquiryCard(props: InquiryCardProps) {
+  const { inquiry, column, isActive, isCurrent } = props;
   const t = useT('desk');
-  const { focus, actions, drag, role, lockOf, arrived, current, picks } = useDesk();
+  const { focus, actions, drag, role, lockOf, arrived, picks } = useDesk();
   const textId = useId();
   const metaId = useId();
-  const isCurrent = current?.id === inquiry.id;
   const isLocked = lockOf(inquiry.id) !== null;
   const steps: Record<string, () => void> = {
     ArrowDown: () => actions.step(1),
@@ -80,7 +82,7 @@ export function InquiryCard({ inquiry, column, isActive }: InquiryCardProps) {
       <CardActions inquiry={inquiry} isCurrent={isCurrent} />
     </article>
   );
-}
+});
 
 const isDraggable = (inquiry: DeskInquiry, role: Parameters<typeof moveInto>[2]) =>
   (['pending', 'approved', 'answering', 'answered', 'aside'] as const).some(

@@ -5,13 +5,17 @@ import { KeyHint } from '../../ui/key-hint.js';
 import type { Row } from './columns.rules.js';
 import { useDesk } from './desk-context.js';
 import classes from './pair-hint.module.css';
+import { usePlace } from './use-desk-focus.js';
 
 /** Two questions look alike. It is only said; whoever reads them decides. */
 export function PairHint({ row }: { row: Extract<Row, { kind: 'pair' }> }) {
   const t = useT('desk');
-  const { actions, pairs, current, lockOf } = useDesk();
+  const { actions, pairs, current, focus, lockOf } = useDesk();
   const { pair, inquiry, other } = row;
-  const isAtHand = current !== null && [pair.one, pair.other].includes(current.id);
+  const isAtHand = usePlace(focus, () => {
+    const id = current()?.id;
+    return id === pair.one || id === pair.other;
+  });
   const isLocked = lockOf(pair.one) !== null || lockOf(pair.other) !== null;
   return (
     <section className={classes.hint} aria-label={t('pair.label')}>

@@ -4,7 +4,7 @@ import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { showFailed } from '../../ui/toast-queue.js';
 import { useProjection } from '../qna.api.js';
-import { columnOf, focusAfter, focusBeside, inquiriesIn, type Column, type Row } from './columns.rules.js';
+import { atHand, columnOf, focusAfter, focusBeside, type Column, type Columns } from './columns.rules.js';
 import type { DeskDialog } from './desk-dialog.js';
 import { moveInto } from './desk-may.rules.js';
 import { useDeskFailure } from './desk-failure.js';
@@ -16,8 +16,8 @@ export type PlainMove = 'approve' | 'answer_now' | 'answered' | 'return' | 'spli
 
 type Ground = {
   session: QnaSessionView;
-  rows: Record<Column, Row[]>;
-  current: DeskInquiry | null;
+  shown: Columns;
+  current: () => DeskInquiry | null;
   focus: DeskFocus;
   moves: ReturnType<typeof useDeskMoves>;
   setDialog: (dialog: DeskDialog | null) => void;
@@ -26,14 +26,14 @@ type Ground = {
 export type DeskActions = ReturnType<typeof useDeskActions>;
 
 /** What can be done at the desk, by key, button or drag alike. */
-export function useDeskActions({ session, rows, current, focus, moves, setDialog }: Ground) {
+export function useDeskActions({ session, shown, current, focus, moves, setDialog }: Ground) {
   const explain = useDeskFailure();
   const projection = useProjection(session.id);
 
   /** Where the focus goes when these leave their column. Ask before they leave. */
   const placeAfter = (inquiry: DeskInquiry, leaving: InquiryId[] = [inquiry.id]) => {
     const column = columnOf(inquiry.state);
-    return { column, id: focusAfter(inquiriesIn(rows[column]), leaving) };
+    return { column, id: focusAfter(shown[column], leaving) };
   };
   const make = (kind: PlainMove, inquiry: DeskInquiry) => {
     const after = placeAfter(inquiry);
@@ -41,7 +41,8 @@ export function useDeskActions({ session, rows, current, focus, moves, setDialog
     focus.go(after.column, after.id);
   };
   const { open, close } = useOpening(setDialog, () => {
-    if (current) focus.go(columnOf(current.state), current.id);
+    const card = current();
+    if (card) focus.go(columnOf(card.state), card.id);
   });
   const project = (inquiry: DeskInquiry) => {
     const shown = session.live.projection;
@@ -72,13 +73,12 @@ export function useDeskActions({ session, rows, current, focus, moves, setDialog
     undoLast: moves.undoLast,
     /** To the question below or above in the column. */
     step: (by: 1 | -1) => {
-      const column = current ? columnOf(current.state) : focus.column;
-      focus.go(column, focusBeside(inquiriesIn(rows[column]), current?.id ?? null, by));
+      const card = current();
+      const column = card ? columnOf(card.state) : focus.read().column;
+      focus.go(column, focusBeside(shown[column], card?.id ?? null, by));
     },
     jump: (column: Column) => {
-      const inquiries = inquiriesIn(rows[column]);
-      const known = inquiries.find((inquiry) => inquiry.id === focus.active[column]);
-      focus.go(column, (known ?? inquiries[0])?.id ?? null);
+      focus.go(column, atHand(shown[column], focus.read().active[column])?.id ?? null);
     },
     drop: (inquiry: DeskInquiry, column: Column) => {
       const role = session.can.desk;

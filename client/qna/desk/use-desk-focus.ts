@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
 import type { Column } from './columns.rules.js';
 
@@ -8,58 +8,82 @@ const MAX_FRAMES = 30;
 export const cardId = (id: InquiryId) => `inquiry-${id}`;
 export const columnId = (column: Column) => `column-${column}`;
 
-export type DeskFocus = ReturnType<typeof useDeskFocus>;
-
-/** Which card the keys act on, and how the focus comes to one that a virtual list may not have drawn yet. */
-export function useDeskFocus() {
-  const [column, setColumn] = useState<Column>('pending');
+export type DeskPlace = {
+  /** The column the keys act in. */
+  column: Column;
   /** Of each column the card one comes back to. */
-  const [active, setActive] = useState<Partial<Record<Column, InquiryId>>>({});
-  const [wanted, setWanted] = useState<{ column: Column; id: InquiryId | null } | null>(null);
-  const scrollers = useRef(new Map<Column, (id: InquiryId) => void>());
+  active: Partial<Record<Column, InquiryId>>;
+};
 
-  useEffect(() => {
-    if (!wanted) return;
-    let frame = 0;
-    let frames = 0;
-    const look = () => {
-      const id = wanted.id === null ? columnId(wanted.column) : cardId(wanted.id);
-      const element = document.getElementById(id);
-      if (element) {
-        element.focus({ preventScroll: true });
-        element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      } else if (frames < MAX_FRAMES) {
-        frames += 1;
-        frame = requestAnimationFrame(look);
-      }
-    };
-    if (wanted.id !== null) scrollers.current.get(wanted.column)?.(wanted.id);
-    // A dialog that closes gives the focus back to what opened it; ours comes after that.
-    frame = requestAnimationFrame(look);
-    return () => cancelAnimationFrame(frame);
-  }, [wanted]);
+/**
+ * Which card the keys act on, and how the focus comes to one that a virtual list may not have drawn yet. It stands
+ * beside React's state, so that going from card to card draws those two cards anew and not the desk.
+ */
+export class DeskFocus {
+  private place: DeskPlace = { column: 'pending', active: {} };
+  private readonly listeners = new Set<() => void>();
+  private readonly scrollers = new Map<Column, (id: InquiryId) => void>();
+  private frame = 0;
+
+  readonly read = (): DeskPlace => this.place;
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  /** Shows a column; its card at hand becomes the one that the keys act on. */
+  show(column: Column): void {
+    if (this.place.column !== column) this.set({ ...this.place, column });
+  }
 
   /** The keys act on this card from now on; the focus is on it already. */
-  const settle = useCallback((of: Column, id: InquiryId) => {
-    setColumn(of);
-    setActive((before) => (before[of] === id ? before : { ...before, [of]: id }));
-  }, []);
+  settle(column: Column, id: InquiryId): void {
+    const { active } = this.place;
+    if (this.place.column === column && active[column] === id) return;
+    this.set({ column, active: { ...active, [column]: id } });
+  }
+
   /** Brings the focus to a card, or to a column that has none. */
-  const go = useCallback(
-    (to: Column, id: InquiryId | null) => {
-      if (id === null) setColumn(to);
-      else settle(to, id);
-      setWanted({ column: to, id });
-    },
-    [settle],
-  );
+  go(column: Column, id: InquiryId | null): void {
+    if (id === null) this.show(column);
+    else this.settle(column, id);
+    cancelAnimationFrame(this.frame);
+    // A dialog that closes gives the focus back to what opened it; ours comes after that.
+    this.frame = requestAnimationFrame(() => {
+      if (id !== null) this.scrollers.get(column)?.(id);
+      this.look(id === null ? columnId(column) : cardId(id), 0);
+    });
+  }
+
   /** A column says how to scroll to one of its cards. */
-  const register = useCallback((of: Column, scroll: (id: InquiryId) => void) => {
-    scrollers.current.set(of, scroll);
-    return () => void scrollers.current.delete(of);
-  }, []);
-  return useMemo(
-    () => ({ column, active, settle, go, register, show: setColumn }),
-    [column, active, settle, go, register],
-  );
+  register(column: Column, scroll: (id: InquiryId) => void) {
+    this.scrollers.set(column, scroll);
+    return () => void this.scrollers.delete(column);
+  }
+
+  private look(id: string, frames: number): void {
+    const element = document.getElementById(id);
+    if (element) {
+      element.focus({ preventScroll: true });
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else if (frames < MAX_FRAMES) {
+      this.frame = requestAnimationFrame(() => this.look(id, frames + 1));
+    }
+  }
+
+  private set(place: DeskPlace): void {
+    this.place = place;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+export const useDeskFocus = (): DeskFocus => useState(() => new DeskFocus())[0];
+
+/** What `pick` finds in the place at hand; draws anew only when that is another. */
+export function usePlace<Picked extends string | boolean | null | undefined>(
+  focus: DeskFocus,
+  pick: (place: DeskPlace) => Picked,
+): Picked {
+  return useSyncExternalStore(focus.subscribe, () => pick(focus.read()));
 }

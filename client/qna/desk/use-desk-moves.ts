@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import type { DeskMove, Moved, MoveId } from '../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
@@ -6,10 +7,9 @@ import { announce } from '../../platform/announcer.js';
 import { isFailure } from '../../platform/api-failure.js';
 import { useT } from '../../platform/i18n.js';
 import { showFailed, showUndo } from '../../ui/toast-queue.js';
-import { useMoves } from '../moves.api.js';
+import { REMEMBERED, sendMove, takeBack } from '../moves.api.js';
 import { applyChange, dropGuesses, guessMove, touchedBy, type DeskBoard } from './board.rules.js';
 import { sameGround } from './conflict.rules.js';
-import { sendMove } from './desk.api.js';
 import { useDeskFailure } from './desk-failure.js';
 import type { BoardStore } from './use-desk-board.js';
 
@@ -22,9 +22,7 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
   const explain = useDeskFailure();
   const { patch, read } = store;
   const takeIn = useTakeIn(patch);
-  const { move: sending, undo: undoing, lastMoveId } = useMoves(sessionId, takeIn);
-  const send = sending.mutateAsync;
-  const takeBack = undoing.mutateAsync;
+  const log = useMoveLog(sessionId, takeIn);
   const undone = useRef(new Set<MoveId>());
 
   const undo = useCallback(
@@ -32,7 +30,7 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
       if (undone.current.has(moveId)) return;
       undone.current.add(moveId);
       try {
-        const { inquiries } = await takeBack(moveId);
+        const { inquiries } = await log.takeBack(moveId);
         announce(t('undone'));
         const first = inquiries[0];
         if (first) onUndone(first.id);
@@ -40,7 +38,7 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
         showFailed(explain(error));
       }
     },
-    [takeBack, t, onUndone, explain],
+    [log, t, onUndone, explain],
   );
 
   /** Makes a move; throws when it is refused. */
@@ -55,13 +53,13 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
         });
       }
       try {
-        const { moveId } = await sendOnFreshGround({ move, seen, send, read });
+        const { moveId } = await sendOnFreshGround({ move, seen, send: log.send, read });
         showUndo(t(`done.${move.kind}`), () => void undo(moveId));
       } finally {
         patch(settle);
       }
     },
-    [patch, send, read, undo, t],
+    [patch, log, read, undo, t],
   );
 
   /** Makes a move from a card: the board shows it at once, a refusal is said in a toast. */
@@ -78,9 +76,54 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
     [sessionId, takeIn, read],
   );
 
+  const undoLast = useCallback(() => {
+    const last = log.last();
+    if (last !== undefined) void undo(last);
+  }, [log, undo]);
+
+  return useMemo(() => ({ make, makeNow, save, undo, undoLast }), [make, makeNow, save, undo, undoLast]);
+}
+
+/** Sends moves and takes them back; remembers the last ones of this device while the page is open. */
+function useMoveLog(sessionId: string, takeIn: (moved: Moved) => void) {
+  const mutate = useMutate();
+  // Not in React's state: what can be taken back is on no screen, and the board is drawn often enough.
+  const made = useRef<readonly MoveId[]>([]);
+  const send = useCallback(
+    async (move: DeskMove) => {
+      const moved = await mutate((one: DeskMove) => sendMove(sessionId, one), move);
+      made.current = [...made.current.slice(1 - REMEMBERED), moved.moveId];
+      takeIn(moved);
+      return moved;
+    },
+    [sessionId, mutate, takeIn],
+  );
+  const takeMoveBack = useCallback(
+    async (moveId: MoveId) => {
+      try {
+        const moved = await mutate(takeBack, moveId);
+        takeIn(moved);
+        return moved;
+      } finally {
+        // One that cannot be undone any more must not stand in the way of the one before it.
+        made.current = made.current.filter((id) => id !== moveId);
+      }
+    },
+    [mutate, takeIn],
+  );
   return useMemo(
-    () => ({ make, makeNow, save, undo, undoLast: () => lastMoveId && void undo(lastMoveId), lastMoveId }),
-    [make, makeNow, save, undo, lastMoveId],
+    () => ({ send, takeBack: takeMoveBack, last: () => made.current.at(-1) }),
+    [send, takeMoveBack],
+  );
+}
+
+/** A mutation that the whole desk need not be drawn anew for: nothing on it says that a move is under way. */
+function useMutate() {
+  const queryClient = useQueryClient();
+  return useCallback(
+    <In, Out>(mutationFn: (input: In) => Promise<Out>, input: In) =>
+      queryClient.getMutationCache().build(queryClient, { mutationFn }).execute(input),
+    [queryClient],
   );
 }
 

@@ -87,32 +87,37 @@ function useMoveKeys(desk: Desk) {
 
 const projectCurrent =
   ({ current, actions }: Desk) =>
-  () =>
-    current && PROJECTED.includes(current.state) && actions.project(current);
+  () => {
+    const card = current();
+    if (card && PROJECTED.includes(card.state)) actions.project(card);
+  };
 
 /** Runs with the question at hand when the move fits it; says so when somebody else is at it. */
 function useOnCurrent({ current, role, lockOf }: Desk) {
   const t = useT('desk');
   return (kind: DeskMoveKind, run: (inquiry: DeskInquiry) => void) => () => {
-    if (!current) return;
-    const lock = lockOf(current.id);
+    const card = current();
+    if (!card) return;
+    const lock = lockOf(card.id);
     if (lock) showFailed(t('card.locked', { name: calledName(lock.name) }));
-    else if (mayMove(role, kind, current)) run(current);
-    else announce(t('keys.notHere', { column: t(`state.${current.state}`) }));
+    else if (mayMove(role, kind, card)) run(card);
+    else announce(t('keys.notHere', { column: t(`state.${card.state}`) }));
   };
 }
 
 function useMergeKeys({ role, current, picks, rows, actions, lockOf }: Desk) {
   const t = useT('desk');
   const pick = () => {
-    if (!current || !mayMove(role, 'merge', current)) return;
-    const count = picks.ids.size + (picks.ids.has(current.id) ? -1 : 1);
-    picks.toggle(current.id);
+    const card = current();
+    if (!card || !mayMove(role, 'merge', card)) return;
+    const count = picks.ids.size + (picks.ids.has(card.id) ? -1 : 1);
+    picks.toggle(card.id);
     announce(t('pick.chosen', { count }));
   };
   const merge = () => {
     const hints = Object.values(rows).flatMap((list) => list.filter((row) => row.kind === 'pair'));
-    const pair = hints.find(({ pair: { one, other } }) => current && [one, other].includes(current.id))?.pair;
+    const id = current()?.id;
+    const pair = hints.find(({ pair: { one, other } }) => id === one || id === other)?.pair;
     if (picks.ids.size > 1) actions.open({ kind: 'merge', inquiryIds: [...picks.ids] });
     else if (pair && picks.ids.size === 0 && !lockOf(pair.one) && !lockOf(pair.other))
       actions.open({ kind: 'merge', inquiryIds: [pair.one, pair.other] });

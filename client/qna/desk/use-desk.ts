@@ -7,6 +7,7 @@ import { useMoments } from '../../platform/moments.js';
 import { showFailed } from '../../ui/toast-queue.js';
 import { shownInquiries, type DeskBoard } from './board.rules.js';
 import {
+  atHand,
   COLUMNS,
   columnOf,
   columnsOf,
@@ -22,11 +23,11 @@ import { useDeskLive, type DeskPresence } from './desk.live.js';
 import type { Desk } from './desk-context.js';
 import type { DeskDialog } from './desk-dialog.js';
 import { useDeskFailure } from './desk-failure.js';
-import { filterInquiries, type DeskFilter } from './desk-filter.rules.js';
+import { filterInquiries, isFiltering, type DeskFilter } from './desk-filter.rules.js';
 import { roleMoves } from './desk-may.rules.js';
 import { useDeskActions } from './use-desk-actions.js';
 import type { BoardStore } from './use-desk-board.js';
-import { useDeskFocus, type DeskFocus } from './use-desk-focus.js';
+import { useDeskFocus } from './use-desk-focus.js';
 import { useDeskMoves } from './use-desk-moves.js';
 
 const NO_PAIRS: readonly SimilarPair[] = [];
@@ -46,21 +47,24 @@ export function useDeskState({ session, role, board, store, filter }: Parts): De
   const live = useDeskLive(session.id, { onTick: store.onTick, onResync: store.reload });
   const pairs = usePairs(session.id, role);
   const shown = useMemo(() => shownInquiries(board), [board]);
-  const { all, rows } = useRows({ shown, filter, nextId: session.live.nextId, pairs: pairs.items });
-  const current = currentOf(rows, focus);
-  const { go } = focus;
+  const { all, rows, listed } = useRows({ shown, filter, nextId: session.live.nextId, pairs: pairs.items });
+  const current = () => {
+    const { column, active } = focus.read();
+    return atHand(listed[column], active[column]);
+  };
   const onUndone = useCallback(
     (id: InquiryId) => {
       const inquiry = store.read(id);
-      if (inquiry) go(columnOf(inquiry.state), id);
+      if (inquiry) focus.go(columnOf(inquiry.state), id);
     },
-    [store, go],
+    [store, focus],
   );
   const moves = useDeskMoves(session.id, store, onUndone);
   return {
     session,
     role,
     all,
+    shown: listed,
     rows,
     current,
     presence: live.presence,
@@ -71,7 +75,7 @@ export function useDeskState({ session, role, board, store, filter }: Parts): De
     picks: usePicks(all),
     drag: useDrag(),
     pairs,
-    actions: useDeskActions({ session, rows, current, focus, moves, setDialog }),
+    actions: useDeskActions({ session, shown: listed, current, focus, moves, setDialog }),
     setLock: live.lock,
     find: (id) => shown.find((inquiry) => inquiry.id === id),
     arrived: board.arrived,
@@ -88,8 +92,10 @@ type Showing = {
 function useRows({ shown, filter, nextId, pairs }: Showing) {
   return useMemo(() => {
     const all = columnsOf(shown, nextId);
-    const left = columnsOf(filterInquiries(shown, filter), nextId);
-    return { all, rows: rowsByColumn(left, pairs) };
+    const left = isFiltering(filter) ? columnsOf(filterInquiries(shown, filter), nextId) : all;
+    const rows = rowsByColumn(left, pairs);
+    // In the order of the rows: hints move a question up to the one it is close to.
+    return { all, rows, listed: inquiriesByColumn(rows) };
   }, [shown, filter, nextId, pairs]);
 }
 
@@ -99,10 +105,10 @@ function rowsByColumn(columns: Columns, pairs: readonly SimilarPair[]): Record<C
   return rows;
 }
 
-/** The card one was last at, else the first of the column. */
-function currentOf(rows: Record<Column, Row[]>, { column, active }: DeskFocus): DeskInquiry | null {
-  const inquiries = inquiriesIn(rows[column]);
-  return inquiries.find((inquiry) => inquiry.id === active[column]) ?? inquiries[0] ?? null;
+function inquiriesByColumn(rows: Record<Column, Row[]>): Columns {
+  const columns: Columns = { pending: [], approved: [], answering: [], answered: [], aside: [] };
+  for (const column of COLUMNS) columns[column] = inquiriesIn(rows[column]);
+  return columns;
 }
 
 /** Locks of others that hold now; one ends by itself, without a word from the server. */
@@ -117,10 +123,14 @@ function useLocks({ locks }: DeskPresence, me: string | undefined) {
 
 function usePicks(all: Columns): Desk['picks'] {
   const [chosen, setChosen] = useState<ReadonlySet<InquiryId>>(new Set());
-  const open = new Set([...all.pending, ...all.approved].map((inquiry) => inquiry.id));
-  return {
+  const ids = useMemo(() => {
+    if (chosen.size === 0) return chosen;
+    const open = new Set([...all.pending, ...all.approved].map((inquiry) => inquiry.id));
     // Somebody else may have moved one meanwhile.
-    ids: new Set([...chosen].filter((id) => open.has(id))),
+    return new Set([...chosen].filter((id) => open.has(id)));
+  }, [chosen, all]);
+  return {
+    ids,
     toggle: (id) =>
       setChosen((before) => {
         const after = new Set(before);
