@@ -17,6 +17,14 @@ it('cuts words as the database does', () => {
   expect(trigramsOf('?!')).toEqual(new Set());
 });
 
+function pairsOf(...args: Parameters<typeof closePairs<string>>) {
+  const steps = closePairs(...args);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 describe('close pairs', () => {
   it('are those that comparing each with each finds', () => {
     fc.assert(
@@ -28,14 +36,34 @@ describe('close pairs', () => {
             return both > 0 && both / (a.size + b.size - both) >= 0.4 ? [`${one.id} ${other.id}`] : [];
           }),
         );
-        const found = closePairs(list, { from: 0.4, limit: 100 });
+        const found = pairsOf(list, { from: 0.4, limit: 100 });
         expect(found.map(({ one, other }) => `${one} ${other}`).sort()).toEqual(expected.sort());
         const order = found.map(({ similarity }) => similarity);
         expect(order).toEqual([...order].sort((one, other) => other - one));
-        const few = closePairs(list, { from: 0.4, limit: 2 }).map(({ similarity }) => similarity);
+        const few = pairsOf(list, { from: 0.4, limit: 2 }).map(({ similarity }) => similarity);
         expect(few).toEqual(order.slice(0, 2));
       }),
     );
+  });
+
+  it('are the same however often the search pauses', () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 50 }), (list, workPerStep) => {
+        const wanted = { from: 0.4, limit: 3 };
+        expect(pairsOf(list, wanted, workPerStep)).toEqual(pairsOf(list, wanted));
+      }),
+    );
+  });
+
+  it('are looked for with a pause after so much counting, not after so many texts', () => {
+    const list = Array.from({ length: 60 }, (_, index) => ({ id: `${index}`, folded: 'bao gio co luong' }));
+    const pausesIn = (workPerStep: number) =>
+      [...closePairs(list, { from: 0.4, limit: 9 }, workPerStep)].length;
+    // Of each text its trigrams are counted with all earlier ones; the last are the dearest.
+    expect(pausesIn(1)).toBe(59);
+    expect(pausesIn(10_000)).toBeGreaterThan(1);
+    expect(pausesIn(10_000)).toBeLessThan(10);
+    expect(pausesIn(1_000_000)).toBe(0);
   });
 });
 

@@ -11,21 +11,29 @@ export function trigramsOf(folded: string): Set<string> {
   return found;
 }
 
+type Wanted = { from: number; limit: number };
+
+/** Countings between two pauses: a few milliseconds of them. */
+const WORK_PER_STEP = 300_000;
+
 /**
  * The closest pairs that are at least `from` alike (shared trigrams by trigrams of either, 0 to 1), closest first, at
- * most `limit`. Counts along the lists of texts that share a trigram, so it takes no comparing of each with each.
+ * most `limit`. Counts along the lists of texts that share a trigram, so it takes no comparing of each with each. It
+ * pauses after every `workPerStep` countings, so that whoever asks can let others have their turn.
  */
-export function closePairs<Id extends string>(
+export function* closePairs<Id extends string>(
   texts: readonly Folded<Id>[],
-  { from, limit }: { from: number; limit: number },
-): Pair<Id>[] {
+  { from, limit }: Wanted,
+  workPerStep = WORK_PER_STEP,
+): Generator<undefined, Pair<Id>[]> {
   const holders = new Map<string, number[]>();
   const sizes = new Uint16Array(texts.length);
   let [best, floor]: [Pair<Id>[], number] = [[], from];
-  texts.forEach((text, index) => {
+  let work = 0;
+  for (const [index, text] of texts.entries()) {
     const trigrams = trigramsOf(text.folded);
     sizes[index] = trigrams.size;
-    const shared = sharedWithEarlier(trigrams, holders, index);
+    const { shared, countings } = sharedWithEarlier(trigrams, holders, index);
     for (let other = 0; other < index; other += 1) {
       const both = shared[other] ?? 0;
       const similarity = both === 0 ? 0 : both / (trigrams.size + (sizes[other] ?? 0) - both);
@@ -36,25 +44,31 @@ export function closePairs<Id extends string>(
       best = closest(best, limit);
       floor = best.at(-1)?.similarity ?? from;
     }
-  });
+    work += countings + index;
+    if (work >= workPerStep) {
+      yield;
+      work = 0;
+    }
+  }
   return closest(best, limit);
 }
 
-/** How many trigrams each earlier text has in common with this one, which joins the lists. */
+/** How many trigrams each earlier text has in common with this one, which joins the lists; and how much was counted. */
 function sharedWithEarlier(
   trigrams: ReadonlySet<string>,
   holders: Map<string, number[]>,
   index: number,
-): Uint16Array {
+): { shared: Uint16Array; countings: number } {
   const shared = new Uint16Array(index);
+  let countings = 0;
   for (const trigram of trigrams) {
     const earlier = holders.get(trigram);
     if (earlier) {
       for (const holder of earlier) shared[holder] = (shared[holder] ?? 0) + 1;
-      earlier.push(index);
+      countings += earlier.push(index);
     } else holders.set(trigram, [index]);
   }
-  return shared;
+  return { shared, countings };
 }
 
 function closest<Id extends string>(pairs: readonly Pair<Id>[], limit: number): Pair<Id>[] {
