@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import pg from 'pg';
+import { inBatches } from '../load/batches.ts';
 
 /**
  * The floor: the least that still keeps an answer. No sign-in, no checks; bodies that arrive together are written in
@@ -10,20 +11,6 @@ type Waiting = { attemptId: string; position: number; response: string; sequence
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20 });
 await pool.query(`CREATE TABLE IF NOT EXISTS bare_answer (attempt_id uuid, position smallint, response jsonb, sequence int,
   received_at timestamptz, PRIMARY KEY (attempt_id, position))`);
-
-let queue: Waiting[] = [];
-let inFlight = 0;
-
-function pump(): void {
-  while (inFlight < 2 && queue.length > 0) {
-    const batch = queue.splice(0, 500);
-    inFlight += 1;
-    void flush(batch).finally(() => {
-      inFlight -= 1;
-      pump();
-    });
-  }
-}
 
 async function flush(batch: Waiting[]): Promise<void> {
   const latest = [...new Map(batch.map((one) => [`${one.attemptId}/${one.position}`, one])).values()];
@@ -41,27 +28,26 @@ async function flush(batch: Waiting[]): Promise<void> {
   for (const one of batch) one.done();
 }
 
+const write = inBatches(flush);
 const app = fastify();
 app.put<{ Params: { id: string; position: string }; Body: { response: unknown; sequence: number } }>(
   '/api/attempts/:id/answers/:position',
   async (request) => {
     await new Promise<void>((done) => {
       const { response, sequence } = request.body;
-      queue.push({
+      write({
         attemptId: request.params.id,
         position: Number(request.params.position),
         response: JSON.stringify(response),
         sequence,
         done,
       });
-      setImmediate(pump);
     });
     return { savedAt: new Date().toISOString() };
   },
 );
 
 process.on('SIGTERM', () => {
-  queue = [];
   void app
     .close()
     .then(() => pool.end())

@@ -26,3 +26,7 @@ export function ratioOfMedians(
     high: percentile(ratios, 0.975),
   };
 }
+
+export function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { inBatches } from '../load/batches.ts';
 
 /**
  * The floor: the least that still keeps a vote. No sign-in, no checks, nobody is told; votes that arrive together are
@@ -13,20 +14,6 @@ await pool.query(
   'CREATE TABLE IF NOT EXISTS bare_vote (inquiry_id uuid, voter_id uuid, PRIMARY KEY (inquiry_id, voter_id))',
 );
 
-let queue: Waiting[] = [];
-let inFlight = 0;
-
-function pump(): void {
-  while (inFlight < 2 && queue.length > 0) {
-    const batch = queue.splice(0, 500);
-    inFlight += 1;
-    void flush(batch).finally(() => {
-      inFlight -= 1;
-      pump();
-    });
-  }
-}
-
 async function flush(batch: Waiting[]): Promise<void> {
   await pool.query(
     `WITH input AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) AS t (inquiry_id, voter_id, up)),
@@ -38,17 +25,16 @@ async function flush(batch: Waiting[]): Promise<void> {
   for (const one of batch) one.socket.send(String(one.id));
 }
 
+const write = inBatches(flush);
 const server = createServer();
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
 sockets.on('connection', (socket) => {
   socket.on('message', (raw: Buffer) => {
-    queue.push({ ...JSON.parse(raw.toString()), socket });
-    setImmediate(pump);
+    write({ ...JSON.parse(raw.toString()), socket });
   });
 });
 
 process.on('SIGTERM', () => {
-  queue = [];
   void pool.end().then(() => process.exit(0));
 });
 server.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send?.({ type: 'ready' }));

@@ -1,26 +1,18 @@
-import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { compareArms, withBothArms, type Arm, type Arms } from '../load/arms.ts';
 import { runLoad } from '../load/http-load.ts';
-import { createDatabase, SECRET, type BenchMember } from '../load/people.ts';
-import { cpuSecondsOf, freePort, startPinned, stop, untilReady } from '../load/processes.ts';
+import type { BenchMember } from '../load/people.ts';
 import { connectBareVoter, connectVoter, type Voter } from '../load/socket-load.ts';
-import { percentile, ratioOfMedians } from '../load/statistics.ts';
+import { percentile, rounded } from '../load/statistics.ts';
 import { fillQna, type QnaWorld, type Session } from './world.ts';
 
 const VOTERS = 2_000;
 const VOTED_ON = 50;
-const BLOCKS = 10;
-const WARM_UP_BLOCKS = 4;
-const BLOCK_MS = 2_000;
 const CALM_MS = 10_000;
 const LISTED = 2_000;
 const COMPARED = 20_000;
 const READS = 400;
-const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
-const BARE = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
 
-type Arm = 'app' | 'bare';
 type Figures = { votes_ratio: number; frames_per_vote: number; list_p95_ms: number; similar_p95_ms: number };
 
 /** Votes of 2,000 people beside bare WebSockets, frames for a vote, and reads of large sessions. */
@@ -28,21 +20,10 @@ export async function benchQna(
   adminUrl: string,
   dataFolder: string,
 ): Promise<{ arms: object[]; figures: Figures }> {
-  const database = await createDatabase(adminUrl);
-  const [port, barePort] = [await freePort(), await freePort()];
-  const app = startPinned(MAIN, {
-    DATABASE_URL: database.url,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    DATA_DIR: dataFolder,
-    SESSION_SECRET: SECRET,
-    LOG_LEVEL: 'error',
-    DEMO: 'false',
-  });
-  const bare = startPinned(BARE, { DATABASE_URL: database.url, PORT: String(barePort) });
-  try {
-    await Promise.all([untilReady(app), untilReady(bare)]);
-    const world = await fillQna(database.url, `http://127.0.0.1:${port}`, {
+  const bareScript = new URL('./bare-server.ts', import.meta.url);
+  return withBothArms({ adminUrl, dataFolder, bareScript }, async ({ databaseUrl, servers }) => {
+    const { port } = servers.app;
+    const world = await fillQna(databaseUrl, `http://127.0.0.1:${port}`, {
       members: VOTERS,
       voting: VOTED_ON,
       listing: LISTED,
@@ -50,28 +31,25 @@ export async function benchQna(
     });
     const list = await readList(port, world);
     const similar = await readSimilar(port, world);
-    const voters = await connectAll({ port, barePort }, world);
+    const voters = await connectAll(servers, world);
     const calm = await voteCalmly(voters.app, world.voting);
-    const votes = await compareVotes({ app, bare }, voters, world.voting);
-    await checkVotes(database.url, world.voting);
+    const votes = await compareVotes(servers, voters, world.voting);
+    await checkVotes(databaseUrl, world.voting);
     for (const voter of [...voters.app, ...voters.bare]) voter.close();
     return {
       arms: [list, similar, calm, ...votes.arms],
       figures: {
-        votes_ratio: rounded(votes.ratio.ratio, 3),
+        votes_ratio: votes.ratio,
         frames_per_vote: rounded(calm.frames_per_vote, 4),
         list_p95_ms: rounded(list.p95_ms, 1),
         similar_p95_ms: rounded(similar.p95_ms, 1),
       },
     };
-  } finally {
-    await Promise.all([stop(app), stop(bare)]);
-    await database.drop();
-  }
+  });
 }
 
 async function connectAll(
-  { port, barePort }: { port: number; barePort: number },
+  { app, bare }: Arms['servers'],
   { members, voting }: QnaWorld,
 ): Promise<Record<Arm, Voter[]>> {
   const voters: Record<Arm, Voter[]> = { app: [], bare: [] };
@@ -79,11 +57,11 @@ async function connectAll(
     const some = members.slice(start, start + 100);
     voters.app.push(
       ...(await Promise.all(
-        some.map(({ cookie }) => connectVoter(`ws://127.0.0.1:${port}`, cookie, voting.id)),
+        some.map(({ cookie }) => connectVoter(`ws://127.0.0.1:${app.port}`, cookie, voting.id)),
       )),
     );
     voters.bare.push(
-      ...(await Promise.all(some.map(({ id }) => connectBareVoter(`ws://127.0.0.1:${barePort}`, id)))),
+      ...(await Promise.all(some.map(({ id }) => connectBareVoter(`ws://127.0.0.1:${bare.port}`, id)))),
     );
   }
   return voters;
@@ -112,54 +90,28 @@ async function voteCalmly(voters: readonly Voter[], { inquiries }: Session) {
   };
 }
 
-/** A B B A …: everybody votes as fast as votes are acknowledged, in the application and over bare WebSockets. */
-async function compareVotes(
-  children: Record<Arm, ChildProcess>,
-  voters: Record<Arm, Voter[]>,
-  session: Session,
-) {
-  const rates: Record<Arm, number[]> = { app: [], bare: [] };
-  const cpuMicros: Record<Arm, number[]> = { app: [], bare: [] };
+/** Everybody votes as fast as votes are acknowledged, in the application and over bare WebSockets. */
+async function compareVotes(servers: Arms['servers'], voters: Record<Arm, Voter[]>, { inquiries }: Session) {
   const turns: Record<Arm, number> = { app: 0, bare: 0 };
-  const block = async (arm: Arm, record: boolean): Promise<void> => {
-    const beganMs = performance.now();
-    const cpuBefore = cpuSecondsOf(children[arm]);
-    let answered = 0;
-    await Promise.all(
-      voters[arm].map(async (voter, index) => {
-        for (let turn = turns[arm]; performance.now() < beganMs + BLOCK_MS; turn += 1) {
-          const { id } = session.inquiries[(index + turn) % session.inquiries.length] ?? { id: '' };
-          // Once through all questions in support, once through all taking it back, and so on.
-          await voter.vote({ inquiryId: id, up: Math.floor(turn / session.inquiries.length) % 2 === 0 });
-          answered += 1;
-        }
-      }),
-    );
-    turns[arm] += session.inquiries.length;
-    if (!record) return;
-    rates[arm].push((answered / (performance.now() - beganMs)) * 1000);
-    cpuMicros[arm].push(((cpuSecondsOf(children[arm]) - cpuBefore) / answered) * 1e6);
-  };
-  for (let index = 0; index < WARM_UP_BLOCKS; index += 1)
-    for (const arm of ['app', 'bare'] as const) await block(arm, false);
-  for (let index = 0; index < BLOCKS; index += 1)
-    for (const arm of index % 2 === 0 ? (['app', 'bare'] as const) : (['bare', 'app'] as const))
-      await block(arm, true);
-  const ratio = ratioOfMedians(rates.app, rates.bare);
-  const armOf = (arm: Arm, name: string) => ({
-    name,
-    votes_per_s: Math.round(percentile(rates[arm], 0.5)),
-    cpu_us_per_vote: Math.round(percentile(cpuMicros[arm], 0.5)),
-    blocks: rates[arm].map(Math.round),
+  return compareArms(servers, {
+    unit: 'vote',
+    floor: 'bare WebSocket + unnest',
+    block: async (arm, untilMs) => {
+      let answered = 0;
+      await Promise.all(
+        voters[arm].map(async (voter, index) => {
+          for (let turn = turns[arm]; performance.now() < untilMs; turn += 1) {
+            const { id } = inquiries[(index + turn) % inquiries.length] ?? { id: '' };
+            // Once through all questions in support, once through all taking it back, and so on.
+            await voter.vote({ inquiryId: id, up: Math.floor(turn / inquiries.length) % 2 === 0 });
+            answered += 1;
+          }
+        }),
+      );
+      turns[arm] += inquiries.length;
+      return answered;
+    },
   });
-  const interval = { low: rounded(ratio.low, 3), high: rounded(ratio.high, 3) };
-  return {
-    ratio,
-    arms: [
-      { ...armOf('app', 'vote, application'), ratio_interval: interval },
-      armOf('bare', 'vote, bare WebSocket + unnest'),
-    ],
-  };
 }
 
 /** What the room is shown is what was voted: the counts of the session are its rows. */
@@ -235,8 +187,4 @@ async function read(
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

@@ -1,0 +1,84 @@
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createDatabase, SECRET } from './people.ts';
+import { cpuSecondsOf, freePort, startPinned, stop, untilReady } from './processes.ts';
+import { median, ratioOfMedians, rounded } from './statistics.ts';
+
+/** `app`: the whole application. `bare`: the floor it is measured against, on the same database. */
+export type Arm = 'app' | 'bare';
+export type Served = { port: number; child: ChildProcess };
+export type Arms = { databaseUrl: string; servers: Record<Arm, Served> };
+
+const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+/** Not counted: rates rise for several blocks, until the engine has compiled what a request runs through. */
+const WARM_BLOCKS = 4;
+const BLOCKS = 10;
+const BLOCK_MS = 2_000;
+
+/** Runs `measure` on a database of its own, which the application and the bare server of that script share. */
+export async function withBothArms<Result>(
+  { adminUrl, dataFolder, bareScript }: { adminUrl: string; dataFolder: string; bareScript: URL },
+  measure: (arms: Arms) => Promise<Result>,
+): Promise<Result> {
+  const database = await createDatabase(adminUrl);
+  const [port, barePort] = [await freePort(), await freePort()];
+  const app = startPinned(MAIN, {
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataFolder,
+    SESSION_SECRET: SECRET,
+    LOG_LEVEL: 'error',
+    DEMO: 'false',
+  });
+  const bare = startPinned(fileURLToPath(bareScript), {
+    DATABASE_URL: database.url,
+    PORT: String(barePort),
+  });
+  try {
+    await Promise.all([untilReady(app), untilReady(bare)]);
+    const servers = { app: { port, child: app }, bare: { port: barePort, child: bare } };
+    return await measure({ databaseUrl: database.url, servers });
+  } finally {
+    await Promise.all([stop(app), stop(bare)]);
+    await database.drop();
+  }
+}
+
+type Compared = {
+  /** What is counted, in the singular: “save”. */
+  unit: string;
+  /** How the floor is made: “bare Fastify + unnest”. */
+  floor: string;
+  /** Keeps one arm busy until that moment of `performance.now()`; returns how many were acknowledged. */
+  block: (arm: Arm, untilMs: number) => Promise<number>;
+};
+
+/** A B B A …: the same work for the application and for the floor, one after the other on the same database. */
+export async function compareArms(servers: Arms['servers'], { unit, floor, block }: Compared) {
+  const rates: Record<Arm, number[]> = { app: [], bare: [] };
+  const cpuMicros: Record<Arm, number[]> = { app: [], bare: [] };
+  const run = async (arm: Arm, counts: boolean): Promise<void> => {
+    const { child } = servers[arm];
+    const cpuBefore = cpuSecondsOf(child);
+    const beganMs = performance.now();
+    const answered = await block(arm, beganMs + BLOCK_MS);
+    if (!counts) return;
+    rates[arm].push((answered / (performance.now() - beganMs)) * 1000);
+    cpuMicros[arm].push(((cpuSecondsOf(child) - cpuBefore) / answered) * 1e6);
+  };
+  for (let index = 0; index < WARM_BLOCKS + BLOCKS; index += 1) {
+    const order = index % 2 === 0 ? (['app', 'bare'] as const) : (['bare', 'app'] as const);
+    for (const arm of order) await run(arm, index >= WARM_BLOCKS);
+  }
+  const ratio = ratioOfMedians(rates.app, rates.bare);
+  const armOf = (arm: Arm, name: string) => ({
+    name: `${unit}, ${name}`,
+    [`${unit}s_per_s`]: Math.round(median(rates[arm])),
+    [`cpu_us_per_${unit}`]: Math.round(median(cpuMicros[arm])),
+    blocks: rates[arm].map(Math.round),
+  });
+  const interval = { low: rounded(ratio.low, 3), high: rounded(ratio.high, 3) };
+  const arms = [{ ...armOf('app', 'application'), ratio_interval: interval }, armOf('bare', floor)];
+  return { ratio: rounded(ratio.ratio, 3), arms };
+}
