@@ -90,10 +90,10 @@ export function useOwnInquiries(sessionId: string, keys: readonly AuthorKey[] | 
 export const ask = (sessionId: string, body: AskInquiry) =>
   apiPost<AskedReceipt>(`${sessionPath(sessionId)}/inquiries`, body);
 
-export const editInquiry = (inquiryId: string, body: { key: AuthorKey; text: string }) =>
+export const editInquiry = (inquiryId: string, body: { key: AuthorKey | null; text: string }) =>
   apiPut<OwnInquiry>(`/api/inquiries/${segment(inquiryId)}`, body);
 
-export const withdrawInquiry = (inquiryId: string, body: { key: AuthorKey }) =>
+export const withdrawInquiry = (inquiryId: string, body: { key: AuthorKey | null }) =>
   api<OwnInquiry>(`/api/inquiries/${segment(inquiryId)}/withdrawal`, {
     method: 'PUT',
     body,

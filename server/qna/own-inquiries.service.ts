@@ -74,7 +74,7 @@ export class OwnInquiries {
     return { askAgainAt: askAgainAt?.toISOString() ?? null, left };
   }
 
-  async edit(who: Who, id: InquiryId, { key, text }: { key: string; text: string }): Promise<OwnInquiry> {
+  async edit(who: Who, id: InquiryId, { key, text }: { key: string | null; text: string }): Promise<OwnInquiry> {
     return this.change(who, { id, key, step: 'changed' }, async (row, seat, tx) => {
       const { session } = seat;
       if (session.endedAt !== null) fail(sessionEnded);
@@ -87,7 +87,7 @@ export class OwnInquiries {
     });
   }
 
-  async withdraw(who: Who, id: InquiryId, key: string): Promise<OwnInquiry> {
+  async withdraw(who: Who, id: InquiryId, key: string | null): Promise<OwnInquiry> {
     return this.change(who, { id, key, step: 'withdrawn' }, async (row, _seat, tx) => {
       if (row.state === 'withdrawn') return 'same';
       if (!isWithdrawable(row)) fail(editTooLate);
@@ -99,7 +99,7 @@ export class OwnInquiries {
   /** One change by the author in one transaction that holds the question. To anybody else the question does not exist. */
   private async change(
     who: Who,
-    { id, key, step }: { id: InquiryId; key: string; step: 'changed' | 'withdrawn' },
+    { id, key, step }: { id: InquiryId; key: string | null; step: 'changed' | 'withdrawn' },
     act: (row: InquiryRow, seat: Seat, tx: EntityManager) => Promise<void | 'same'>,
   ): Promise<OwnInquiry> {
     const seat = await this.access.seat(who, (await readSessionOf(this.dataSource, id)) ?? fail(notFound));
@@ -117,8 +117,9 @@ export class OwnInquiries {
     return view ?? fail(notFound);
   }
 
-  private async mustBeAuthor(seat: Seat, id: InquiryId, key: string): Promise<void> {
-    const [found] = await findByKeys(this.dataSource, seat.session.id, [hashOfKey(key)]);
+  private async mustBeAuthor(seat: Seat, id: InquiryId, key: string | null): Promise<void> {
+    const keys = key === null ? [] : [hashOfKey(key)];
+    const [found] = await findByKeys(this.dataSource, seat.session.id, keys);
     if (found?.id === id) return;
     const [row] = await readInquiries(this.dataSource, [id]);
     if (row?.authorId !== seat.participant.id) fail(notFound);

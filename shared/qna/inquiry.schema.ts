@@ -125,8 +125,9 @@ export const askInquiry = z.object({
   by: participantId.optional(),
 });
 export type AskInquiry = z.infer<typeof askInquiry>;
-export const editInquiry = z.object({ key: authorKey, text: questionText });
-export const withdrawInquiry = z.object({ key: authorKey });
+/** Its author shows the question's key, or, where it was asked by name on another device, is known by who asks: null. */
+export const editInquiry = z.object({ key: authorKey.nullable(), text: questionText });
+export const withdrawInquiry = z.object({ key: authorKey.nullable() });
 
 /** One step in a question's life, as its author is told. */
 export const inquiryStep = z.object({

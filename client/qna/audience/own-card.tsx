@@ -13,7 +13,7 @@ import { OwnSteps } from './own-steps.js';
 type OwnCardProps = {
   sessionId: string;
   question: OwnQuestion;
-  onWithdraw: (question: { id: string; key: AuthorKey; text: string }) => void;
+  onWithdraw: (question: { id: string; key: AuthorKey | null; text: string }) => void;
 };
 
 const kindOf: Record<InquiryState, 'plain' | 'amber' | 'navy' | 'now' | 'teal' | 'plum' | 'red'> = {
@@ -47,14 +47,14 @@ export function OwnCard({ sessionId, question, onWithdraw }: OwnCardProps) {
           </span>
         )}
       </header>
-      {editing && key !== null ? (
+      {editing ? (
         <OwnEditor sessionId={sessionId} question={{ id, key, text }} onClose={() => setEditing(false)} />
       ) : (
         <p className={classes.text}>{text}</p>
       )}
       <Outcome question={question} />
       <OwnSteps question={question} />
-      {!editing && key !== null && (can.edit || can.withdraw) && (
+      {!editing && (can.edit || can.withdraw) && (
         <div className={classes.actions}>
           {can.edit && (
             <Button size="sm" onClick={() => setEditing(true)}>

@@ -12,7 +12,7 @@ import { lengthSign } from './question-limits.rules.js';
 
 type OwnEditorProps = {
   sessionId: string;
-  question: { id: string; key: AuthorKey; text: string };
+  question: { id: string; key: AuthorKey | null; text: string };
   onClose: () => void;
 };
 

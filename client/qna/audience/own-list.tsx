@@ -16,7 +16,7 @@ type OwnListProps = {
   own: OwnQuestions;
   /** Questions that are being withdrawn and can still be kept. */
   leaving: ReadonlySet<string>;
-  onWithdraw: (question: { id: string; key: AuthorKey; text: string }) => void;
+  onWithdraw: (question: { id: string; key: AuthorKey | null; text: string }) => void;
 };
 
 /** Everything one asked here, with what became of it; first what is still on this device. */

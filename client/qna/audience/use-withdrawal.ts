@@ -7,7 +7,7 @@ import { showFailed, showUndo, TOAST_MS } from '../../ui/toast-queue.js';
 import { qnaKeys, withdrawInquiry } from '../qna.api.js';
 import { applyOwn } from '../room-tick.rules.js';
 
-type Question = { id: string; key: AuthorKey; text: string };
+type Question = { id: string; key: AuthorKey | null; text: string };
 
 /**
  * Withdraws with a chance to think again: the question leaves the screen at once and the server a few seconds later,

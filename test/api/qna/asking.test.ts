@@ -42,6 +42,23 @@ describe('asking', () => {
     expect(await listOf(other, id)).toHaveLength(1);
     expect(receipts[0]?.number).toBe(1);
   });
+
+  it('leaves a question asked by name to its author on any device, and to nobody else', async () => {
+    const { id } = await newSession(world, host);
+    const { id: inquiryId } = await ask(member, id);
+    const elsewhere = await world.secondDevice(member);
+    const own = await elsewhere.post(`/api/qna-sessions/${id}/own-inquiries`, { keys: [] }).expect(200);
+    expect(own.body.items).toMatchObject([{ id: inquiryId, key: null, can: { edit: true, withdraw: true } }]);
+    const path = `/api/inquiries/${inquiryId}`;
+    for (const stranger of [other, host]) {
+      await stranger.put(path, { key: null, text: 'Không phải câu của tôi?' }).expect(404);
+      await stranger.put(`${path}/withdrawal`, { key: null }).expect(404);
+    }
+    await elsewhere.put(path, { key: null, text: 'Viết lại từ máy khác?' }).expect(200);
+    expect(await listOf(other, id)).toMatchObject([{ text: 'Viết lại từ máy khác?' }]);
+    await elsewhere.put(`${path}/withdrawal`, { key: null }).expect(200);
+    expect(await listOf(other, id)).toEqual([]);
+  });
 });
 
 describe('votes', () => {

@@ -295,8 +295,11 @@ describe('the author of a hidden question', () => {
     const [question] = askers[0]?.questions ?? [];
     const key = newKey();
     for (const { agent, device } of watchers) {
-      expect((await agent.put(`/api/inquiries/${question?.id}`, { key, text: 'Thử sửa?' })).status).toBe(404);
-      expect((await agent.put(`/api/inquiries/${question?.id}/withdrawal`, { key })).status).toBe(404);
+      for (const shown of [key, null]) {
+        const path = `/api/inquiries/${question?.id}`;
+        expect((await agent.put(path, { key: shown, text: 'Thử sửa?' })).status).toBe(404);
+        expect((await agent.put(`${path}/withdrawal`, { key: shown })).status).toBe(404);
+      }
       await device.ask('own.watch', { sessionId, keys: [key] });
       expect(device.heard.filter(({ event }) => event === 'own.moved')).toEqual([]);
     }
