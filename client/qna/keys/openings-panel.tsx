@@ -17,6 +17,7 @@ export function OpeningsPanel() {
   const retry = () => void list.refetch();
   return (
     <Panel title={t('openings.title')}>
+      <p className={classes.text}>{t('openings.how')}</p>
       {list.isPending && (
         <Loading onRetry={retry}>
           <RowBones rows={3} />

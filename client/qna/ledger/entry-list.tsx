@@ -15,10 +15,12 @@ type EntryListProps = {
   statistics: LedgerStatistics;
   /** More pages are on their way. */
   isLoading: boolean;
+  /** The reader holds one of the session's two keys. */
+  mayOpen: boolean;
 };
 
 /** All questions, narrowed by outcome and words; what is chosen stands in the address. */
-export function EntryList({ entries, statistics, isLoading }: EntryListProps) {
+export function EntryList({ entries, statistics, isLoading, mayOpen }: EntryListProps) {
   const t = useT('ledger');
   const headingId = useId();
   const { number } = useFormat();
@@ -66,6 +68,7 @@ export function EntryList({ entries, statistics, isLoading }: EntryListProps) {
             <Entry
               key={entry.id}
               entry={entry}
+              mayOpen={mayOpen}
               mergedCount={merged.get(entry.id) ?? 0}
               targetText={entry.mergedInto === null ? null : (texts.get(entry.mergedInto) ?? null)}
             />

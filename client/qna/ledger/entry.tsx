@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../../shared/qna/ledger.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Chip } from '../../ui/chip.js';
 import { WrittenAnswer } from '../written-answer/written-answer.js';
+import { AskOpening } from './ask-opening.js';
 import classes from './entry.module.css';
 import { outcomeOf, type Outcome } from './ledger.rules.js';
 
@@ -14,6 +15,8 @@ type EntryProps = {
   mergedCount: number;
   /** Of the question this one was merged into. */
   targetText: string | null;
+  /** The reader holds one of the session's two keys. */
+  mayOpen: boolean;
 };
 
 const kinds = {
@@ -26,7 +29,7 @@ const kinds = {
 } as const satisfies Record<Outcome, string>;
 
 /** One question and what became of it. */
-export const Entry = memo(function Entry({ entry, mergedCount, targetText }: EntryProps) {
+export const Entry = memo(function Entry({ entry, mergedCount, targetText, mayOpen }: EntryProps) {
   const t = useT('ledger');
   const common = useT('qna');
   const { number } = useFormat();
@@ -67,6 +70,9 @@ export const Entry = memo(function Entry({ entry, mergedCount, targetText }: Ent
         </p>
       )}
       {entry.answer && <Answer answer={entry.answer} />}
+      {mayOpen && entry.author === null && entry.text !== null && (
+        <AskOpening inquiryId={entry.id} text={entry.text} />
+      )}
     </li>
   );
 });

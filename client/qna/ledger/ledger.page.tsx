@@ -41,16 +41,16 @@ function Ledger({ session }: { session: QnaSessionView }) {
           subtitle={t('when', { day: longDate(session.startsAt), time: time(session.startsAt) })}
           actions={<ExportLinks sessionId={session.id} />}
         />
-        <Content sessionId={session.id} />
+        <Content session={session} />
       </main>
     </div>
   );
 }
 
-function Content({ sessionId }: { sessionId: string }) {
+function Content({ session }: { session: QnaSessionView }) {
   const t = useT('ledger');
   const explain = useFailureText('qna');
-  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useLedger(sessionId);
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useLedger(session.id);
   const entries = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   const retry = () => void (data ? fetchNextPage() : refetch());
   const failure = error && (
@@ -72,7 +72,12 @@ function Content({ sessionId }: { sessionId: string }) {
   return (
     <>
       <LedgerNumbers statistics={statistics} />
-      <EntryList entries={entries} statistics={statistics} isLoading={hasNextPage && !error} />
+      <EntryList
+        entries={entries}
+        statistics={statistics}
+        isLoading={hasNextPage && !error}
+        mayOpen={session.can.open}
+      />
       {failure}
     </>
   );
