@@ -61,6 +61,7 @@ export function DeskToolbar({ filter: { value, change }, aside, open }: DeskTool
         <button
           type="button"
           className={classes.toggle}
+          data-on={aside.shown || undefined}
           aria-pressed={aside.shown}
           onClick={() => aside.show(!aside.shown)}
         >
