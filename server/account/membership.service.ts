@@ -8,7 +8,7 @@ import { isWholeAdmin } from './account.policy.js';
 import { MemberAccess } from './member-access.service.js';
 import { beginStay, endStay, moveStay, setLeft } from './member-write.queries.js';
 import { PrivilegedAct } from './privileged-act.service.js';
-import { hasOtherAdmin, lockRoles } from './role.queries.js';
+import { hasOtherAdmin } from './role.queries.js';
 import { SessionService } from './session.service.js';
 import { lockUnit } from './unit.queries.js';
 
@@ -37,8 +37,8 @@ export class MembershipService {
   /** The member leaves: signed out at once, while results, history and roles stay as they were. */
   async depart(viewer: Viewer, id: MemberId, { reason }: DepartMember): Promise<MemberView> {
     await this.act.run(viewer, async (tx) => {
-      await lockRoles(tx);
-      const member = await this.access.toChange(tx, viewer, id);
+      const actor = await this.access.toChangeRoles(tx, viewer);
+      const member = await this.access.toChange(tx, actor, id);
       if (member.left_at) return null;
       if (member.id === viewer.memberId) fail(notYourself);
       const grants = member.roles.map(({ grant }) => grant);

@@ -2,12 +2,23 @@ import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { memberId, type MemberId } from '../../shared/kernel/ids.js';
-import type { RoleGrant } from '../../shared/kernel/viewer.js';
+import { roleGrant, type RoleGrant } from '../../shared/kernel/viewer.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
 /** One change of roles at a time: two administrators who remove each other must not both succeed. */
 export async function lockRoles(tx: EntityManager): Promise<void> {
   await tx.query('LOCK TABLE role_grant IN SHARE ROW EXCLUSIVE MODE');
+}
+
+/** What somebody who is still here may do; nothing for who has left. */
+export function readGrants(tx: EntityManager, id: string): Promise<RoleGrant[]> {
+  return rowsOf(
+    tx,
+    roleGrant,
+    `SELECT role, role_grant.unit_id AS "unitId" FROM role_grant JOIN member ON member.id = member_id
+     WHERE member_id = $1 AND left_at IS NULL`,
+    [id],
+  );
 }
 
 /** Whether anybody else who is still here administers the whole organisation. */

@@ -10,7 +10,7 @@ import { canAdministerUnit, canGrant, canSeeMember, isWholeAdmin } from './accou
 import { MemberAccess } from './member-access.service.js';
 import { readMember } from './member.queries.js';
 import { PrivilegedAct } from './privileged-act.service.js';
-import { deleteGrants, hasOtherAdmin, insertGrants, lockRoles, readCoordinators } from './role.queries.js';
+import { deleteGrants, hasOtherAdmin, insertGrants, readCoordinators } from './role.queries.js';
 import { SessionService } from './session.service.js';
 import { readUnitPath } from './unit-path.queries.js';
 import { lockUnit } from './unit.queries.js';
@@ -31,12 +31,12 @@ export class RoleService {
   /** Gives a member exactly these roles. The last administrator of the whole organisation stays one. */
   async set(viewer: Viewer, id: MemberId, { roles }: SetRoles): Promise<MemberView> {
     await this.act.run(viewer, async (tx) => {
-      await lockRoles(tx);
-      const member = await this.access.toChangePresent(tx, viewer, id);
+      const actor = await this.access.toChangeRoles(tx, viewer);
+      const member = await this.access.toChangePresent(tx, actor, id);
       const held = member.roles.map(({ grant }) => grant);
       const [added, removed] = [without(roles, held), without(held, roles)];
       if (added.length + removed.length === 0) return null;
-      await this.allowGrants(tx, viewer, added);
+      await this.allowGrants(tx, actor, added);
       if (isWholeAdmin(removed) && !(await hasOtherAdmin(tx, id))) fail(lastAdmin);
       await deleteGrants(tx, id, removed);
       await insertGrants(tx, id, { grants: added, grantedBy: viewer.memberId });
@@ -50,16 +50,16 @@ export class RoleService {
   async setCoordinators(viewer: Viewer, id: UnitId, memberIds: readonly MemberId[]): Promise<void> {
     const grant: RoleGrant = { role: 'coordinator', unitId: id };
     await this.act.run(viewer, async (tx) => {
-      await lockRoles(tx);
+      const actor = await this.access.toChangeRoles(tx, viewer);
       const unit = (await lockUnit(tx, id, 'share')) ?? fail(notFound);
-      if (!canAdministerUnit(viewer, (await readUnitPath(tx, id)) ?? [])) fail(forbidden);
+      if (!canAdministerUnit(actor, (await readUnitPath(tx, id)) ?? [])) fail(forbidden);
       if (unit.closed_at) fail(unitClosed);
       const held = await readCoordinators(tx, id);
       const added = [...new Set(memberIds)].filter((member) => !held.includes(member));
       const removed = held.filter((member) => !memberIds.includes(member));
       if (added.length + removed.length === 0) return null;
       for (const member of added) {
-        await this.toAppoint(tx, viewer, member);
+        await this.toAppoint(tx, actor, member);
         await insertGrants(tx, member, { grants: [grant], grantedBy: viewer.memberId });
       }
       for (const member of removed) await deleteGrants(tx, member, [grant]);

@@ -49,9 +49,9 @@ export const unitView = z.object({
   depth: z.number().int(),
   /** How many people belong to the unit by its own count; the base of participation rates. */
   headCount: z.number().int(),
-  /** Members registered here (this unit only); null for who may not browse members. */
+  /** Members registered here (this unit only); null for who does not see them. */
   memberCount: z.number().int().nullable(),
-  /** Empty for who may not browse members. */
+  /** Empty for who does not see the unit's members. */
   coordinators: z.array(z.object({ id: memberId, fullName: z.string() })),
   closedAt: instant.nullable(),
   can: z.object({ edit: z.boolean() }),

@@ -55,6 +55,20 @@ describe('GET /api/units', () => {
     });
   });
 
+  it('shows who looks after a part of the tree the people of that part only', async () => {
+    const south = await world.member({ unitId: people.units.south });
+    await world.grant(south.memberId, 'coordinator', people.units.south);
+    for (const agent of [people.coordinator, people.northAdmin]) {
+      const tree = new Map((await treeOf(agent)).map((unit) => [String(unit.id), unit]));
+      expect(tree.get(people.units.south)).toMatchObject({ memberCount: null, coordinators: [] });
+      expect(tree.get(people.units.office)).toMatchObject({ memberCount: null, coordinators: [] });
+      expect(tree.get(people.units.north)).toMatchObject({
+        coordinators: [{ id: people.coordinator.memberId }],
+      });
+      expect(tree.get(people.units.team)?.memberCount).toBeGreaterThan(0);
+    }
+  });
+
   it('says which units the viewer may edit', async () => {
     const editable = new Set(
       (await treeOf(people.northAdmin)).filter(({ can }) => can.edit).map(({ id }) => id),
