@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Outbox } from '../platform/outbox/outbox.service.js';
 import { acceptsUntil, deadlineOf } from './deadline.rules.js';
+import { setAnswersVisible, type RoundRow } from './round.queries.js';
+import { keptBehind, type ShownRound } from './round-visibility.rules.js';
 import { lockRunning, writeDeadlines, type RunningAttempt } from './running-attempt.queries.js';
 
 /** Outbox topic; payload { attemptId, memberId, deadlineAt }. */
@@ -10,7 +12,7 @@ export const ATTEMPT_DEADLINE = 'attempt.deadline';
 export type TimedRound = { id: string; closesAt: Date; durationMinutes: number; graceMs: number };
 type Moved = { attempt: RunningAttempt; deadlineAt: Date };
 
-/** Moves the deadlines of running attempts when the organiser changes what they follow from. */
+/** Moves the deadlines of running attempts, and what waits for the last of them, when the organiser gives more time. */
 @Injectable()
 export class AttemptDeadlines {
   constructor(private readonly outbox: Outbox) {}
@@ -31,6 +33,17 @@ export class AttemptDeadlines {
       .filter(({ deadlineAt }) => deadlineAt > now)
       .map((attempt): Moved => ({ attempt, deadlineAt: now }));
     await this.move(tx, cut, 0);
+  }
+
+  /** Nobody sees the key while somebody may still answer because the round goes on for longer than was planned. */
+  async keepAnswersBehind(
+    tx: EntityManager,
+    round: RoundRow & ShownRound,
+    longer: Partial<ShownRound>,
+  ): Promise<void> {
+    const { answersVisible } = round.settings;
+    const kept = keptBehind(answersVisible, { before: round, after: { ...round, ...longer } });
+    if (kept !== answersVisible) await setAnswersVisible(tx, round.id, kept);
   }
 
   private async move(tx: EntityManager, moved: readonly Moved[], graceMs: number): Promise<void> {

@@ -15,7 +15,7 @@ import { isEligible } from './eligibility.rules.js';
 import type { OwnRound } from './own-round.queries.js';
 import { contestPhaseOf, phaseOf } from './round-phase.rules.js';
 import type { RoundCounts, RoundRow } from './round.queries.js';
-import { shown, type Shown } from './round-visibility.rules.js';
+import { shown, tellsNothing, type Shown } from './round-visibility.rules.js';
 
 const HIDDEN: Shown = { now: false, at: null };
 
@@ -125,10 +125,16 @@ function presentOwn(round: RoundRow, { viewer, own, rank, now }: RoundParts): Ow
     runningDeadlineAt: own?.runningDeadlineAt?.toISOString() ?? null,
     attemptsUsed,
     attemptsLeft: attemptsAllowed === null ? null : Math.max(0, attemptsAllowed - attemptsUsed),
-    countedAttemptId: counted?.attemptId ?? null,
+    countedAttemptId: countedShown(round, own, visible),
     score: visible ? counted.points : null,
     rank,
   };
+}
+
+/** Which attempt counts, or the last one while that would tell which was the better. */
+function countedShown(round: RoundRow, own: OwnRound | undefined, isScoreShown: boolean): string | null {
+  if (!own?.counted) return null;
+  return isScoreShown || tellsNothing(round.settings) ? own.counted.attemptId : own.lastAttemptId;
 }
 
 export type DraftParts = {

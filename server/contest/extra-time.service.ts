@@ -46,6 +46,8 @@ export class ExtraTimeService {
       const [running] = await lockRunning(tx, roundId, memberId);
       if (running && minutes < before) fail(attemptRunning, { attemptId: running.id });
       await writeExtraTime(tx, { roundId, memberId, minutes, reason, grantedBy: viewer.memberId, at: now });
+      const longestExtraMinutes = Math.max(round.longestExtraMinutes, minutes);
+      await this.deadlines.keepAnswersBehind(tx, { ...round, closesAt }, { longestExtraMinutes });
       await this.deadlines.raise(tx, { ...round, ...round.settings, closesAt }, memberId);
       return {
         action: 'round.extra_time',

@@ -8,6 +8,7 @@ const ownRow = z
     attempts_used: z.number(),
     running_id: z.uuid().nullable(),
     running_deadline: z.date().nullable(),
+    last_id: z.uuid().nullable(),
     counted_id: z.uuid().nullable(),
     points: z.coerce.number().nullable(),
     time_used_ms: z.number().nullable(),
@@ -18,6 +19,8 @@ const ownRow = z
     attemptsUsed: row.attempts_used,
     runningAttemptId: row.running_id,
     runningDeadlineAt: row.running_deadline,
+    /** The last one submitted. */
+    lastAttemptId: row.last_id,
     counted:
       row.counted_id && row.points !== null && row.time_used_ms !== null && row.submitted_at
         ? {
@@ -42,6 +45,7 @@ export async function readOwnRounds(
     ownRow,
     `SELECT round.id AS round_id, running.id AS running_id, running.deadline_at AS running_deadline,
        (SELECT count(*)::int FROM attempt WHERE attempt.entry_id = entry.id) AS attempts_used,
+       (SELECT id FROM attempt WHERE attempt.entry_id = entry.id AND state = 'submitted' ORDER BY ordinal DESC LIMIT 1) AS last_id,
        round_result.attempt_id AS counted_id, round_result.points, round_result.time_used_ms, round_result.submitted_at
      FROM round
      LEFT JOIN entry ON entry.round_id = round.id AND entry.member_id = $2

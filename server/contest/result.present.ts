@@ -3,7 +3,7 @@ import { inOrder } from './attempt.present.js';
 import type { AnswerRow, AttemptRow, KeptAnswer } from './attempt.queries.js';
 import type { FrozenRound } from './frozen-round.queries.js';
 import type { FrozenPool } from './frozen-round.service.js';
-import type { Shown } from './round-visibility.rules.js';
+import { tellsNothing, type Shown } from './round-visibility.rules.js';
 import { questionPoints, scoreOf } from './scoring.rules.js';
 
 export type ResultParts = {
@@ -29,7 +29,7 @@ export function presentResult(attempt: AttemptRow, parts: ResultParts): AttemptR
     contestTitle: round.contestTitle,
     roundTitle: round.title,
     ordinal: attempt.ordinal,
-    counts: parts.counted === attempt.id,
+    counts: visible.score.now || tellsNothing(round) ? parts.counted === attempt.id : null,
     startedAt: attempt.startedAt.toISOString(),
     submittedAt: submittedAt.toISOString(),
     closedBy: attempt.closedBy ?? 'server',

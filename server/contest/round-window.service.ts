@@ -39,6 +39,7 @@ export class RoundWindowService {
       if (answersAreOut(round, current, now)) fail(roundClosed);
       const { closesAt } = change.window;
       await setWindow(tx, id, change.window);
+      await this.deadlines.keepAnswersBehind(tx, { ...round, closesAt: current.closesAt }, { closesAt });
       await this.deadlines.raise(tx, { ...round.settings, id, graceMs: round.graceMs, closesAt });
       await this.outbox.add(tx, ROUND_CHANGED, [{ roundId: id }]);
       const details = { from: current, to: change.window, reason: wanted.reason };

@@ -8,6 +8,7 @@ import {
   roundId,
   visibility,
   type RoundSettings,
+  type Visibility,
 } from '../../shared/contest/contest.schema.js';
 import { rowsOf, type Sql } from '../platform/database/sql.js';
 
@@ -162,6 +163,10 @@ export async function setWindow(
     window.opensAt,
     window.closesAt,
   ]);
+}
+
+export async function setAnswersVisible(tx: EntityManager, id: string, answers: Visibility): Promise<void> {
+  await tx.query('UPDATE round SET answers_visible = $2 WHERE id = $1', [id, JSON.stringify(answers)]);
 }
 
 const countsRow = z

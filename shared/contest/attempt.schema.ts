@@ -151,7 +151,8 @@ export const attemptResult = z.object({
   contestTitle: z.string(),
   roundTitle: z.string(),
   ordinal: z.number().int(),
-  counts: z.boolean(),
+  /** Null while the best counts and the score is hidden: it would tell which attempt was the better one. */
+  counts: z.boolean().nullable(),
   startedAt: instant,
   submittedAt: instant,
   closedBy: z.enum(['member', 'server']),

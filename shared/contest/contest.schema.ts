@@ -126,7 +126,10 @@ export const ownRoundView = z.object({
   attemptsUsed: z.number().int(),
   /** Null: unlimited. */
   attemptsLeft: z.number().int().nullable(),
-  /** Id of the attempt that counts, once one is submitted. */
+  /**
+   * Id of the attempt that counts, once one is submitted; the last one submitted while the best counts and the score is
+   * hidden.
+   */
   countedAttemptId: z.uuid().nullable(),
   /** Null while the result is not visible. */
   score: z.number().nullable(),

@@ -21,8 +21,12 @@ export function AttemptFacts({ result }: { result: AttemptResult }) {
           <dd>{at(result.submittedAt)}</dd>
           <dt>{t('facts.used')}</dt>
           <dd>{duration(result.timeUsedMs)}</dd>
-          <dt>{t('facts.counts')}</dt>
-          <dd>{result.counts ? t('facts.counted') : t('facts.notCounted')}</dd>
+          {result.counts !== null && (
+            <>
+              <dt>{t('facts.counts')}</dt>
+              <dd>{result.counts ? t('facts.counted') : t('facts.notCounted')}</dd>
+            </>
+          )}
         </dl>
         {result.closedBy === 'server' && <p className={classes.factNote}>{t('facts.byServer')}</p>}
         <Link

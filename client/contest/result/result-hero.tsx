@@ -82,7 +82,7 @@ function Headline({ result }: { result: AttemptResult }) {
         <Comparison result={result} />
         {CLOSE}
       </p>
-      {!result.counts && <p className={classes.note}>{t('hero.notCounted')}</p>}
+      {result.counts === false && <p className={classes.note}>{t('hero.notCounted')}</p>}
     </>
   );
 }

@@ -126,6 +126,31 @@ describe('what a contestant sees of an own round', () => {
     });
   });
 
+  it('tells nobody which of two attempts was the better one before the scores are shown', async () => {
+    const round = await publishedRound(world, organiser, {
+      attemptsAllowed: 2,
+      counting: 'best',
+      resultsVisible: { kind: 'on_close' },
+    });
+    const member = await world.member();
+    const [better, last] = [await finish(member, round, 3), await finish(member, round, 1)];
+    const counts = async (id: string) => (await member.get(`/api/attempts/${id}/result`)).body.counts;
+    expect(await Promise.all([better, last].map(counts))).toEqual([null, null]);
+    expect(await ownOf(member, round)).toMatchObject({ countedAttemptId: last, score: null });
+    await world.advance(2 * HOUR);
+    expect(await Promise.all([better, last].map(counts))).toEqual([true, false]);
+    expect(await ownOf(member, round)).toMatchObject({ countedAttemptId: better, score: 15 });
+  });
+
+  it('says at once which attempt counts where no score decides it', async () => {
+    const hidden = { attemptsAllowed: 2, resultsVisible: { kind: 'on_close' } } as const;
+    const round = await publishedRound(world, organiser, { ...hidden, counting: 'first' });
+    const member = await world.member();
+    const [first, second] = [await finish(member, round, 1), await finish(member, round, 3)];
+    expect(await ownOf(member, round)).toMatchObject({ countedAttemptId: first, score: null });
+    expect((await member.get(`/api/attempts/${second}/result`)).body.counts).toBe(false);
+  });
+
   it('says who may not enter', async () => {
     const [inside, outside] = [await world.unit(), await world.unit()];
     const below = await world.unit({ parentId: inside });
