@@ -6,6 +6,8 @@ import { ApiFailure, networkFailure } from './api-failure.js';
 import { createSeqWatch, type Broadcast } from './seq-watch.js';
 
 const ACK_TIMEOUT_MS = 5_000;
+/** Between 5 and 10 s: a hall that was turned away must not come back in one second either. */
+const waitMs = () => ACK_TIMEOUT_MS * (1 + Math.random());
 
 type ClientEvent<C extends SocketContract> = keyof C['client'] & string;
 type ServerEvent<C extends SocketContract> = keyof C['server'] & string;
@@ -14,8 +16,8 @@ type ServerEvent<C extends SocketContract> = keyof C['server'] & string;
 type Presence = {
   /** Run on every connection, the first and each later one: enter the rooms again. */
   join: () => Promise<void>;
-  /** The connection broke; it is made again by itself. */
-  lost?: () => void;
+  /** The connection broke; it is made again by itself. `shownOut`: the server ended it, as when somebody signs out. */
+  lost?: (shownOut: boolean) => void;
   /** Something was missed, by a gap or while disconnected: fetch the whole. */
   resync: () => void;
 };
@@ -30,7 +32,10 @@ export class LiveSocket<C extends SocketContract> {
   private readonly presences = new Set<Presence>();
   private isClosed = false;
 
-  constructor(namespace: C['namespace']) {
+  constructor(
+    namespace: C['namespace'],
+    private readonly againMs = waitMs,
+  ) {
     this.connected = import('socket.io-client').then(({ io }) => {
       const socket = io(namespace, {
         path: '/socket.io',
@@ -55,7 +60,7 @@ export class LiveSocket<C extends SocketContract> {
     const socket = await this.connected;
     const ack = await this.ackOf(socket, event, payload);
     if (ack.ok) return ack.data;
-    throw new ApiFailure({ ...ack.error, status: 400 });
+    throw new ApiFailure({ ...ack.error, status: ack.error.code === 'unavailable' ? 503 : 400 });
   }
 
   /** Hears an event; broadcasts of a room arrive in order, each once. Returns how to stop. */
@@ -76,7 +81,7 @@ export class LiveSocket<C extends SocketContract> {
 
   attend(presence: Presence): () => void {
     this.presences.add(presence);
-    void this.connected.then((socket) => socket.connected && this.joinAgain(presence));
+    void this.connected.then((socket) => socket.connected && this.joinAgain(socket, presence));
     return () => void this.presences.delete(presence);
   }
 
@@ -94,18 +99,26 @@ export class LiveSocket<C extends SocketContract> {
     let wasConnected = false;
     socket.on('connect', () => {
       this.seqs.forgetAll();
-      for (const presence of this.presences) this.joinAgain(presence);
+      for (const presence of this.presences) this.joinAgain(socket, presence);
       if (wasConnected) this.resync();
       wasConnected = true;
     });
+    // Where the server said no, the library does not try again by itself.
+    const again = () => socket.active || setTimeout(() => this.isClosed || socket.connect(), this.againMs());
     socket.on('disconnect', () => {
-      for (const presence of this.presences) presence.lost?.();
+      for (const presence of this.presences) presence.lost?.(!socket.active);
+      again();
     });
+    socket.on('connect_error', again);
   }
 
-  private joinAgain(presence: Presence): void {
-    // A join that fails is tried again by the next connection; until then the page lives from its fetched state.
-    presence.join().catch(() => undefined);
+  /** Refused, the fetched state says why; without an answer it is tried again as long as the connection lasts. */
+  private joinAgain(socket: Socket, presence: Presence): void {
+    const { id } = socket;
+    presence.join().catch((error: unknown) => {
+      if (error instanceof ApiFailure && !error.isTransient) presence.resync();
+      else setTimeout(() => socket.id === id && this.joinAgain(socket, presence), this.againMs());
+    });
   }
 
   private resync(): void {

@@ -57,19 +57,21 @@ export class QnaRoom {
       this.joined = state === 'live';
       news.onState(state);
     };
+    const resync = () => void queryClient.invalidateQueries({ queryKey: qnaKeys.all(sessionId) });
     socket.attend({
       join: async () => {
         await this.enter(socket);
         become('live');
         if (this.ownKeys) await socket.emitAck('own.watch', { sessionId, keys: this.ownKeys });
       },
-      lost: () => {
+      lost: (shownOut) => {
         if (this.socket !== socket) return;
         become('joining');
+        if (shownOut) resync();
         // Nothing may be asked for minutes: whether the server is there is worth knowing now.
         connection.tryNow();
       },
-      resync: () => void queryClient.invalidateQueries({ queryKey: qnaKeys.all(sessionId) }),
+      resync,
     });
     socket.on('room.tick', (tick) => {
       this.takeIn(tick);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DeskLock, DeskPerson } from '../../shared/qna/desk.schema.js';
-import { memberId } from '../../shared/kernel/ids.js';
 import { qnaSocket } from '../../shared/qna/qna.events.js';
 import { deskOf, projectorOf } from '../../shared/qna/qna.rooms.js';
 import { MemberDirectory } from '../account/member-directory.service.js';
@@ -36,9 +35,14 @@ export class DeskPresence {
   async viewOf(sessionId: string): Promise<{ locks: DeskLock[]; people: DeskPerson[]; projectors: number }> {
     const { namespace } = qnaSocket;
     const session = await this.access.session(sessionId);
-    const present = this.hub.membersIn(namespace, deskOf(sessionId));
+    const present = new Map(
+      this.hub.viewersIn(namespace, deskOf(sessionId)).flatMap(({ viewer }) => {
+        const { desk } = standingOf(viewer, session);
+        return viewer && desk ? [[viewer.memberId, desk] as const] : [];
+      }),
+    );
     const locks = await readLocks(this.dataSource, sessionId);
-    const names = await this.directory.names([...present, ...locks.map((lock) => lock.memberId)]);
+    const names = await this.directory.names([...present.keys(), ...locks.map((lock) => lock.memberId)]);
     return {
       locks: locks.map(({ inquiryId, memberId: id, until }) => ({
         inquiryId,
@@ -46,11 +50,7 @@ export class DeskPresence {
         name: names.get(id)?.name ?? '',
         until: until.toISOString(),
       })),
-      people: [...present].map((id) => ({
-        memberId: memberId.parse(id),
-        name: names.get(id)?.name ?? '',
-        role: session.team.get(memberId.parse(id)) ?? 'host',
-      })),
+      people: [...present].map(([id, role]) => ({ memberId: id, name: names.get(id)?.name ?? '', role })),
       projectors: this.hub.sizeOf(namespace, projectorOf(sessionId)),
     };
   }

@@ -1,4 +1,6 @@
 import { IconChevronLeft, IconLayoutKanban, IconListDetails } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
@@ -28,9 +30,15 @@ export function Component() {
   );
 }
 
-/** Nobody yet: signing in leads back here. Guests come by the code instead. */
+/** Nobody yet: signing in leads back here. Guests come by the code instead. Who was somebody here asks who they are now. */
 function Entrance() {
   const { pathname, search } = useLocation();
+  const { member } = useSession();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (member) void queryClient.invalidateQueries();
+  }, [member, queryClient]);
+  if (member) return null;
   return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
 }
 

@@ -54,8 +54,8 @@ export function QnaPanel({ sessionId, entrance }: QnaPanelProps) {
   );
   if (isFailure(query.error, 'qna.removed')) return <Removed />;
   if (isFailure(query.error, 'not_found')) {
-    // A session one is not let into does not exist; whoever is nobody yet may still be let in.
-    if (!member && entrance !== undefined) return entrance;
+    // A session one is not let into does not exist; whoever is nobody yet, or any more, may still be let in.
+    if ((query.data || !member) && entrance !== undefined) return entrance;
     throw query.error;
   }
   const me = query.data?.me;

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { QuestionDevice } from './question-device.js';
 
-const PAUSE_MS = 400;
+const KEPT_EVERY_MS = 300;
 
-/** What is being typed, written to the device after a pause and when the page is left. */
+/** What is being typed, written to the device every now and then and when the page is left. */
 export function useDraft(device: QuestionDevice) {
   const [text, setShown] = useState(device.draft);
   const unkept = useRef<string | null>(null);
@@ -23,12 +23,13 @@ export function useDraft(device: QuestionDevice) {
   }, [device]);
   const setText = (next: string) => {
     setShown(next);
+    // Also while the typing goes on: what is lost is never more than a few letters.
+    if (unkept.current === null)
+      timer.current = setTimeout(() => {
+        if (unkept.current !== null) void device.keepDraft(unkept.current);
+        unkept.current = null;
+      }, KEPT_EVERY_MS);
     unkept.current = next;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      unkept.current = null;
-      void device.keepDraft(next);
-    }, PAUSE_MS);
   };
   return { text, setText };
 }

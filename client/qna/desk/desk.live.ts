@@ -28,11 +28,14 @@ export function useDeskLive(sessionId: QnaSessionId, news: DeskNews) {
   useEffect(() => {
     const socket: Desk = new LiveSocket<typeof qnaSocket>('/qna');
     desk.current = socket;
+    const askAgain = () => void queryClient.invalidateQueries({ queryKey: qnaKeys.session(sessionId) });
     const takeIn = (now: DeskPresence & Pick<DeskTick, 'live'>) => {
-      queryClient.setQueryData<QnaSessionView>(
+      const view = queryClient.setQueryData<QnaSessionView>(
         qnaKeys.session(sessionId),
-        (view) => view && { ...view, live: now.live },
+        (before) => before && { ...before, live: now.live },
       );
+      const me = now.people.find(({ memberId }) => memberId === String(view?.me?.id));
+      if (me && me.role !== view?.can.desk) askAgain();
       setPresence({ locks: now.locks, people: now.people, projectors: now.projectors });
     };
     socket.attend({
@@ -56,9 +59,7 @@ export function useDeskLive(sessionId: QnaSessionId, news: DeskNews) {
       latest.current.onTick(tick);
     });
     // Whoever is not at the desk any more learns so from the session itself.
-    socket.on('session.left', () => {
-      void queryClient.invalidateQueries({ queryKey: qnaKeys.session(sessionId) });
-    });
+    socket.on('session.left', askAgain);
     return () => {
       desk.current = null;
       socket.close();

@@ -84,11 +84,6 @@ export class RealtimeHub {
     return new Set(rooms.flatMap((room) => [...(members?.get(room) ?? [])])).size;
   }
 
-  /** The members whose sockets are in a room. */
-  membersIn(namespace: string, room: string): Set<string> {
-    return new Set(this.viewersIn(namespace, room).flatMap(({ viewer }) => viewer?.memberId ?? []));
-  }
-
   /** The sockets in a room, each with its viewer as it is now. A socket's id is a room of its own. */
   viewersIn(namespace: string, room: string): { socketId: string; viewer: Viewer | null }[] {
     const { sockets, adapter } = this.namespace(namespace);

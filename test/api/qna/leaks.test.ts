@@ -168,10 +168,24 @@ describe('who may not be here any more', () => {
     const { id } = await newSession(world, host);
     await host.put(`/api/qna-sessions/${id}/team/${host.memberId}`, { role: 'scribe' }).expect(200);
     const device = await connect(host);
-    await device.ask('desk.watch', { sessionId: id });
+    expect(await device.ask('desk.watch', { sessionId: id })).toMatchObject({
+      data: { people: [{ role: 'host' }] },
+    });
     await host.delete(`/api/qna-sessions/${id}/team/${host.memberId}`).expect(200);
     const inquiry = await ask(author, id);
     await device.hears('desk.tick', ({ changed }) => changed.some((one) => one.id === inquiry.id));
+  });
+});
+
+describe('a role at the desk', () => {
+  it('is told to whoever has it as soon as it is another one', async () => {
+    const { id, owner, triage } = await hall(world);
+    const device = await connect(triage);
+    expect(await device.ask('desk.watch', { sessionId: id })).toMatchObject({
+      data: { people: [{ role: 'triage' }] },
+    });
+    await owner.put(`/api/qna-sessions/${id}/team/${triage.memberId}`, { role: 'scribe' }).expect(200);
+    await device.hears('desk.tick', ({ people }) => people.some(({ role }) => role === 'scribe'));
   });
 });
 
