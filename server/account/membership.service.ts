@@ -27,7 +27,6 @@ export class MembershipService {
       if (member.unit_id === unitId) return null;
       await this.access.toJoin(tx, viewer, unitId);
       await moveStay(tx, id, { unitId, reason });
-      await this.sessions.announceChange(tx, id);
       const details = { from: member.unit_id, to: unitId, reason };
       return { action: 'member.transfer', subjectId: id, details };
     });

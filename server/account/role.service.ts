@@ -11,7 +11,6 @@ import { MemberAccess } from './member-access.service.js';
 import { readMember } from './member.queries.js';
 import { PrivilegedAct } from './privileged-act.service.js';
 import { deleteGrants, hasOtherAdmin, insertGrants, readCoordinators } from './role.queries.js';
-import { SessionService } from './session.service.js';
 import { readUnitPath } from './unit-path.queries.js';
 import { lockUnit } from './unit.queries.js';
 
@@ -25,7 +24,6 @@ export class RoleService {
   constructor(
     private readonly access: MemberAccess,
     private readonly act: PrivilegedAct,
-    private readonly sessions: SessionService,
   ) {}
 
   /** Gives a member exactly these roles. The last administrator of the whole organisation stays one. */
@@ -40,7 +38,6 @@ export class RoleService {
       if (isWholeAdmin(removed) && !(await hasOtherAdmin(tx, id))) fail(lastAdmin);
       await deleteGrants(tx, id, removed);
       await insertGrants(tx, id, { grants: added, grantedBy: viewer.memberId });
-      await this.sessions.announceChange(tx, id);
       return { action: 'member.set_roles', subjectId: id, details: { added, removed } };
     });
     return this.access.view(viewer, id);
@@ -63,7 +60,6 @@ export class RoleService {
         await insertGrants(tx, member, { grants: [grant], grantedBy: viewer.memberId });
       }
       for (const member of removed) await deleteGrants(tx, member, [grant]);
-      for (const member of [...added, ...removed]) await this.sessions.announceChange(tx, member);
       return { action: 'unit.set_coordinators', subjectId: id, details: { added, removed } };
     });
   }

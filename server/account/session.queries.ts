@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { memberId, unitId } from '../../shared/kernel/ids.js';
 import { roleGrant, type Viewer } from '../../shared/kernel/viewer.js';
 import { rowsOfPrepared, type Prepared } from '../platform/database/prepared.js';
-import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
+import { rowOf, type Sql } from '../platform/database/sql.js';
 
 const viewerRows = z.array(
   z.object({
@@ -82,15 +82,10 @@ export async function findAuthEmail(sql: Sql, login: string): Promise<string | n
   return row?.email ?? null;
 }
 
-/** Ends all sessions of a member and returns their ids. */
-export async function endSessions(sql: Sql, memberOf: string): Promise<string[]> {
-  const rows = await rowsOf(
-    sql,
-    z.object({ id: z.uuid() }),
-    `WITH ended AS (DELETE FROM auth_session USING member
-       WHERE member.auth_user_id = auth_session.user_id AND member.id = $1 RETURNING auth_session.id)
-     SELECT id FROM ended`,
+/** Ends all sessions of a member. */
+export async function endSessions(sql: Sql, memberOf: string): Promise<void> {
+  await sql.query(
+    `DELETE FROM auth_session USING member WHERE member.auth_user_id = auth_session.user_id AND member.id = $1`,
     [memberOf],
   );
-  return rows.map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { signInRefused, signInThrottled } from '../../shared/account/account.errors.js';
 import type { SessionView, SignIn } from '../../shared/account/account.schema.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import { SESSION_CHANGED_CHANNEL, SESSION_ENDED_CHANNEL, SessionReader } from '../platform/auth/session.js';
+import { SessionReader } from '../platform/auth/session.js';
 import { Clock } from '../platform/clock.js';
 import { BatchWriter } from '../platform/database/batch-writer.js';
 import { fail } from '../platform/failure-error.js';
@@ -61,7 +61,6 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
   /** Ends one session, within the caller's transaction. */
   async end(tx: EntityManager, sessionId: string): Promise<void> {
     await tx.query('DELETE FROM auth_session WHERE id = $1', [sessionId]);
-    await this.announceEnd(tx, [sessionId]);
   }
 
   async view(viewer: Viewer | null): Promise<SessionView> {
@@ -87,12 +86,7 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
 
   /** Signs a member out everywhere, within the caller's transaction. */
   async endAll(tx: EntityManager, memberId: string): Promise<void> {
-    await this.announceEnd(tx, await endSessions(tx, memberId));
-  }
-
-  /** Tells every node that what a member, or everybody in and below a unit, may do has changed. */
-  async announceChange(tx: EntityManager, memberOrUnitId: string): Promise<void> {
-    await tx.query(`SELECT pg_notify($1, $2)`, [SESSION_CHANGED_CHANNEL, memberOrUnitId]);
+    await endSessions(tx, memberId);
   }
 
   hash(password: string): Promise<string> {
@@ -101,9 +95,5 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
 
   async onApplicationShutdown(): Promise<void> {
     await this.library.close();
-  }
-
-  private async announceEnd(tx: EntityManager, sessionIds: readonly string[]): Promise<void> {
-    for (const id of sessionIds) await tx.query(`SELECT pg_notify($1, $2)`, [SESSION_ENDED_CHANNEL, id]);
   }
 }

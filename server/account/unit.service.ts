@@ -9,7 +9,6 @@ import { fail } from '../platform/failure-error.js';
 import { newId } from '../platform/ids.js';
 import { canAdministerUnit } from './account.policy.js';
 import { PrivilegedAct } from './privileged-act.service.js';
-import { SessionService } from './session.service.js';
 import { readUnitPath } from './unit-path.queries.js';
 import { presentUnit } from './unit.present.js';
 import { insertUnit, isInUse, lockTree, lockUnit, readUnits, setClosed, updateUnit } from './unit.queries.js';
@@ -19,7 +18,6 @@ export class UnitService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly act: PrivilegedAct,
-    private readonly sessions: SessionService,
   ) {}
 
   async tree(viewer: Viewer): Promise<UnitTree> {
@@ -46,7 +44,6 @@ export class UnitService {
       if (unit.parentId !== before.parent_id) {
         const parentPath = await this.allowUnder(tx, viewer, unit.parentId);
         if (parentPath.includes(id)) fail(unitCircle);
-        await this.sessions.announceChange(tx, id);
       }
       await updateUnit(tx, id, unit);
       const from = { name: before.name, parentId: before.parent_id, headCount: before.head_count };

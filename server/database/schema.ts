@@ -9,6 +9,7 @@ import { Guest1000000000005 } from './migrations/0005-guest.js';
 import { Qna1000000000006 } from './migrations/0006-qna.js';
 import { QnaKeys1000000000007 } from './migrations/0007-qna-keys.js';
 import { QnaTime1000000000008 } from './migrations/0008-qna-time.js';
+import { ViewerNews1000000000009 } from './migrations/0009-viewer-news.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -22,5 +23,6 @@ export const databaseParts: DatabaseParts = {
     Qna1000000000006,
     QnaKeys1000000000007,
     QnaTime1000000000008,
+    ViewerNews1000000000009,
   ],
 };

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { readConfig, type Config } from '../../server/platform/config.js';
 
 process.env['HAIDANG_TEST_RUN'] ??= randomUUID().slice(0, 8);
 
 export const PREFIX = `haidang_test_run${process.env['HAIDANG_TEST_RUN']}_`;
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const INSUFFICIENT_PRIVILEGE = '42501';
 export const TEMPLATE = `${PREFIX}template`;
 
 /** The server the tests may make databases on. */
@@ -50,15 +53,26 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
   await runAsAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   return {
     url: databaseUrl(name),
-    drop: async () => {
-      await runAsAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    },
+    drop: () => dropDatabase(name),
   };
+}
+
+/** While the server itself tidies a database up nobody may drop it: that is over in a moment. */
+async function dropDatabase(name: string): Promise<void> {
+  for (let left = 50; ; left -= 1) {
+    try {
+      await runAsAdmin(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+      return;
+    } catch (error) {
+      if (left === 0 || !(error instanceof pg.DatabaseError) || error.code !== INSUFFICIENT_PRIVILEGE)
+        throw error;
+    }
+    await pause(100);
+  }
 }
 
 /** Takes away what a test left behind that did not end as it should. */
 export async function dropLeftDatabases(): Promise<void> {
   const left = await runAsAdmin(`SELECT datname FROM pg_database WHERE starts_with(datname, '${PREFIX}')`);
-  for (const { datname } of left)
-    await runAsAdmin(`DROP DATABASE IF EXISTS "${String(datname)}" WITH (FORCE)`);
+  for (const { datname } of left) await dropDatabase(String(datname));
 }

@@ -2,9 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 
 export const SESSION_COOKIE = 'haidang.session_token';
-/** Postgres channel that names sessions which ended; payload: session id. */
+/** Postgres channel on which triggers name sessions that ended; payload: session id. */
 export const SESSION_ENDED_CHANNEL = 'session_ended';
-/** Postgres channel that names members or units whose viewers changed (roles, unit path); payload: that id. */
+/** Postgres channel on which triggers name members or units whose viewers changed (roles, unit path); payload: that id. */
 export const SESSION_CHANGED_CHANNEL = 'session_changed';
 
 /** Looks a session token up; null when it is unknown, over, or its member left. The account feature provides it. */

@@ -2,10 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { BoundedMap } from '../bounded-map.js';
 import { Clock } from '../clock.js';
+import { NotificationListener } from '../database/listener.js';
 import { cookieOf, SESSION_COOKIE, SessionReader, verifyCookie } from './session.js';
 import { SESSION_SECRET } from './session-secret.js';
 
+/** How old what is known of a session may be. */
 const CACHE_MS = 1_000;
+/** When it is read again although nothing was announced: a session runs out by itself. */
+const LONGEST_MS = 60_000;
 const CACHE_MAX = 20_000;
 
 /** A promise while it is being read. */
@@ -13,8 +17,8 @@ type Sought = Viewer | null | Promise<Viewer | null>;
 type Cached = { viewer: Sought; readAtMs: number };
 
 /**
- * From a Cookie header to a viewer. A session is read from the database at most once a second, and forgotten at once
- * when it is said to have ended.
+ * From a Cookie header to a viewer. Sessions that ended or changed are announced, and forgotten at once. While
+ * announcements are known to be heard a session is read once a minute; else it is trusted for a second.
  */
 @Injectable()
 export class Sessions {
@@ -26,6 +30,7 @@ export class Sessions {
   constructor(
     private readonly reader: SessionReader,
     private readonly clock: Clock,
+    private readonly listener: NotificationListener,
     @Inject(SESSION_SECRET) private readonly secret: string,
   ) {}
 
@@ -38,8 +43,15 @@ export class Sessions {
     if (cookieHeader === undefined) return null;
     const nowMs = this.clock.nowMs();
     const cached = this.cache.get(cookieHeader);
-    if (cached && nowMs - cached.readAtMs < CACHE_MS && nowMs >= cached.readAtMs) return cached.viewer;
-    return this.read(cookieHeader, nowMs);
+    return cached && this.isFresh(cached, nowMs) ? cached.viewer : this.read(cookieHeader, nowMs);
+  }
+
+  private isFresh({ readAtMs }: Cached, nowMs: number): boolean {
+    return (
+      nowMs >= readAtMs &&
+      nowMs - readAtMs < LONGEST_MS &&
+      nowMs - this.listener.heardUntil(readAtMs) < CACHE_MS
+    );
   }
 
   /** Drops everything cached; the next request of each session reads it again. */
