@@ -6,10 +6,9 @@ import { forbidden, invalidInput, notFound } from '../../shared/kernel/failure.j
 import type { UnitId } from '../../shared/kernel/ids.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { fail } from '../platform/failure-error.js';
-import { canAdministerMember, canAdministerUnit, canManageMembers, canSeeMember } from './account.policy.js';
+import { canAdministerMember, canAdministerUnit, canSeeMember } from './account.policy.js';
 import { presentMember } from './member.present.js';
 import { lockMember, readMember, readStays, type MemberDetails } from './member.queries.js';
-import { lockRoles, readGrants } from './role.queries.js';
 import { readUnitPath } from './unit-path.queries.js';
 import { lockUnit } from './unit.queries.js';
 
@@ -23,16 +22,6 @@ export class MemberAccess {
     const member = await readMember(this.dataSource, id);
     if (!member || !canSeeMember(viewer, member.unit_path)) return fail(notFound);
     return presentMember(member, await readStays(this.dataSource, id), viewer);
-  }
-
-  /**
-   * Waits for its turn to change roles and answers with the viewer as they are then: who lost their roles or left while
-   * the call was waiting must not give others any, least of all themselves.
-   */
-  async toChangeRoles(tx: EntityManager, viewer: Viewer): Promise<Viewer> {
-    await lockRoles(tx);
-    const now = { ...viewer, grants: await readGrants(tx, viewer.memberId) };
-    return canManageMembers.allows(now) ? now : fail(forbidden);
   }
 
   /** The member, held for this transaction, whom the viewer may change. */

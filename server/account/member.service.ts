@@ -45,8 +45,8 @@ export class MemberService {
   async create(viewer: Viewer, { password, ...member }: CreateMember): Promise<MemberView> {
     const id = newId(memberId);
     const passwordHash = await this.sessions.hash(password);
-    await this.act.run(viewer, async (tx) => {
-      await this.access.toJoin(tx, viewer, member.unitId);
+    await this.act.run(viewer, async (tx, actor) => {
+      await this.access.toJoin(tx, actor, member.unitId);
       await insertMember(tx, id, { ...member, passwordHash });
       return { action: 'member.create', subjectId: id, details: member };
     });
@@ -54,8 +54,8 @@ export class MemberService {
   }
 
   async edit(viewer: Viewer, id: MemberId, member: EditMember): Promise<MemberView> {
-    await this.act.run(viewer, async (tx) => {
-      const before = await this.access.toChange(tx, viewer, id);
+    await this.act.run(viewer, async (tx, actor) => {
+      const before = await this.access.toChange(tx, actor, id);
       await updateMember(tx, { id, authUserId: before.auth_user_id }, member);
       const from = { fullName: before.full_name, code: before.code, email: before.email };
       return { action: 'member.edit', subjectId: id, details: { from, to: member } };
@@ -66,8 +66,8 @@ export class MemberService {
   /** A new password by an administrator; whoever knew the old one is signed out everywhere. */
   async setPassword(viewer: Viewer, id: MemberId, { password }: SetPassword): Promise<void> {
     const hash = await this.sessions.hash(password);
-    await this.act.run(viewer, async (tx) => {
-      const member = await this.access.toChangePresent(tx, viewer, id);
+    await this.act.run(viewer, async (tx, actor) => {
+      const member = await this.access.toChangePresent(tx, actor, id);
       await updatePassword(tx, member.auth_user_id, hash);
       await this.sessions.endAll(tx, id);
       return { action: 'member.set_password', subjectId: id };

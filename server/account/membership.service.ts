@@ -22,10 +22,10 @@ export class MembershipService {
   ) {}
 
   async transfer(viewer: Viewer, id: MemberId, { unitId, reason }: TransferMember): Promise<MemberView> {
-    await this.act.run(viewer, async (tx) => {
-      const member = await this.access.toChangePresent(tx, viewer, id);
+    await this.act.run(viewer, async (tx, actor) => {
+      const member = await this.access.toChangePresent(tx, actor, id);
       if (member.unit_id === unitId) return null;
-      await this.access.toJoin(tx, viewer, unitId);
+      await this.access.toJoin(tx, actor, unitId);
       await moveStay(tx, id, { unitId, reason });
       const details = { from: member.unit_id, to: unitId, reason };
       return { action: 'member.transfer', subjectId: id, details };
@@ -35,11 +35,10 @@ export class MembershipService {
 
   /** The member leaves: signed out at once, while results, history and roles stay as they were. */
   async depart(viewer: Viewer, id: MemberId, { reason }: DepartMember): Promise<MemberView> {
-    await this.act.run(viewer, async (tx) => {
-      const actor = await this.access.toChangeRoles(tx, viewer);
+    await this.act.runOnRoles(viewer, async (tx, actor) => {
       const member = await this.access.toChange(tx, actor, id);
       if (member.left_at) return null;
-      if (member.id === viewer.memberId) fail(notYourself);
+      if (member.id === actor.memberId) fail(notYourself);
       const grants = member.roles.map(({ grant }) => grant);
       if (isWholeAdmin(grants) && !(await hasOtherAdmin(tx, id))) fail(lastAdmin);
       await endStay(tx, id, reason);
@@ -52,8 +51,8 @@ export class MembershipService {
 
   /** Back in the unit they left from, with the roles they had. */
   async takeBack(viewer: Viewer, id: MemberId): Promise<MemberView> {
-    await this.act.run(viewer, async (tx) => {
-      const member = await this.access.toChange(tx, viewer, id);
+    await this.act.run(viewer, async (tx, actor) => {
+      const member = await this.access.toChange(tx, actor, id);
       if (!member.left_at) return null;
       const unit = await lockUnit(tx, member.unit_id, 'share');
       if (unit?.closed_at) fail(unitClosed);

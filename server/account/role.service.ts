@@ -28,8 +28,7 @@ export class RoleService {
 
   /** Gives a member exactly these roles. The last administrator of the whole organisation stays one. */
   async set(viewer: Viewer, id: MemberId, { roles }: SetRoles): Promise<MemberView> {
-    await this.act.run(viewer, async (tx) => {
-      const actor = await this.access.toChangeRoles(tx, viewer);
+    await this.act.runOnRoles(viewer, async (tx, actor) => {
       const member = await this.access.toChangePresent(tx, actor, id);
       const held = member.roles.map(({ grant }) => grant);
       const [added, removed] = [without(roles, held), without(held, roles)];
@@ -37,7 +36,7 @@ export class RoleService {
       await this.allowGrants(tx, actor, added);
       if (isWholeAdmin(removed) && !(await hasOtherAdmin(tx, id))) fail(lastAdmin);
       await deleteGrants(tx, id, removed);
-      await insertGrants(tx, id, { grants: added, grantedBy: viewer.memberId });
+      await insertGrants(tx, id, { grants: added, grantedBy: actor.memberId });
       return { action: 'member.set_roles', subjectId: id, details: { added, removed } };
     });
     return this.access.view(viewer, id);
@@ -46,8 +45,7 @@ export class RoleService {
   /** Makes exactly these members the coordinators of a unit; what else they are stays. */
   async setCoordinators(viewer: Viewer, id: UnitId, memberIds: readonly MemberId[]): Promise<void> {
     const grant: RoleGrant = { role: 'coordinator', unitId: id };
-    await this.act.run(viewer, async (tx) => {
-      const actor = await this.access.toChangeRoles(tx, viewer);
+    await this.act.runOnRoles(viewer, async (tx, actor) => {
       const unit = (await lockUnit(tx, id, 'share')) ?? fail(notFound);
       if (!canAdministerUnit(actor, (await readUnitPath(tx, id)) ?? [])) fail(forbidden);
       if (unit.closed_at) fail(unitClosed);
@@ -57,7 +55,7 @@ export class RoleService {
       if (added.length + removed.length === 0) return null;
       for (const member of added) {
         await this.toAppoint(tx, actor, member);
-        await insertGrants(tx, member, { grants: [grant], grantedBy: viewer.memberId });
+        await insertGrants(tx, member, { grants: [grant], grantedBy: actor.memberId });
       }
       for (const member of removed) await deleteGrants(tx, member, [grant]);
       return { action: 'unit.set_coordinators', subjectId: id, details: { added, removed } };

@@ -27,9 +27,9 @@ export class UnitService {
 
   async create(viewer: Viewer, unit: WriteUnit): Promise<UnitView> {
     const id = newId(unitId);
-    await this.act.run(viewer, async (tx) => {
+    await this.act.run(viewer, async (tx, actor) => {
       await lockTree(tx);
-      await this.allowUnder(tx, viewer, unit.parentId);
+      await this.allowUnder(tx, actor, unit.parentId);
       await insertUnit(tx, id, unit);
       return { action: 'unit.create', subjectId: id, details: unit };
     });
@@ -37,12 +37,12 @@ export class UnitService {
   }
 
   async edit(viewer: Viewer, id: UnitId, unit: WriteUnit): Promise<UnitView> {
-    await this.act.run(viewer, async (tx) => {
+    await this.act.run(viewer, async (tx, actor) => {
       await lockTree(tx);
-      const before = await this.toEdit(tx, viewer, id);
+      const before = await this.toEdit(tx, actor, id);
       if (before.closed_at) fail(unitClosed);
       if (unit.parentId !== before.parent_id) {
-        const parentPath = await this.allowUnder(tx, viewer, unit.parentId);
+        const parentPath = await this.allowUnder(tx, actor, unit.parentId);
         if (parentPath.includes(id)) fail(unitCircle);
       }
       await updateUnit(tx, id, unit);
@@ -53,9 +53,9 @@ export class UnitService {
   }
 
   async close(viewer: Viewer, id: UnitId): Promise<UnitView> {
-    await this.act.run(viewer, async (tx) => {
+    await this.act.run(viewer, async (tx, actor) => {
       await lockTree(tx);
-      const { closed_at } = await this.toEdit(tx, viewer, id);
+      const { closed_at } = await this.toEdit(tx, actor, id);
       if (closed_at) return null;
       if (await isInUse(tx, id)) fail(unitHasMembers);
       await setClosed(tx, id, true);
@@ -65,9 +65,9 @@ export class UnitService {
   }
 
   async reopen(viewer: Viewer, id: UnitId): Promise<UnitView> {
-    await this.act.run(viewer, async (tx) => {
+    await this.act.run(viewer, async (tx, actor) => {
       await lockTree(tx);
-      const { closed_at, parent_id } = await this.toEdit(tx, viewer, id);
+      const { closed_at, parent_id } = await this.toEdit(tx, actor, id);
       if (!closed_at) return null;
       const parent = parent_id && (await lockUnit(tx, parent_id, 'share'));
       if (parent && parent.closed_at) fail(unitClosed);

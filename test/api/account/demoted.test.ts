@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { memberView } from '../../../shared/account/account.schema.js';
 import { TestApp } from '../../support/app.js';
-import type { Agent } from '../../support/world.js';
+import { PASSWORD, type Agent } from '../../support/world.js';
 import { populate, type People } from './people.js';
 
 let world: TestApp;
@@ -16,15 +16,14 @@ afterAll(() => world.stop());
 const waitingRow = z.tuple([z.object({ waiting: z.number() })]);
 
 /** Resolves once that many changes of roles wait for their turn. */
-async function waiting(count: number): Promise<void> {
-  await expect
-    .poll(async () => {
-      const rows: unknown = await world.database.query(
-        `SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted AND relation = 'role_grant'::regclass`,
-      );
-      return waitingRow.parse(rows)[0].waiting;
-    })
-    .toBe(count);
+async function waiting(wanted: number): Promise<void> {
+  const count = async () => {
+    const rows: unknown = await world.database.query(
+      `SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted AND relation = 'role_grant'::regclass`,
+    );
+    return waitingRow.parse(rows)[0].waiting;
+  };
+  await expect.poll(count, { timeout: 15_000 }).toBe(wanted);
 }
 
 /** Lets the calls queue for the roles in this order, and returns what each was answered. */
@@ -70,6 +69,18 @@ describe('an administrator whose role is being taken away', () => {
     ]);
     expect(answers).toEqual([200, 403, 403, 403]);
     expect(await rolesOf(friend)).toEqual([]);
+  });
+
+  it('sets no passwords with what was still being hashed', async () => {
+    const demoted = await whole();
+    const others: Agent[] = [];
+    while (others.length < 8) others.push(await world.member());
+    const answers = others.map(({ memberId }) =>
+      Promise.resolve(demoted.put(`/api/members/${memberId}/password`, { password: PASSWORD })),
+    );
+    await Promise.race(answers);
+    expect((await demote(demoted)()).status).toBe(200);
+    expect((await Promise.all(answers)).at(-1)?.status).toBe(403);
   });
 
   it('makes nobody one either after leaving', async () => {
