@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import {
   type ReviewState,
 } from '../../shared/question-bank/question.schema.js';
 import { rowsOf, type Sql } from '../platform/database/sql.js';
+import { dealt } from './option-ids.rules.js';
 
 /** A question about to be added, in its first version. */
 export type NewQuestion = {
@@ -79,7 +81,7 @@ export async function addQuestions(
       questions.map(({ level }) => level),
       questions.map(({ tags }) => JSON.stringify(tags)),
       questions.map(({ fingerprint }) => fingerprint),
-      questions.map(({ content }) => JSON.stringify(content)),
+      questions.map(({ content }) => JSON.stringify(dealt(content, randomInt))),
       questions.map(({ reviewState }) => reviewState),
       questions.map(() => v7()),
       origin.importId,
@@ -121,7 +123,7 @@ export async function writeQuestion(tx: EntityManager, change: QuestionChange): 
 }
 
 export async function addVersion(tx: EntityManager, change: QuestionChange, memberId: string): Promise<void> {
-  const { prompt, solution, explanation, source } = change.content;
+  const { prompt, solution, explanation, source } = dealt(change.content, randomInt);
   await tx.query(
     `INSERT INTO question_version (id, question_id, number, prompt, solution, explanation, source, created_by, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, app_now())`,

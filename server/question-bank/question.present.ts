@@ -1,4 +1,5 @@
 import type { QuestionRow, QuestionView } from '../../shared/question-bank/question.schema.js';
+import { lettered } from './option-ids.rules.js';
 import type { QuestionRecord, VersionRecord } from './question.queries.js';
 
 export function presentQuestionRow(record: QuestionRecord): QuestionRow {
@@ -24,11 +25,11 @@ export function presentQuestion(
 ): QuestionView {
   return {
     ...presentQuestionRow(record),
-    content: versions[0].content,
+    content: lettered(versions[0].content),
     versions: versions.map((version) => ({
       id: version.id,
       number: version.number,
-      content: version.content,
+      content: lettered(version.content),
       createdAt: version.created_at.toISOString(),
       createdBy: version.created_by,
       used: version.used,

@@ -20,6 +20,7 @@ import { Audit } from '../platform/audit.service.js';
 import { isUniqueViolation } from '../platform/database/database-away.js';
 import { fail, FailureError } from '../platform/failure-error.js';
 import { newId } from '../platform/ids.js';
+import { lettered } from './option-ids.rules.js';
 import { fingerprint } from './question-text.rules.js';
 import {
   countQuestions,
@@ -109,7 +110,8 @@ export class QuestionService {
         if (locked.version !== expectedVersion) fail(staleWrite, { version: locked.version });
         const [newest] = await readVersions(tx, id);
         const sameContent =
-          newest !== undefined && JSON.stringify(newest.content) === JSON.stringify(content);
+          newest !== undefined &&
+          JSON.stringify(lettered(newest.content)) === JSON.stringify(lettered(content));
         const topicId = (await ensureTopics(tx, [topic])).get(topic.toLowerCase()) ?? fail(internalError);
         const version = sameContent ? locked.version : locked.version + 1;
         const change = { id, version, topicId, level, tags, content, fingerprint: fingerprint(content) };

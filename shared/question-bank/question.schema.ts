@@ -32,7 +32,10 @@ export type ReviewState = z.infer<typeof reviewState>;
 const line = (max: number) => z.string().trim().min(1).max(max);
 const optionId = z.string().regex(/^[a-z]$/);
 
-/** One answer option. Ids are `a`, `b`, … in the order written; a paper may show them in another order. */
+/**
+ * One answer option. In the bank ids are `a`, `b`, … in the order written; on a paper they are other letters in another
+ * order, so that neither tells where an option was written.
+ */
 export const choiceOption = z.object({ id: optionId, text: line(1000) });
 export type ChoiceOption = z.infer<typeof choiceOption>;
 
