@@ -9,9 +9,13 @@ import classes from './ledger-numbers.module.css';
 /** What the session came to. Every question is in one of the outcomes, and the page shows the sum. */
 export function LedgerNumbers({ statistics }: { statistics: LedgerStatistics }) {
   const t = useT('ledger');
-  const { number, duration } = useFormat();
+  const { number, duration, clock } = useFormat();
   const { asked, outcomes, medianSecondsToAnswer, meanAnswerSeconds, votes } = statistics;
   const spent = (seconds: number | null) => (seconds === null ? t('numbers.none') : duration(seconds * 1000));
+  const mean =
+    meanAnswerSeconds === null || meanAnswerSeconds >= 3600
+      ? spent(meanAnswerSeconds)
+      : t('numbers.minutes', { time: clock(meanAnswerSeconds * 1000).replace(/^0(?=\d:)/, '') });
   return (
     <Panel title={t('numbers.title')} className={classes.panel}>
       <StatRow>
@@ -27,7 +31,7 @@ export function LedgerNumbers({ statistics }: { statistics: LedgerStatistics }) 
           value={spent(medianSecondsToAnswer)}
           note={t('numbers.medianNote')}
         />
-        <StatCell label={t('numbers.mean')} value={spent(meanAnswerSeconds)} note={t('numbers.meanNote')} />
+        <StatCell label={t('numbers.mean')} value={mean} note={t('numbers.meanNote')} />
       </StatRow>
       {asked > 0 && <OutcomeBar statistics={statistics} />}
     </Panel>
