@@ -10,6 +10,9 @@ import { Entry } from './entry.js';
 import classes from './entry-list.module.css';
 import { matching, mergedCounts, OUTCOMES, type Outcome } from './ledger.rules.js';
 
+/** Entries from which on a page is felt to be slow when all are laid out. */
+const LONG = 200;
+
 type EntryListProps = {
   entries: readonly LedgerEntry[];
   statistics: LedgerStatistics;
@@ -63,7 +66,7 @@ export function EntryList({ entries, statistics, isLoading, mayOpen }: EntryList
           {entries.length === 0 ? t('list.emptyText') : t('list.noMatchText')}
         </EmptyState>
       ) : (
-        <ol className={classes.list}>
+        <ol className={classes.list} data-long={shown.length > LONG || undefined}>
           {shown.map((entry) => (
             <Entry
               key={entry.id}
