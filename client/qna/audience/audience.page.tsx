@@ -83,9 +83,13 @@ function Header({ sessionId }: { sessionId: string }) {
 
 function Phase({ session }: { session: QnaSessionView }) {
   const words = useT('qna');
+  const t = useT('audience');
+  const { time, dayMonth } = useFormat();
   const facts = factsOf(session);
   const now = useMoments([Date.parse(facts.startsAt)], () => undefined);
   const phase = phaseAt(facts, now);
   if (phase === 'live') return <LiveBadge>{words('phase.live')}</LiveBadge>;
-  return <Chip kind={phase === 'upcoming' ? 'navy' : 'plain'}>{words(`phase.${phase}`)}</Chip>;
+  if (phase === 'ended') return <Chip>{words('phase.ended')}</Chip>;
+  const { startsAt } = facts;
+  return <Chip kind="navy">{t('starts', { time: time(startsAt), day: dayMonth(startsAt) })}</Chip>;
 }
