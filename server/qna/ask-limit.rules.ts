@@ -1,3 +1,6 @@
+/** Whatever a session allows, nobody asks faster than this, nor writes anew: a desk of people reads it all. */
+export const FASTEST = { max: 30, windowMs: 60_000 };
+
 export type Asked = { count: number; latestAt: Date | null };
 
 /** When somebody may ask again, null for at once, and how many questions are left, null for any number. */

@@ -14,9 +14,10 @@ import {
 import { inquiryId } from '../../shared/qna/session.schema.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
+import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { Turns } from '../platform/turns.js';
 import { AnonymousAskers } from './anonymous-askers.service.js';
-import { allowanceOf } from './ask-limit.rules.js';
+import { allowanceOf, FASTEST } from './ask-limit.rules.js';
 import { hashOfKey } from './author-key.rules.js';
 import { coarse } from './coarse-time.rules.js';
 import { insertInquiry, type NewInquiry } from './inquiry-write.queries.js';
@@ -34,6 +35,7 @@ import { flaggedWords } from './word-filter.rules.js';
 export class AskingService {
   /** Limits are looked at and counted on without anything of the same person in between. */
   private readonly turns = new Turns();
+  private readonly pace = new RateLimiter(FASTEST);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -104,5 +106,7 @@ export class AskingService {
     if (left === 0) fail(askedEnough, { allowed: session.settings.maxPerPerson ?? 0 });
     if (askAgainAt)
       fail(askSlower, { retryAfterSeconds: Math.ceil((askAgainAt.getTime() - now.getTime()) / 1000) });
+    const waitMs = this.pace.take(`${session.id} ${participant.id}`, now.getTime());
+    if (waitMs > 0) fail(askSlower, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
   }
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { notFound } from '../../shared/kernel/failure.js';
+import { notFound, tooManyRequests } from '../../shared/kernel/failure.js';
 import type { OwnInquiries as OwnList, OwnInquiry } from '../../shared/qna/inquiry.schema.js';
 import { editTooLate, mustBeAnonymous, sessionEnded } from '../../shared/qna/qna.errors.js';
 import type { InquiryId } from '../../shared/qna/session.schema.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
+import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { AnonymousAskers } from './anonymous-askers.service.js';
-import { allowanceOf } from './ask-limit.rules.js';
+import { allowanceOf, FASTEST } from './ask-limit.rules.js';
 import { hashOfKey } from './author-key.rules.js';
 import { coarse } from './coarse-time.rules.js';
 import { clearProjectionOf, rewriteInquiry, withdrawInquiry } from './inquiry-write.queries.js';
@@ -27,6 +28,8 @@ import { flaggedWords } from './word-filter.rules.js';
  */
 @Injectable()
 export class OwnInquiries {
+  private readonly pace = new RateLimiter(FASTEST);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -74,12 +77,18 @@ export class OwnInquiries {
     return { askAgainAt: askAgainAt?.toISOString() ?? null, left };
   }
 
-  async edit(who: Who, id: InquiryId, { key, text }: { key: string | null; text: string }): Promise<OwnInquiry> {
+  async edit(
+    who: Who,
+    id: InquiryId,
+    { key, text }: { key: string | null; text: string },
+  ): Promise<OwnInquiry> {
     return this.change(who, { id, key, step: 'changed' }, async (row, seat, tx) => {
       const { session } = seat;
       if (session.endedAt !== null) fail(sessionEnded);
       if (session.level === 'hidden' && !row.anonymous) fail(mustBeAnonymous);
       if (!isEditable(row)) fail(editTooLate);
+      const waitMs = this.pace.take(id, this.clock.nowMs());
+      if (waitMs > 0) fail(tooManyRequests, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
       const flagged = flaggedWords(text, session.settings.words);
       const waits = session.settings.moderation === 'before' || flagged.length > 0 || row.state === 'pending';
       if (waits) await clearProjectionOf(tx, id);

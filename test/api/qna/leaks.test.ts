@@ -201,6 +201,18 @@ describe('what one person does at once', () => {
     }
   });
 
+  it('is no flood, whatever the session allows', async () => {
+    const { id } = await newSession(world, host);
+    const who = await world.member();
+    const post = () =>
+      who.post(`/api/qna-sessions/${id}/inquiries`, { key: newKey(), text: 'Một câu nữa?', anonymous: true });
+    const codes = (await Promise.all(Array.from({ length: 60 }, post))).map(codeOf);
+    expect(codes.filter((code) => code === 'qna.ask_slower').length).toBeGreaterThan(0);
+    await ask(await world.member(), id);
+    await world.advance(3_000);
+    await post().expect(201);
+  });
+
   it('cannot put another text under support that was just acknowledged', async () => {
     const { id } = await newSession(world, host);
     const inquiry = await ask(author, id);
