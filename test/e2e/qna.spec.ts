@@ -217,6 +217,13 @@ test('the desk is worked by the keyboard alone', async ({ world, device }) => {
     await expect(page.getByRole('menu')).toBeHidden();
     await expect(more).toBeFocused();
   }
+  // As many moves are taken back as the key is pressed, however fast.
+  await page.keyboard.press('a');
+  await page.keyboard.press('z');
+  await page.keyboard.press('z');
+  const pending = column(page, 'Chờ duyệt');
+  await expect(pending.getByText('Câu một')).toBeVisible();
+  await expect(pending.getByText('Câu hai')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('cau mot');
   await expect(card(page, 'Câu hai')).toBeHidden();

@@ -76,9 +76,13 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
     [sessionId, takeIn, read],
   );
 
+  const presses = useRef(Promise.resolve());
   const undoLast = useCallback(() => {
-    const last = log.last();
-    if (last !== undefined) void undo(last);
+    // One after the other: a move can be taken back only when those after it on the same question are.
+    presses.current = presses.current.then(async () => {
+      const last = await log.takeLast();
+      if (last !== undefined) await undo(last);
+    });
   }, [log, undo]);
 
   return useMemo(() => ({ make, makeNow, save, undo, undoLast }), [make, makeNow, save, undo, undoLast]);
@@ -89,32 +93,47 @@ function useMoveLog(sessionId: string, takeIn: (moved: Moved) => void) {
   const mutate = useMutate();
   // Not in React's state: what can be taken back is on no screen, and the board is drawn often enough.
   const made = useRef<readonly MoveId[]>([]);
-  const send = useCallback(
-    async (move: DeskMove) => {
-      const moved = await mutate((one: DeskMove) => sendMove(sessionId, one), move);
-      made.current = [...made.current.slice(1 - REMEMBERED), moved.moveId];
-      takeIn(moved);
-      return moved;
-    },
-    [sessionId, mutate, takeIn],
-  );
-  const takeMoveBack = useCallback(
-    async (moveId: MoveId) => {
+  const underWay = useRef(new Set<Promise<Moved>>());
+  const follow = useCallback(
+    async (moving: Promise<Moved>) => {
+      underWay.current.add(moving);
       try {
-        const moved = await mutate(takeBack, moveId);
+        const moved = await moving;
         takeIn(moved);
         return moved;
       } finally {
-        // One that cannot be undone any more must not stand in the way of the one before it.
-        made.current = made.current.filter((id) => id !== moveId);
+        underWay.current.delete(moving);
       }
     },
-    [mutate, takeIn],
+    [takeIn],
   );
-  return useMemo(
-    () => ({ send, takeBack: takeMoveBack, last: () => made.current.at(-1) }),
-    [send, takeMoveBack],
+  const send = useCallback(
+    (move: DeskMove) =>
+      follow(
+        mutate(async (one: DeskMove) => {
+          const moved = await sendMove(sessionId, one);
+          made.current = [...made.current.slice(1 - REMEMBERED), moved.moveId];
+          return moved;
+        }, move),
+      ),
+    [sessionId, mutate, follow],
   );
+  const takeMoveBack = useCallback(
+    (moveId: MoveId) => {
+      // One that cannot be undone any more must not stand in the way of the one before it.
+      made.current = made.current.filter((id) => id !== moveId);
+      return follow(mutate(takeBack, moveId));
+    },
+    [mutate, follow],
+  );
+  /** The last move once all that are under way are through; off the list, so that the next is the one before it. */
+  const takeLast = useCallback(async () => {
+    while (underWay.current.size > 0) await Promise.allSettled(underWay.current);
+    const last = made.current.at(-1);
+    made.current = made.current.slice(0, -1);
+    return last;
+  }, []);
+  return useMemo(() => ({ send, takeBack: takeMoveBack, takeLast }), [send, takeMoveBack, takeLast]);
 }
 
 /** A mutation that the whole desk need not be drawn anew for: nothing on it says that a move is under way. */
