@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { AttemptScreen } from '../support/attempt-screen.js';
+import { ask, newSession } from '../support/qna.js';
 import { test } from '../support/browser.js';
 import { onlyUnits, publishedRound } from '../support/contest.js';
 import { PASSWORD } from '../support/world.js';
@@ -137,4 +138,38 @@ test('Esc gives the focus back to what opened a layer', async ({ world, device }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Đăng xuất' })).toBeHidden();
   await expect(menu).toBeFocused();
+});
+
+test('one asks, supports a question and takes one back by keyboard alone', async ({ world, device }) => {
+  const host = await world.member({ roles: [{ role: 'moderator' }] });
+  const session = await newSession(world, host);
+  await ask(await world.member(), session.id, { text: 'Câu của người khác có ủng hộ được không?' });
+  const page = await device(await world.member());
+  await page.goto(`/qna/${session.id}`);
+
+  const vote = page.getByRole('button', { name: /Ủng hộ câu hỏi/ }).first();
+  await tabTo(page, vote);
+  await page.keyboard.press('Space');
+  await expect(vote).toHaveAttribute('aria-pressed', 'true');
+  await expect(vote).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(vote).toHaveAttribute('aria-pressed', 'false');
+
+  await tabTo(page, page.getByRole('textbox', { name: 'Đặt câu hỏi' }));
+  await page.keyboard.type('Câu gõ bằng bàn phím có tới nơi không?');
+  const anonymous = page.getByRole('switch', { name: 'Ẩn danh câu này' });
+  await tabTo(page, anonymous);
+  await page.keyboard.press('Space');
+  await expect(anonymous).toBeChecked();
+  await tabTo(page, page.getByRole('button', { name: 'Gửi', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Biên nhận số/).first()).toBeVisible();
+
+  await tabTo(page, page.getByRole('radio', { name: 'Nhiều phiếu' }));
+  for (let place = 0; place < 3; place += 1) await page.keyboard.press('ArrowRight');
+  const withdraw = page.getByRole('button', { name: 'Rút câu hỏi' });
+  await expect(withdraw).toBeVisible();
+  await tabTo(page, withdraw);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Đã rút câu hỏi.').first()).toBeVisible();
 });

@@ -21,7 +21,8 @@ export function lookAt(screen: Screen): void {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-        expect.soft(await violations(page), `Vietnamese, ${size}, ${colorScheme}`).toEqual([]);
+        const found = await violations(page, { onlyColours: colorScheme === 'dark' });
+        expect.soft(found, `Vietnamese, ${size}, ${colorScheme}`).toEqual([]);
       }
     }
     if (screen.onPhones) {
