@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { memberId } from '../../shared/kernel/ids.js';
 import { rowsOf } from '../platform/database/sql.js';
-import type { Paper } from './draw.rules.js';
+import type { AttemptRow } from './attempt.queries.js';
+
 
 const entryRow = z
   .object({
@@ -69,28 +70,19 @@ export async function readEntries(
   );
 }
 
-export type NewAttempt = {
-  id: string;
-  entryId: string;
-  memberId: string;
-  unitId: string;
-  ordinal: number;
-  paper: Paper;
-  startedAt: Date;
-  deadlineAt: Date;
-  acceptsUntil: Date;
-};
-
+/** Adds attempts that have just begun: nothing answered, flagged or submitted yet. */
 export async function addAttempts(
   tx: EntityManager,
   roundId: string,
-  attempts: readonly NewAttempt[],
+  attempts: readonly AttemptRow[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO attempt (id, entry_id, round_id, member_id, unit_id, ordinal, state, paper, started_at, deadline_at, accepts_until)
-     SELECT id, entry_id, $1, member_id, unit_id, ordinal, 'running', paper, started_at, deadline_at, accepts_until
-     FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
-       AS t (id, entry_id, member_id, unit_id, ordinal, paper, started_at, deadline_at, accepts_until)`,
+    `INSERT INTO attempt (id, entry_id, round_id, member_id, unit_id, ordinal, state, paper, epoch,
+       started_at, deadline_at, accepts_until)
+     SELECT id, entry_id, $1, member_id, unit_id, ordinal, state, paper, epoch, started_at, deadline_at, accepts_until
+     FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::jsonb[], $9::int[],
+       $10::timestamptz[], $11::timestamptz[], $12::timestamptz[])
+       AS t (id, entry_id, member_id, unit_id, ordinal, state, paper, epoch, started_at, deadline_at, accepts_until)`,
     [
       roundId,
       attempts.map((attempt) => attempt.id),
@@ -98,7 +90,9 @@ export async function addAttempts(
       attempts.map((attempt) => attempt.memberId),
       attempts.map((attempt) => attempt.unitId),
       attempts.map((attempt) => attempt.ordinal),
+      attempts.map((attempt) => attempt.state),
       attempts.map((attempt) => JSON.stringify(attempt.paper)),
+      attempts.map((attempt) => attempt.epoch),
       attempts.map((attempt) => attempt.startedAt),
       attempts.map((attempt) => attempt.deadlineAt),
       attempts.map((attempt) => attempt.acceptsUntil),

@@ -6,18 +6,18 @@ import {
   blueprintUnfillable,
   roundClosed,
 } from '../../shared/contest/contest.errors.js';
-import { attemptId, type AttemptId } from '../../shared/contest/attempt.schema.js';
+import { attemptId } from '../../shared/contest/attempt.schema.js';
 import { internalError } from '../../shared/kernel/failure.js';
 import type { MemberId, UnitId } from '../../shared/kernel/ids.js';
 import { BatchWriter } from '../platform/database/batch-writer.js';
 import { FailureError } from '../platform/failure-error.js';
 import { newId } from '../platform/ids.js';
+import type { AttemptRow } from './attempt.queries.js';
 import {
   addAttempts,
   addEntries,
   lockEntryCounter,
   readEntries,
-  type NewAttempt,
   type StartingEntry,
 } from './attempt-start.queries.js';
 import { deadlineOf } from './deadline.rules.js';
@@ -27,7 +27,7 @@ import { FrozenRounds, type FrozenPool } from './frozen-round.service.js';
 import { phaseOf } from './round-phase.rules.js';
 
 export type StartRequest = { round: FrozenRound; memberId: MemberId; unitId: UnitId; receivedAt: Date };
-type Started = AttemptId | FailureError;
+type Started = AttemptRow | FailureError;
 
 /**
  * Starts attempts. Entry numbers of a round are given one after the other, so starts that come together share one
@@ -46,7 +46,8 @@ export class AttemptStarter {
     private readonly rounds: FrozenRounds,
   ) {}
 
-  async start(request: StartRequest): Promise<AttemptId> {
+  /** The attempt as it stands after the start, which is committed. */
+  async start(request: StartRequest): Promise<AttemptRow> {
     const started = await this.writer.write(request);
     if (started instanceof FailureError) throw started;
     return started;
@@ -84,7 +85,7 @@ export class AttemptStarter {
       (await readEntries(tx, round.id, members)).map((entry) => [entry.memberId, entry]),
     );
     const results = new Map<StartRequest, Started>();
-    const attempts: NewAttempt[] = [];
+    const attempts: AttemptRow[] = [];
     for (const request of requests) {
       const entry = entries.get(request.memberId);
       const made = entry
@@ -96,7 +97,7 @@ export class AttemptStarter {
       }
       if (entry) entries.set(request.memberId, { ...entry, attempts: made.ordinal, runningId: made.id });
       attempts.push(made);
-      results.set(request, attemptId.parse(made.id));
+      results.set(request, made);
     }
     await addAttempts(tx, round.id, attempts);
     return results;
@@ -107,7 +108,7 @@ function makeAttempt(
   { round, memberId, unitId, receivedAt }: StartRequest,
   entry: StartingEntry,
   pool: FrozenPool,
-): NewAttempt | FailureError {
+): AttemptRow | FailureError {
   if (phaseOf(round, receivedAt) !== 'open') return new FailureError(roundClosed);
   if (entry.runningId) return new FailureError(attemptRunning, { attemptId: entry.runningId });
   if (round.attemptsAllowed !== null && entry.attempts >= round.attemptsAllowed) {
@@ -125,12 +126,21 @@ function makeAttempt(
   return {
     id: newId(attemptId),
     entryId: entry.id,
+    roundId: round.id,
     memberId,
     unitId,
     ordinal,
+    state: 'running',
     paper: drawn.paper,
+    flagged: [],
+    epoch: 1,
     startedAt: receivedAt,
     deadlineAt,
     acceptsUntil: new Date(deadlineAt.getTime() + round.graceMs),
+    submittedAt: null,
+    closedBy: null,
+    timeUsedMs: null,
+    points: null,
+    correct: null,
   };
 }

@@ -67,8 +67,9 @@ export class AttemptService {
     if (phase !== 'open') fail(phase === 'upcoming' ? roundNotOpen : roundClosed);
     const unitId = viewer.unitPath.at(-1);
     if (!unitId || !isEligible(round.eligibility, viewer.unitPath)) return fail(notEligible);
-    const id = await this.starter.start({ round, memberId: viewer.memberId, unitId, receivedAt });
-    return this.read(viewer, id);
+    const attempt = await this.starter.start({ round, memberId: viewer.memberId, unitId, receivedAt });
+    const pool = await this.rounds.poolOf(round);
+    return presentAttempt(attempt, { round, pool, answers: [], kept: [], now: this.clock.now() });
   }
 
   async read(viewer: Viewer, id: AttemptId): Promise<AttemptView> {

@@ -45,7 +45,7 @@ export class DemoAttempts {
     const lastStart = window.until.getTime() - round.durationMinutes * MINUTE;
     const startedMs = window.opensAt.getTime() + random() * (lastStart - window.opensAt.getTime());
     const receivedAt = new Date(Math.floor(startedMs));
-    const id = await this.starter.start({ round, memberId, unitId, receivedAt });
+    const { id } = await this.starter.start({ round, memberId, unitId, receivedAt });
     const usedMs = (0.35 + 0.55 * random()) * round.durationMinutes * MINUTE;
     const pool = await this.rounds.poolOf(round);
     await this.answerAll(id, { memberId, pool, random, startedMs, usedMs, skill: 0.5 + 0.48 * random() });

@@ -59,6 +59,12 @@ describe('POST /api/rounds/:id/attempts', () => {
     expect(JSON.stringify(attempt)).not.toMatch(/solution|credits|weights|correct|explanation/);
   });
 
+  it('answers with what is read afterwards', async () => {
+    const started = await start();
+    const read = attemptView.parse((await member.get(`/api/attempts/${started.id}`)).body);
+    expect(started).toEqual({ ...read, serverNow: started.serverNow });
+  });
+
   it('starts one attempt however many calls arrive at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => member.post(`/api/rounds/${roundId}/attempts`)),
