@@ -4,7 +4,6 @@ import { memberId } from '../../shared/kernel/ids.js';
 import { rowsOf } from '../platform/database/sql.js';
 import type { AttemptRow } from './attempt.queries.js';
 
-
 const entryRow = z
   .object({
     id: z.uuid(),
