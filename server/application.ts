@@ -54,11 +54,12 @@ export async function createApplication(
     // Fastify reads JSON by itself, and forms are nothing we take.
     { logger: new NestLog(logger), bodyParser: false },
   );
-  addSecurityHeaders(app.getHttpAdapter().getInstance(), config.PUBLIC_URL?.startsWith('https:') ?? false);
+  const fastify = app.getHttpAdapter().getInstance();
+  addSecurityHeaders(fastify, config.PUBLIC_URL?.startsWith('https:') ?? false);
   app.useWebSocketAdapter(new RealtimeAdapter(app));
   const description = describeApi(app.get(RouteRegistry).routes());
   SwaggerModule.setup('api/docs', app, description, { jsonDocumentUrl: 'api/openapi.json' });
-  await serveSite(app, siteFolder ?? join(import.meta.dirname, '../client'));
+  await serveSite(fastify, siteFolder ?? join(import.meta.dirname, '../client'));
   app.enableShutdownHooks();
   await app.init();
   await startWork(app);

@@ -15,8 +15,12 @@ const POLICY = {
   'frame-ancestors': ["'none'"],
 };
 
-/** What data needs: never sniffed into a page, never embedded elsewhere. */
+/**
+ * What data needs: never sniffed into a page, never embedded elsewhere, and kept neither by a browser that several people
+ * share nor by a proxy on the way. Files of the site say themselves for how long they are kept.
+ */
 const DATA = {
+  'cache-control': 'no-store',
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 
 const YEAR_SECONDS = 31_536_000;
 
 /** Serves the built client; every address that is not a file is the client's own to route. */
-export async function serveSite(app: NestFastifyApplication, folder: string): Promise<void> {
+export async function serveSite(fastify: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
-  const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic, {
     root: folder,
     preCompressed: true,

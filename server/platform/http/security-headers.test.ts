@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addSecurityHeaders } from './security-headers.js';
+import { serveSite } from './static-site.js';
+
+let site: string;
+let fastify: FastifyInstance;
+beforeAll(async () => {
+  site = mkdtempSync(join(tmpdir(), 'haidang-site-'));
+  mkdirSync(join(site, 'assets'));
+  writeFileSync(join(site, 'index.html'), '<!doctype html>');
+  writeFileSync(join(site, 'assets/a1b2.js'), '');
+  fastify = Fastify();
+  addSecurityHeaders(fastify, false);
+  fastify.get('/api/session', () => ({ somebody: true }));
+  await serveSite(fastify, site);
+});
+afterAll(async () => {
+  await fastify.close();
+  rmSync(site, { recursive: true });
+});
+
+const answer = async (url: string) => {
+  const { statusCode, headers } = await fastify.inject(url);
+  return { statusCode, ...headers };
+};
+
+describe('how long an answer is kept', () => {
+  it.each([
+    ['/api/session', 200],
+    ['/%61pi/session', 200],
+    ['/api/session?x=/assets/', 200],
+    ['/api/nothing', 404],
+  ])('data is kept by nobody: %s', async (url, statusCode) => {
+    expect(await answer(url)).toMatchObject({ statusCode, 'cache-control': 'no-store' });
+  });
+
+  it('a file whose name changes with it is kept, the page is asked for anew each time', async () => {
+    expect(await answer('/assets/a1b2.js')).toMatchObject({
+      statusCode: 200,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    for (const url of ['/', '/qna/1', '/index.html'])
+      expect(await answer(url)).toMatchObject({ statusCode: 200, 'cache-control': 'no-cache' });
+  });
+});
