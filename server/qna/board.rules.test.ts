@@ -281,7 +281,7 @@ describe('merging', () => {
     const [target, approved] = [fresh('pending', 0), fresh('approved', 1)];
     const plan = planMerge({ target, merged: [approved], below: [] });
     expect(plan.changes.find(({ id }) => id === target.id)?.after).toEqual({ state: 'approved' });
-    expect(plan.steps.map(({ kind }) => kind)).toEqual(['merged', 'merged', 'approved']);
+    expect(plan.steps.map(({ kind }) => kind)).toEqual(['merged', 'joined', 'approved']);
     const waiting = planMerge({ target, merged: [fresh('pending', 2)], below: [] });
     expect(waiting.changes.find(({ id }) => id === target.id)?.after).toEqual({});
   });

@@ -11,6 +11,7 @@ import { presentDesk } from './inquiry.present.js';
 import { recount } from './live.queries.js';
 import { readOtherAt, releaseLocks } from './lock.queries.js';
 import { holdDesk, moveProjectionOn, readTouchable, updateInquiry } from './move.queries.js';
+import { stepsBelow } from './merge.rules.js';
 import type { Plan } from './move.rules.js';
 import { QnaAccess, type DeskSeat } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
@@ -65,7 +66,7 @@ export class DeskActs {
     const now = this.clock.now();
     await addSteps(
       tx,
-      plan.steps.map(({ id, kind }) => ({
+      [...plan.steps, ...stepsBelow(plan.steps, board)].map(({ id, kind }) => ({
         inquiryId: id,
         kind,
         at: board.find((row) => row.id === id)?.anonymous === true ? coarse(now) : now,

@@ -40,7 +40,7 @@ export function presentListed(
 
 export type OwnContext = {
   steps: readonly InquiryStep[];
-  mergedInto: { id: InquiryRow['id']; text: string | null } | null;
+  mergedInto: OwnInquiry['mergedInto'];
   opening: { reason: string; at: Date; opened: boolean } | null;
   sessionEnded: boolean;
 };

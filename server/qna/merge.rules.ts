@@ -1,4 +1,4 @@
-import type { InquiryState } from '../../shared/qna/inquiry.schema.js';
+import { SHARED_STEPS, type InquiryState } from '../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../shared/qna/session.schema.js';
 import { changeOf, type BoardInquiry, type Change } from './change.rules.js';
 import { entered, reworded, type Plan, type Step } from './move.rules.js';
@@ -33,7 +33,8 @@ export function planMerge({ target, merged, below, text }: Merge): Plan {
       isNext: [target, ...merged].some((one) => one.isNext),
     }),
   });
-  const steps: Step[] = [...merged, target].map(({ id }) => ({ id, kind: 'merged' }));
+  const steps: Step[] = merged.map(({ id }) => ({ id, kind: 'merged' }));
+  steps.push({ id: target.id, kind: 'joined' });
   if (approved) steps.push({ id: target.id, kind: 'approved' });
   if (targetChange.after.text !== undefined) steps.push({ id: target.id, kind: 'edited' });
   return {
@@ -77,4 +78,15 @@ export function familyBelow<One extends Pick<BoardInquiry, 'id' | 'mergedInto'>>
 ): One[] {
   const children = family.filter(({ mergedInto }) => mergedInto === top);
   return children.flatMap((child) => [child, ...familyBelow(child.id, family)]);
+}
+
+/** What the authors of merged questions are told besides: each step of the question that was left, but for their own. */
+export function stepsBelow(steps: readonly Step[], board: readonly BoardInquiry[]): Step[] {
+  const told = new Set(steps.map(({ id }) => id));
+  return steps.flatMap(({ id, kind }) => {
+    const shared = SHARED_STEPS.find((one) => one === kind);
+    if (!shared) return [];
+    const below = familyBelow(id, board).filter((one) => !told.has(one.id));
+    return below.map((one): Step => ({ id: one.id, kind: `target_${shared}` }));
+  });
 }

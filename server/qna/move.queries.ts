@@ -15,7 +15,7 @@ export async function holdDesk(tx: EntityManager, sessionId: string): Promise<vo
 
 const idRow = z.object({ id: inquiryId });
 
-/** The questions with their families, who is on the floor, and who is next. Of another session nothing. */
+/** The questions, who is on the floor and who is next, each with its family. Of another session nothing. */
 export async function readTouchable(
   sql: Sql,
   sessionId: string,
@@ -24,8 +24,8 @@ export async function readTouchable(
   const rows = await rowsOf(
     sql,
     idRow,
-    `SELECT id FROM inquiry WHERE session_id = $1 AND (id = ANY($2::uuid[]) OR state = 'answering' OR is_next
-       OR root_id IN (SELECT root_id FROM inquiry WHERE id = ANY($2::uuid[])))`,
+    `SELECT id FROM inquiry WHERE session_id = $1 AND root_id IN (
+       SELECT root_id FROM inquiry WHERE session_id = $1 AND (id = ANY($2::uuid[]) OR state = 'answering' OR is_next))`,
     [sessionId, ids],
   );
   return rows.map(({ id }) => id);

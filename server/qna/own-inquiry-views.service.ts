@@ -20,22 +20,27 @@ export class OwnInquiryViews {
     const [first] = rows;
     if (!first) return [];
     const ids = rows.map((row) => row.id);
-    const targets = rows.flatMap((row) => (row.mergedInto ? row.rootId : []));
-    const [session, steps, openings, mergedInto] = await Promise.all([
+    const targetIds = rows.flatMap((row) => (row.mergedInto ? row.rootId : []));
+    const [session, steps, openings, targets] = await Promise.all([
       this.access.session(first.sessionId),
       readSteps(this.dataSource, ids),
       readOpeningNotices(this.dataSource, ids),
-      targets.length > 0 ? readInquiries(this.dataSource, targets) : [],
+      targetIds.length > 0 ? readInquiries(this.dataSource, targetIds) : [],
     ]);
-    return rows.map((row) => {
-      const target = row.mergedInto && mergedInto.find(({ id }) => id === row.rootId);
-      return presentOwn(row, {
+    return rows.map((row) =>
+      presentOwn(row, {
         steps: steps.flatMap(({ inquiryId, kind, at }) => (inquiryId === row.id ? [{ kind, at }] : [])),
-        // What waits, or was declined, is its own author's alone.
-        mergedInto: target ? { id: target.id, text: presentPublic(target)?.text ?? null } : null,
+        mergedInto: row.mergedInto && leftOf(targets.find(({ id }) => id === row.rootId)),
         opening: openings.get(row.id) ?? null,
         sessionEnded: session.endedAt !== null,
-      });
-    });
+      }),
+    );
   }
+}
+
+/** What waits, or was declined, is its own author's alone: of such a question nothing but that it is there. */
+function leftOf(target: InquiryRow | undefined): OwnInquiry['mergedInto'] {
+  if (!target) return null;
+  const shown = presentPublic(target);
+  return { id: target.id, text: shown?.text ?? null, answer: shown?.answer ?? null };
 }

@@ -129,25 +129,31 @@ export type AskInquiry = z.infer<typeof askInquiry>;
 export const editInquiry = z.object({ key: authorKey.nullable(), text: questionText });
 export const withdrawInquiry = z.object({ key: authorKey.nullable() });
 
-/** One step in a question's life, as its author is told. */
+/** Steps that concern the authors of what was merged into a question as much as its own. */
+export const SHARED_STEPS = [
+  'approved',
+  'edited',
+  'declined',
+  'merged',
+  'split',
+  'next',
+  'answering',
+  'answered_on_air',
+  'answered_in_writing',
+  'returned',
+  'undone',
+] as const;
+const sharedStep = z.enum(SHARED_STEPS);
+
+/**
+ * One step in a question's life, as its author is told. `merged`: into another; `joined`: another into this one;
+ * `target_…`: a step of the question it was merged into.
+ */
 export const inquiryStep = z.object({
-  kind: z.enum([
-    'asked',
-    'changed',
-    'approved',
-    'edited',
-    'declined',
-    'merged',
-    'split',
-    'next',
-    'answering',
-    'answered_on_air',
-    'answered_in_writing',
-    'returned',
-    'withdrawn',
-    'undone',
-    'opening',
-    'opened',
+  kind: z.union([
+    sharedStep,
+    z.enum(['asked', 'changed', 'joined', 'withdrawn', 'opening', 'opened']),
+    z.templateLiteral(['target_', sharedStep]),
   ]),
   /** Of an anonymous question rounded to five minutes. */
   at: instant,
@@ -168,8 +174,10 @@ export const ownInquiry = z.object({
   state: inquiryState,
   votes: z.number().int(),
   decline: z.object({ reason: declineReason, note: z.string() }).nullable(),
-  /** What is left after merging; its text only as long as the room may read it. */
-  mergedInto: z.object({ id: inquiryId, text: z.string().nullable() }).nullable(),
+  /** What is left after merging; its text and answer only as long as the room may read them. */
+  mergedInto: z
+    .object({ id: inquiryId, text: z.string().nullable(), answer: inquiryAnswer.nullable() })
+    .nullable(),
   answer: inquiryAnswer.nullable(),
   /** Two key holders want to know, or know, who asked, and why. */
   opening: z.object({ reason: z.string(), at: instant, opened: z.boolean() }).nullable(),

@@ -8,17 +8,18 @@ import type { QnaRoom } from '../qna-room.js';
 import { askingOf } from './asking.rules.js';
 import classes from './asking-place.module.css';
 import { Composer } from './composer.js';
+import type { Owned } from './own-news.rules.js';
 import type { OwnQuestions } from './use-own-questions.js';
 
 type AskingPlaceProps = {
   session: QnaSessionView;
   room: QnaRoom;
   own: OwnQuestions;
-  ownIds: ReadonlySet<string>;
+  owned: Owned;
 };
 
 /** The composer, or one line that says why there is none. */
-export function AskingPlace({ session, room, own, ownIds }: AskingPlaceProps) {
+export function AskingPlace({ session, room, own, owned }: AskingPlaceProps) {
   const t = useT('audience');
   const { dateTime, number } = useFormat();
   const asking = askingOf({
@@ -30,7 +31,7 @@ export function AskingPlace({ session, room, own, ownIds }: AskingPlaceProps) {
   switch (asking.kind) {
     case 'open':
     case 'wait':
-      return <Composer session={session} room={room} own={own} ownIds={ownIds} asking={asking} />;
+      return <Composer session={session} room={room} own={own} owned={owned} asking={asking} />;
     case 'upcoming':
       return (
         <Line icon={<IconCalendarEvent />}>{t('closed.upcoming', { time: dateTime(session.startsAt) })}</Line>

@@ -8,7 +8,7 @@ import {
   questionText,
 } from '../../../shared/qna/inquiry.schema.js';
 import { askingOf } from './asking.rules.js';
-import { newsOf, type NewsKind } from './own-news.rules.js';
+import { newsOf, ownedOf, type NewsKind } from './own-news.rules.js';
 import { LONG_FROM, MAX_KEYS, MAX_LENGTH, lengthOf, lengthSign } from './question-limits.rules.js';
 import { arrange } from './shown-order.rules.js';
 
@@ -151,6 +151,25 @@ describe('news of one’s own question', () => {
     expect(newsOf(own(1, 'asked'), own(2, 'asked', 'approved'))).toBe('approved');
     expect(newsOf(own(2, 'asked', 'approved'), own(2, 'asked', 'approved'))).toBe(null);
     expect(newsOf(own(3, 'asked', 'approved', 'answering'), own(2, 'asked', 'approved'))).toBe(null);
+  });
+
+  it('tells which questions of the room are one’s own, and which hold one', () => {
+    const into = (nth: number, target: number) =>
+      ownInquiry.parse({
+        ...own(1, 'asked', 'merged'),
+        id: idOf(nth),
+        mergedInto: { id: idOf(target), text: 'Câu gộp', answer: null },
+      });
+    const owned = ownedOf([own(1, 'asked'), into(2, 3)]);
+    expect([...owned].toSorted()).toEqual(
+      [
+        [idOf(1), 'asked'],
+        [idOf(2), 'asked'],
+        [idOf(3), 'merged'],
+      ].toSorted(),
+    );
+    // Merged into another one of one's own, it is that one's, not a part of somebody else's.
+    expect(ownedOf([own(1, 'asked'), into(2, 1)]).get(idOf(1))).toBe('asked');
   });
 
   it('is not what the author did', () => {

@@ -13,6 +13,7 @@ import classes from './composer.module.css';
 import { LengthCounter } from './length-counter.js';
 import { lengthSign } from './question-limits.rules.js';
 import { useDraft } from './use-draft.js';
+import type { Owned } from './own-news.rules.js';
 import type { OwnQuestions } from './use-own-questions.js';
 import { useSimilar } from './use-similar.js';
 
@@ -25,12 +26,12 @@ type ComposerProps = {
   session: QnaSessionView;
   room: QnaRoom;
   own: OwnQuestions;
-  ownIds: ReadonlySet<string>;
+  owned: Owned;
   asking: Extract<Asking, { kind: 'open' | 'wait' }>;
 };
 
 /** Where a question is written. What is typed survives a reload; the anonymous switch starts anew with each question. */
-export function Composer({ session, room, own, ownIds, asking }: ComposerProps) {
+export function Composer({ session, room, own, owned, asking }: ComposerProps) {
   const t = useT('audience');
   const hidden = session.privacy.level === 'hidden';
   const { text, setText } = useDraft(own.device);
@@ -71,7 +72,7 @@ export function Composer({ session, room, own, ownIds, asking }: ComposerProps) 
           <SimilarQuestions
             items={similar}
             voting={session.live.voting}
-            ownIds={ownIds}
+            owned={owned}
             onVote={(id, up) => room.vote(id, up)}
           />
         </Suspense>

@@ -96,6 +96,7 @@ function Outcome({ question }: { question: OwnQuestion }) {
         </div>
       )}
       {answer && <AnswerText answer={answer} />}
+      {mergedInto?.answer && <AnswerText answer={mergedInto.answer} />}
       {opening && (
         <Banner tone="warning">
           {t(opening.opened ? 'own.opened' : 'own.opening', {

@@ -4,6 +4,17 @@ import type { InquiryStep, OwnInquiries, OwnInquiry } from '../../../shared/qna/
 export type OwnQuestion = OwnInquiries['items'][number];
 export type NewsKind = InquiryStep['kind'];
 
+/** Questions of the room that are one's own: asked as they stand, or merged into them. */
+export type Owned = ReadonlyMap<string, 'asked' | 'merged'>;
+
+export function ownedOf(items: readonly Pick<OwnInquiry, 'id' | 'mergedInto'>[]): Owned {
+  const merged = items.flatMap(({ mergedInto }) => mergedInto ?? []);
+  return new Map([
+    ...merged.map(({ id }) => [id, 'merged'] as const),
+    ...items.map(({ id }) => [id, 'asked'] as const),
+  ]);
+}
+
 /** What the author did is no news to the author. */
 const OWN_DOING: readonly NewsKind[] = ['asked', 'changed', 'withdrawn'];
 

@@ -15,7 +15,7 @@ import { useInquiries, useQnaSession } from '../qna.api.js';
 import { useQnaRoom } from '../qna.live.js';
 import { AskingPlace } from './asking-place.js';
 import { NowCard } from './now-card.js';
-import { newsOf } from './own-news.rules.js';
+import { newsOf, ownedOf } from './own-news.rules.js';
 import classes from './qna-panel.module.css';
 import { QuestionList } from './question-list.js';
 import { useOwnQuestions } from './use-own-questions.js';
@@ -94,10 +94,10 @@ function OpenPanel({ session, personId }: { session: QnaSessionView; personId: P
     onLeft: useLeave(session.id),
   });
   const known = own.query.data?.items;
-  const ownIds = useMemo(() => new Set<string>(known?.map(({ id }) => id)), [known]);
+  const owned = useMemo(() => ownedOf(known ?? []), [known]);
   const { keys } = own;
   // Again once the server knows more of them: it follows questions, not keys.
-  useEffect(() => room.watchOwn([...keys]), [room, keys, ownIds.size]);
+  useEffect(() => room.watchOwn([...keys]), [room, keys, owned.size]);
   useEffect(() => void loadOwnList(), []);
   const withdrawal = useWithdrawal(session.id, (text) => void own.device.keepDraft(text));
   const { view, setView } = useView();
@@ -126,14 +126,14 @@ function OpenPanel({ session, personId }: { session: QnaSessionView; personId: P
             show={view.show}
             sort={view.tab}
             voting={live.voting && live.endedAt === null}
-            ownIds={ownIds}
+            owned={owned}
             nextId={live.nextId}
             closed={!live.accepting || live.endedAt !== null}
           />
         )}
       </section>
       <div className={classes.asking} ref={measureFoot}>
-        <AskingPlace session={session} room={room} own={own} ownIds={ownIds} />
+        <AskingPlace session={session} room={room} own={own} owned={owned} />
       </div>
     </div>
   );

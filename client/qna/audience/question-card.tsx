@@ -7,9 +7,11 @@ import { AnswerText } from './answer-text.js';
 import classes from './question-card.module.css';
 import { VoteButton } from './vote-button.js';
 
+type OwnAs = 'asked' | 'merged' | null;
+
 type QuestionCardProps = {
   inquiry: ListedInquiry;
-  own: boolean;
+  own: OwnAs;
   voting: boolean;
   isNext?: boolean;
   onVote: (inquiryId: InquiryId, up: boolean) => Promise<void>;
@@ -19,8 +21,8 @@ type QuestionCardProps = {
 export function QuestionCard({ inquiry, own, voting, isNext, onVote }: QuestionCardProps) {
   const t = useT('audience');
   return (
-    <li className={classes.card} data-inquiry={inquiry.id} data-own={own || undefined}>
-      <VoteButton inquiry={inquiry} fixed={own || !voting} onVote={onVote} />
+    <li className={classes.card} data-inquiry={inquiry.id}>
+      <VoteButton inquiry={inquiry} fixed={!voting || (own !== null && !inquiry.voted)} onVote={onVote} />
       <div className={classes.words}>
         {isNext && <p className={classes.next}>{t('card.next')}</p>}
         <p className={classes.text}>{inquiry.text}</p>
@@ -37,7 +39,7 @@ export function QuestionCard({ inquiry, own, voting, isNext, onVote }: QuestionC
   );
 }
 
-function Byline({ inquiry, own }: { inquiry: ListedInquiry; own: boolean }) {
+function Byline({ inquiry, own }: { inquiry: ListedInquiry; own: OwnAs }) {
   const t = useT('audience');
   const words = useT('qna');
   const { time } = useFormat();
@@ -57,7 +59,7 @@ function Byline({ inquiry, own }: { inquiry: ListedInquiry; own: boolean }) {
       <time dateTime={askedAt} className="num">
         {author ? time(askedAt) : t('card.about', { time: time(askedAt) })}
       </time>
-      {own && <b>{t('card.own')}</b>}
+      {own && <b>{t(own === 'asked' ? 'card.own' : 'card.joined')}</b>}
     </p>
   );
 }

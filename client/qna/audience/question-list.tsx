@@ -14,6 +14,7 @@ import { isBehind } from '../room-tick.rules.js';
 import { QuestionCard } from './question-card.js';
 import classes from './question-list.module.css';
 import { useSeen } from './use-seen.js';
+import type { Owned } from './own-news.rules.js';
 import { useShownOrder } from './use-shown-order.js';
 
 type QuestionListProps = {
@@ -23,7 +24,7 @@ type QuestionListProps = {
   sort: InquirySort;
   voting: boolean;
   /** Questions this device knows to be its own. */
-  ownIds: ReadonlySet<string>;
+  owned: Owned;
   nextId: InquiryId | null;
   /** No more questions come. */
   closed: boolean;
@@ -31,7 +32,7 @@ type QuestionListProps = {
 
 /** The room's questions in one order. It moves only when the reader asks for it. */
 export function QuestionList(props: QuestionListProps) {
-  const { sessionId, room, show, sort, voting, ownIds, nextId, closed } = props;
+  const { sessionId, room, show, sort, voting, owned, nextId, closed } = props;
   const query = useInquiries(sessionId, show, sort);
   // What is being answered stands in its own card.
   const listed = (query.data?.pages ?? [])
@@ -58,7 +59,7 @@ export function QuestionList(props: QuestionListProps) {
           <QuestionCard
             key={inquiry.id}
             inquiry={inquiry}
-            own={inquiry.own || ownIds.has(inquiry.id)}
+            own={owned.get(inquiry.id) ?? (inquiry.own ? 'asked' : null)}
             voting={voting && inquiry.state !== 'answered'}
             isNext={inquiry.id === nextId}
             onVote={(id, up) => room.vote(id, up)}

@@ -6,6 +6,7 @@ import { useFailureText } from '../../platform/errors.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Button } from '../../ui/button.js';
 import { showFailed } from '../../ui/toast-queue.js';
+import type { Owned } from './own-news.rules.js';
 import classes from './similar-questions.module.css';
 
 type Similar = SimilarInquiries['items'][number];
@@ -13,12 +14,12 @@ type Similar = SimilarInquiries['items'][number];
 type SimilarQuestionsProps = {
   items: Similar[];
   voting: boolean;
-  ownIds: ReadonlySet<string>;
+  owned: Owned;
   onVote: (inquiryId: InquiryId, up: boolean) => Promise<void>;
 };
 
 /** Somebody may have asked it already: supporting that counts for more than asking again. */
-export function SimilarQuestions({ items, voting, ownIds, onVote }: SimilarQuestionsProps) {
+export function SimilarQuestions({ items, voting, owned, onVote }: SimilarQuestionsProps) {
   const t = useT('audience');
   if (items.length === 0) return null;
   return (
@@ -29,7 +30,7 @@ export function SimilarQuestions({ items, voting, ownIds, onVote }: SimilarQuest
           <SimilarRow
             key={item.id}
             item={item}
-            fixed={!voting || item.state === 'answered' || item.own || ownIds.has(item.id)}
+            fixed={!voting || item.state === 'answered' || item.own || owned.has(item.id)}
             onVote={onVote}
           />
         ))}

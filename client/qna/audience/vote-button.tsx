@@ -8,7 +8,7 @@ import classes from './vote-button.module.css';
 
 type VoteButtonProps = {
   inquiry: Pick<ListedInquiry, 'id' | 'votes' | 'voted' | 'text'>;
-  /** One's own question, or votes are closed: the count is shown and cannot be pressed. */
+  /** One's own question that one does not support, or votes are closed: the count is shown and cannot be pressed. */
   fixed: boolean;
   onVote: (inquiryId: InquiryId, up: boolean) => Promise<void>;
 };

@@ -80,12 +80,12 @@ describe('what the room never saw', () => {
     };
     const device = await connect(reader);
     await device.ask('own.watch', { sessionId: id, keys: [] });
-    expect(await seen()).toEqual({ id: target.id, text: null });
+    expect(await seen()).toEqual({ id: target.id, text: null, answer: null });
     await done(host, id, { kind: 'approve', id: target.id });
-    expect(await seen()).toEqual({ id: target.id, text: 'Chuyện riêng của phòng tôi?' });
+    expect(await seen()).toEqual({ id: target.id, text: 'Chuyện riêng của phòng tôi?', answer: null });
     await device.hears('own.moved', (view) => view.id === other.id && view.mergedInto?.text !== null);
     await done(host, id, { kind: 'decline', id: target.id, reason: 'personal', note: '' });
-    expect(await seen()).toEqual({ id: target.id, text: null });
+    expect(await seen()).toEqual({ id: target.id, text: null, answer: null });
   });
 
   it('does not stay on the projector when its author writes it anew', async () => {
