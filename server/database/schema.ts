@@ -10,6 +10,7 @@ import { Qna1000000000006 } from './migrations/0006-qna.js';
 import { QnaKeys1000000000007 } from './migrations/0007-qna-keys.js';
 import { QnaTime1000000000008 } from './migrations/0008-qna-time.js';
 import { ViewerNews1000000000009 } from './migrations/0009-viewer-news.js';
+import { QnaRevision1000000000010 } from './migrations/0010-qna-revision.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -24,5 +25,6 @@ export const databaseParts: DatabaseParts = {
     QnaKeys1000000000007,
     QnaTime1000000000008,
     ViewerNews1000000000009,
+    QnaRevision1000000000010,
   ],
 };

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { notFound } from '../../shared/kernel/failure.js';
+import { notFound, staleWrite } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import {
   participantId as asParticipantId,
@@ -10,10 +11,10 @@ import {
   type QnaManageView,
   type QnaSessionId,
   type QnaSessionView,
-  type QnaSettings,
   type SetProjection,
   type SetQnaSwitches,
   type TeamCandidates,
+  type WriteQnaSettings,
 } from '../../shared/qna/session.schema.js';
 import { qnaSocket } from '../../shared/qna/qna.events.js';
 import { deskOf, ownRoomOf, projectorOf, roomOf } from '../../shared/qna/qna.rooms.js';
@@ -22,7 +23,6 @@ import { Audit, type AuditRow } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
-
 import { DeskPresence } from './desk-presence.service.js';
 import { readInquiries, readInquiryIds } from './inquiry.queries.js';
 import { Participants } from './participants.service.js';
@@ -67,9 +67,16 @@ export class Hosting {
     private readonly hub: RealtimeHub,
   ) {}
 
-  async writeSettings(viewer: Viewer, id: QnaSessionId, settings: QnaSettings): Promise<QnaManageView> {
+  /** Saving what is there already changes nothing and is no act. */
+  async writeSettings(
+    viewer: Viewer,
+    id: QnaSessionId,
+    { revision, ...settings }: WriteQnaSettings,
+  ): Promise<QnaManageView> {
     await this.access.managed(viewer, id);
-    await this.act(viewer, id, async (tx) => {
+    await this.act(viewer, id, async (tx, session) => {
+      if (session.revision !== revision) fail(staleWrite, { revision: session.revision });
+      if (isDeepStrictEqual(session.settings, settings)) return null;
       await updateSettings(tx, id, settings);
       return { action: 'qna_session.settings' };
     });

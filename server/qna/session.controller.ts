@@ -19,10 +19,10 @@ import {
   type CreateQnaSession,
   type QnaManageView,
   type QnaSessionView,
-  type QnaSettings,
   type SetProjection,
   type SetQnaSwitches,
   type TeamCandidates,
+  type WriteQnaSettings,
 } from '../../shared/qna/session.schema.js';
 import {
   Body,
@@ -103,12 +103,12 @@ export class QnaSessionController {
     in: { params: bySession, body: writeQnaSettings },
     out: qnaManageView,
     policy: signedIn,
-    summary: 'Write the settings',
+    summary: 'Write the settings; refused when somebody else did meanwhile',
   })
   writeSettings(
     @CurrentViewer() viewer: Viewer,
     @Params() { id }: BySession,
-    @Body() body: QnaSettings,
+    @Body() body: WriteQnaSettings,
   ): Promise<QnaManageView> {
     return this.hosting.writeSettings(viewer, id, body);
   }

@@ -66,6 +66,7 @@ export function presentInvitation(
     code: session.code,
     title: session.settings.title,
     startsAt: session.settings.startsAt,
+    endsAt: session.settings.endsAt,
     phase: phaseOf(session, now),
     guestsAllowed: session.settings.guestsAllowed,
     privacy: presentPrivacy(session, holderNames),

@@ -29,6 +29,7 @@ const sessionRow = z
     words: z.array(z.string()),
     labels: z.array(z.string()),
     answer_seconds: z.number().nullable(),
+    revision: z.number(),
     accepting: z.boolean(),
     voting: z.boolean(),
     projected_id: inquiryId.nullable(),
@@ -55,6 +56,8 @@ const sessionRow = z
       labels: row.labels,
       answerSeconds: row.answer_seconds,
     } satisfies QnaSettings,
+    /** Of the settings alone. */
+    revision: row.revision,
     startsAt: row.starts_at,
     endedAt: row.ended_at,
     level: row.level,
@@ -142,7 +145,8 @@ export async function insertSessionKeys(
 
 export async function updateSettings(tx: EntityManager, id: string, settings: QnaSettings): Promise<void> {
   await tx.query(
-    `UPDATE qna_session SET (${SETTING_COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) WHERE id = $1`,
+    `UPDATE qna_session
+     SET revision = revision + 1, (${SETTING_COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) WHERE id = $1`,
     [id, ...valuesOf(settings)],
   );
 }

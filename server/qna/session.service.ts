@@ -102,6 +102,7 @@ export class QnaSessions {
     return {
       session,
       settings: seat.session.settings,
+      revision: seat.session.revision,
       team: team.map((one) => ({ ...one, name: '', unit: '', ...names.get(one.memberId) })),
       removed: removed.map((one) => ({ ...one, at: one.at.toISOString() })),
     };

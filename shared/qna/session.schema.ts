@@ -43,6 +43,7 @@ export const qnaSettings = z.object({
   title: z.string().trim().min(1).max(200),
   description: z.string().trim().max(2000),
   startsAt: instant,
+  /** When it should be over, for people to plan; it ends when its host ends it. */
   endsAt: instant.nullable(),
   moderation: moderationOrder,
   guestsAllowed: z.boolean(),
@@ -61,10 +62,11 @@ export type QnaSettings = z.infer<typeof qnaSettings>;
 const endsAfterStart = (session: { startsAt: string; endsAt: string | null }) =>
   session.endsAt === null || Date.parse(session.endsAt) > Date.parse(session.startsAt);
 
-export const writeQnaSettings = qnaSettings.refine(endsAfterStart, {
-  path: ['endsAt'],
-  error: 'before_start',
-});
+/** `revision` is the one the writing began on; when somebody wrote meanwhile the answer is `stale_write`. */
+export const writeQnaSettings = qnaSettings
+  .extend({ revision: z.number().int().min(1) })
+  .refine(endsAfterStart, { path: ['endsAt'], error: 'before_start' });
+export type WriteQnaSettings = z.infer<typeof writeQnaSettings>;
 
 export const createQnaSession = qnaSettings
   .extend({
@@ -160,6 +162,8 @@ export const qnaInvitation = z.object({
   code: z.string(),
   title: z.string(),
   startsAt: instant,
+  /** Planned: nothing ends then. */
+  endsAt: instant.nullable(),
   phase: qnaPhase,
   guestsAllowed: z.boolean(),
   privacy: privacyRule,
@@ -193,6 +197,8 @@ export const qnaSessionPage = pageOf(qnaSummary).extend({ serverNow: instant });
 export const qnaManageView = z.object({
   session: qnaSessionView,
   settings: qnaSettings,
+  /** Of the settings: one more with every change of them. */
+  revision: z.number().int(),
   team: z.array(z.object({ memberId, name: z.string(), unit: z.string(), role: deskRole })),
   removed: z.array(z.object({ id: participantId, name: z.string(), at: instant })),
 });

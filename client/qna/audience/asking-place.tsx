@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../platform/i18n.js';
 import { useServerNow } from '../../platform/server-time.js';
 import { ButtonLink } from '../../ui/button.js';
 import type { QnaRoom } from '../qna-room.js';
+import { useSessionTime } from '../session-time.js';
 import { askingOf } from './asking.rules.js';
 import classes from './asking-place.module.css';
 import { Composer } from './composer.js';
@@ -21,7 +22,8 @@ type AskingPlaceProps = {
 /** The composer, or one line that says why there is none. */
 export function AskingPlace({ session, room, own, owned }: AskingPlaceProps) {
   const t = useT('audience');
-  const { dateTime, number } = useFormat();
+  const when = useSessionTime();
+  const { number } = useFormat();
   const asking = askingOf({
     session,
     own: own.query.data,
@@ -33,9 +35,7 @@ export function AskingPlace({ session, room, own, owned }: AskingPlaceProps) {
     case 'wait':
       return <Composer session={session} room={room} own={own} owned={owned} asking={asking} />;
     case 'upcoming':
-      return (
-        <Line icon={<IconCalendarEvent />}>{t('closed.upcoming', { time: dateTime(session.startsAt) })}</Line>
-      );
+      return <Line icon={<IconCalendarEvent />}>{t('closed.upcoming', { time: when(session) })}</Line>;
     case 'closed':
       return <Line icon={<IconLock />}>{t(asking.voting ? 'closed.voting' : 'closed.all')}</Line>;
     case 'enough':

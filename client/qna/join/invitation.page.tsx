@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Navigate, useParams } from 'react-router';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
 import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useT } from '../../platform/i18n.js';
 import { usePageTitle } from '../../platform/page-title.js';
 import { useSession } from '../../platform/session.js';
 import { LogoMark } from '../../ui/app-logo.js';
@@ -14,6 +14,7 @@ import { ConnectionBanner } from '../../ui/connection-banner.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Bone, Loading } from '../../ui/skeletons.js';
 import { usePrivacyText } from '../privacy-text.js';
+import { useSessionTime } from '../session-time.js';
 import { codeFrom } from './code.rules.js';
 import { CodePad } from './code-pad.js';
 import { GuestForm } from './guest-form.js';
@@ -64,8 +65,8 @@ function Invitation({ code }: { code: string }) {
 
 function Invited({ invitation }: { invitation: QnaInvitation }) {
   const t = useT('join');
-  const { dateTime } = useFormat();
-  const { title, phase, startsAt, guestsAllowed } = invitation;
+  const when = useSessionTime();
+  const { title, phase, guestsAllowed } = invitation;
   const canEnter = guestsAllowed && phase !== 'ended';
   return (
     <article className={classes.card}>
@@ -73,7 +74,7 @@ function Invited({ invitation }: { invitation: QnaInvitation }) {
       <h1>{title}</h1>
       <p className={classes.fact}>
         <IconCalendarEvent aria-hidden="true" />
-        {dateTime(startsAt)}
+        {when(invitation)}
       </p>
       <Privacy invitation={invitation} />
       {canEnter && <GuestForm invitation={invitation} />}

@@ -3,13 +3,15 @@ import { Link } from 'react-router';
 import type { QnaSummary } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Chip, LiveBadge } from '../../ui/chip.js';
+import { useSessionTime } from '../session-time.js';
 import classes from './sessions.module.css';
 
 /** One session of the list; the whole card leads to it. */
 export function SessionCard({ session }: { session: QnaSummary }) {
   const t = useT('join');
   const words = useT('qna');
-  const { dateTime, number } = useFormat();
+  const when = useSessionTime();
+  const { number } = useFormat();
   const { id, title, phase, level, desk, asked, answered } = session;
   return (
     <li className={classes.card} data-phase={phase}>
@@ -38,7 +40,7 @@ export function SessionCard({ session }: { session: QnaSummary }) {
       <ul className={classes.facts}>
         <li>
           <IconCalendarEvent aria-hidden="true" />
-          {dateTime(session.startsAt)}
+          {when(session)}
         </li>
         <li>
           <IconMessageQuestion aria-hidden="true" />

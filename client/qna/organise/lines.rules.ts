@@ -14,6 +14,16 @@ export function linesOf(text: string): string[] {
 
 export const textOf = (lines: readonly string[]): string => lines.join('\n');
 
+/** Their list with what I added to `base`, and without what I took from it. */
+export function mergedLines(
+  theirs: readonly string[],
+  mine: readonly string[],
+  base: readonly string[],
+): string[] {
+  const kept = theirs.filter((line) => mine.includes(line) || !base.includes(line));
+  return [...kept, ...mine.filter((line) => !base.includes(line) && !theirs.includes(line))];
+}
+
 /** What is wrong with a field or with a part of it: `words` is refused where `words.3` is. */
 export function refusalOf(errors: Record<string, string>, field: string): string | undefined {
   const path = Object.keys(errors).find((key) => key === field || key.startsWith(`${field}.`));

@@ -3,8 +3,8 @@ import type {
   CreateQnaSession,
   DeskRole,
   QnaManageView,
-  QnaSettings,
   TeamCandidates,
+  WriteQnaSettings,
 } from '../../../shared/qna/session.schema.js';
 import { api, apiDelete, apiPost, apiPut, withQuery } from '../../platform/api.js';
 import { qnaKeys } from '../qna.api.js';
@@ -26,7 +26,7 @@ export function useManagement(sessionId: string) {
 }
 
 export const createSession = (body: CreateQnaSession) => apiPost<QnaManageView>('/api/qna-sessions', body);
-export const writeSettings = (sessionId: string, body: QnaSettings) =>
+export const writeSettings = (sessionId: string, body: WriteQnaSettings) =>
   apiPut<QnaManageView>(`${sessionPath(sessionId)}/settings`, body);
 
 export const setTeamMember = (sessionId: string, memberId: string, role: DeskRole) =>

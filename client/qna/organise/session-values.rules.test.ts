@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { writeQnaSettings } from '../../../shared/qna/session.schema.js';
-import { differs, freshValues, settingsOf, valuesOf } from './session-values.rules.js';
+import { qnaSettings, writeQnaSettings } from '../../../shared/qna/session.schema.js';
+import { differs, freshValues, onTopOf, settingsOf, valuesOf } from './session-values.rules.js';
 
 const fresh = freshValues(Date.parse('2026-11-24T07:20:00.000Z'));
 
@@ -9,7 +9,7 @@ it('starts a new session at a full hour that is at least an hour away', () => {
 });
 
 it('makes of the fields what the server takes, and back', () => {
-  const settings = writeQnaSettings.parse(
+  const settings = qnaSettings.parse(
     settingsOf({ ...fresh, title: 'Gặp gỡ đầu năm', words: 'lương\n\nthưởng', labels: 'Nhà ở' }),
   );
   expect(settings.words).toEqual(['lương', 'thưởng']);
@@ -20,6 +20,29 @@ it('makes of the fields what the server takes, and back', () => {
 });
 
 it('leaves what is missing for the schema to find', () => {
-  const parsed = writeQnaSettings.safeParse(settingsOf({ ...fresh, startsAt: null }));
+  const parsed = writeQnaSettings.safeParse({ ...settingsOf({ ...fresh, startsAt: null }), revision: 1 });
   expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual(['title', 'startsAt']);
+});
+
+it('puts what was changed here on top of what somebody else saved, and takes the rest from them', () => {
+  const base = qnaSettings.parse({
+    ...settingsOf(fresh),
+    title: 'Gặp gỡ',
+    words: ['lương', 'thưởng'],
+    labels: ['Nhà ở'],
+  });
+  const theirs = {
+    ...base,
+    title: 'Gặp gỡ đầu năm',
+    slowModeSeconds: 60,
+    words: ['lương', 'thưởng', 'phạt'],
+  };
+  const mine = { ...valuesOf(base), slowModeSeconds: 0, endsAt: base.startsAt, words: 'thưởng\nkỷ luật' };
+  expect(settingsOf(onTopOf(theirs, mine, base))).toEqual({
+    ...theirs,
+    slowModeSeconds: 0,
+    endsAt: base.startsAt,
+    words: ['thưởng', 'phạt', 'kỷ luật'],
+  });
+  expect(onTopOf(theirs, valuesOf(base), base)).toEqual(valuesOf(theirs));
 });

@@ -1,5 +1,5 @@
 import type { QnaSettings } from '../../../shared/qna/session.schema.js';
-import { linesOf, textOf } from './lines.rules.js';
+import { linesOf, mergedLines, textOf } from './lines.rules.js';
 
 /** The settings as the fields hold them: lists are texts with one entry a line, and a time may be missing. */
 export type SettingsValues = Omit<QnaSettings, 'startsAt' | 'words' | 'labels'> & {
@@ -33,6 +33,20 @@ export function freshValues(nowMs: number): SettingsValues {
     words: '',
     labels: '',
     answerSeconds: 180,
+  };
+}
+
+/** What was changed here since `base`, on top of what somebody else saved meanwhile; the other fields are theirs. */
+export function onTopOf(theirs: QnaSettings, values: SettingsValues, base: QnaSettings): SettingsValues {
+  const before = new Map<string, unknown>(Object.entries(valuesOf(base)));
+  const changed = Object.entries(values).filter(([name, value]) => value !== before.get(name));
+  const lines = (name: 'words' | 'labels') =>
+    textOf(mergedLines(theirs[name], linesOf(values[name]), base[name]));
+  return {
+    ...valuesOf(theirs),
+    ...Object.fromEntries(changed),
+    words: lines('words'),
+    labels: lines('labels'),
   };
 }
 

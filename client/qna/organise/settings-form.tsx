@@ -1,9 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  writeQnaSettings,
-  type QnaSettings,
-  type QnaSessionView,
-} from '../../../shared/qna/session.schema.js';
+import { useState } from 'react';
+import { writeQnaSettings, type QnaManageView } from '../../../shared/qna/session.schema.js';
+import { isFailure } from '../../platform/api-failure.js';
 import { useFieldForm } from '../../platform/field-form.js';
 import { useT } from '../../platform/i18n.js';
 import { Banner } from '../../ui/banner.js';
@@ -15,48 +13,93 @@ import { AboutFields } from './about-fields.js';
 import { ListFields } from './list-fields.js';
 import { managementKey, writeSettings } from './organise.api.js';
 import classes from './organise.module.css';
-import { differs, settingsOf, valuesOf, type SettingsValues } from './session-values.rules.js';
+import { differs, onTopOf, settingsOf, valuesOf, type SettingsValues } from './session-values.rules.js';
 import { TakingFields } from './taking-fields.js';
 
-type SettingsFormProps = { session: QnaSessionView; settings: QnaSettings };
-
 /** What may change while the session lives; everybody in it has the change with the next fetch. */
-export function SettingsForm({ session, settings }: SettingsFormProps) {
+export function SettingsForm({ view }: { view: QnaManageView }) {
   const t = useT('organise');
   const client = useQueryClient();
+  const { id } = view.session;
+  // What the writing began on; what is fetched meanwhile must not change it unnoticed.
+  const [base, setBase] = useState(view);
   const form = useFieldForm<typeof writeQnaSettings, SettingsValues>({
     texts: 'organise',
     failureTexts: 'qna',
     schema: writeQnaSettings,
-    initial: valuesOf(settings),
-    toInput: settingsOf,
+    initial: valuesOf(view.settings),
+    toInput: (values) => ({ ...settingsOf(values), revision: base.revision }),
     send: async (input) => {
-      const next = await writeSettings(session.id, input);
-      client.setQueryData(managementKey(session.id), next);
-      client.setQueryData(qnaKeys.session(session.id), next.session);
-      void client.invalidateQueries({ queryKey: qnaKeys.sessions('mine') });
-      showDone(t('settings.saved'));
+      try {
+        const next = await writeSettings(id, input);
+        setBase(next);
+        client.setQueryData(managementKey(id), next);
+        client.setQueryData(qnaKeys.session(id), next.session);
+        void client.invalidateQueries({ queryKey: qnaKeys.sessions('mine') });
+        showDone(t('settings.saved'));
+      } catch (error) {
+        // What the others wrote is needed for the choice below.
+        if (isFailure(error, 'stale_write')) await client.invalidateQueries({ queryKey: managementKey(id) });
+        throw error;
+      }
     },
   });
   const fields = { values: form.values, errors: form.errors, change: form.change };
-  const changed = differs(form.values, settings);
+  const changed = differs(form.values, base.settings);
+  const isBehind = view.revision > base.revision && !form.busy;
+  const goOn = (values: SettingsValues) => {
+    setBase(view);
+    form.change(values);
+  };
+  if (isBehind && !changed) goOn(valuesOf(view.settings));
   return (
     <form className={classes.column} onSubmit={form.submit} noValidate>
       <AboutFields {...fields} />
       <TakingFields {...fields} />
       <ListFields {...fields} />
-      {form.failure !== null && (
-        <Banner tone="danger" role="alert">
-          {form.failure}
-        </Banner>
+      {isBehind ? (
+        <StaleChoice
+          onTheirs={() => goOn(valuesOf(view.settings))}
+          onMine={() => goOn(onTopOf(view.settings, form.values, base.settings))}
+        />
+      ) : (
+        form.failure !== null && (
+          <Banner tone="danger" role="alert">
+            {form.failure}
+          </Banner>
+        )
       )}
       <div className={classes.buttons}>
-        {changed && <Button onClick={() => form.change(valuesOf(settings))}>{t('settings.discard')}</Button>}
-        <Button type="submit" kind="primary" busy={form.busy} busyText={t('settings.saving')}>
+        {changed && <Button onClick={() => goOn(valuesOf(view.settings))}>{t('settings.discard')}</Button>}
+        <Button
+          type="submit"
+          kind="primary"
+          disabled={isBehind}
+          busy={form.busy}
+          busyText={t('settings.saving')}
+        >
           {t('settings.save')}
         </Button>
       </div>
       <UnsavedGuard isUnsaved={() => changed && !form.busy} />
     </form>
+  );
+}
+
+/** Somebody else saved meanwhile: nothing written here is given up without being told to. */
+function StaleChoice({ onTheirs, onMine }: { onTheirs: () => void; onMine: () => void }) {
+  const t = useT('organise');
+  return (
+    <Banner tone="warning" role="alert">
+      <b>{t('stale.title')}</b> {t('stale.text')}
+      <div className={classes.choices}>
+        <Button size="sm" onClick={onTheirs}>
+          {t('stale.takeTheirs')}
+        </Button>
+        <Button size="sm" kind="soft" onClick={onMine}>
+          {t('stale.keepMine')}
+        </Button>
+      </div>
+    </Banner>
   );
 }

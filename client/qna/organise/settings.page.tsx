@@ -78,7 +78,7 @@ function Settings({ view }: { view: QnaManageView }) {
         }
       />
       <div className={classes.grid}>
-        <SettingsForm session={session} settings={settings} />
+        <SettingsForm view={view} />
         <div className={classes.column}>
           <JoinPanel session={session} />
           <ScreensPanel session={session} />

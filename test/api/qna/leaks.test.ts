@@ -112,7 +112,7 @@ describe('who may not be here any more', () => {
     await device.ask('own.watch', { sessionId: id, keys: [authorKey.parse(own.key)] });
     const member = await inRoom(reader, id);
     const { level: _level, keyHolders: _keyHolders, ...settings } = sessionDraft(world);
-    await host.put(`/api/qna-sessions/${id}/settings`, settings).expect(200);
+    await host.put(`/api/qna-sessions/${id}/settings`, { ...settings, revision: 1 }).expect(200);
     await device.hears('session.left', ({ reason }) => reason === 'guests_ended');
     const before = device.heard.length;
     await done(host, id, { kind: 'label', id: own.id, labels: ['Luật'] });

@@ -62,6 +62,56 @@ describe('making a session', () => {
   });
 });
 
+describe('writing the settings', () => {
+  const path = (id: string) => `/api/qna-sessions/${id}/settings`;
+
+  it('is for who manages the session, and raises the revision', async () => {
+    const id = await staffed();
+    const settings = await settingsOf(id);
+    const everybody = [world.outsider(), member, triage, host, owner, admin];
+    const statuses = async (revision: number) =>
+      Promise.all(everybody.map(async (who) => (await who.put(path(id), { ...settings, revision })).status));
+    expect(await statuses(999)).toEqual([401, 404, 403, 403, 409, 409]);
+    const saved = await owner.put(path(id), { ...settings, title: 'Tên mới', revision: 1 }).expect(200);
+    expect(saved.body).toMatchObject({ settings: { title: 'Tên mới' }, revision: 2 });
+    const unread = await owner.put(path(id), settings).expect(400);
+    expect(unread.body).toMatchObject({ code: 'input.invalid', params: { revision: 'invalid_type' } });
+  });
+
+  it('refuses who read an older state, and changes nothing then', async () => {
+    const id = await staffed();
+    const settings = await settingsOf(id);
+    await owner.put(path(id), { ...settings, title: 'Của người đầu', revision: 1 }).expect(200);
+    const late = await admin.put(path(id), { ...settings, slowModeSeconds: 60, revision: 1 });
+    expect(late.status).toBe(409);
+    expect(late.body).toMatchObject({ code: 'stale_write', params: { revision: 2 } });
+    expect(await settingsOf(id)).toEqual({ ...settings, title: 'Của người đầu' });
+  });
+
+  it('lets only one of two who write at once through', async () => {
+    const id = await staffed();
+    const settings = await settingsOf(id);
+    const answers = await Promise.all(
+      [owner, admin].map((who, index) =>
+        who.put(path(id), { ...settings, title: `Tên ${index}`, revision: 1 }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  it('leaves revision and log alone when nothing is new, and the revision when only the team is', async () => {
+    const id = await staffed();
+    const settings = await settingsOf(id);
+    const again = await owner.put(path(id), { ...settings, revision: 1 }).expect(200);
+    expect(again.body.revision).toBe(1);
+    const logged: unknown = await world.database.query(
+      `SELECT action FROM audit_log WHERE subject_id = $1 AND action = 'qna_session.settings'`,
+      [id],
+    );
+    expect(logged).toEqual([]);
+  });
+});
+
 describe('who sees and runs what', () => {
   it('shows management to who manages, in the words of what they are to the others', async () => {
     const id = await staffed();
@@ -100,6 +150,14 @@ describe('who sees and runs what', () => {
       await host
         .put(`/api/qna-sessions/${id}/projection`, { inquiryId, blackout: false, dark: false })
         .expect(404);
+  });
+
+  it('goes on past its planned end, which is there to be read', async () => {
+    const endsAt = new Date(world.now().getTime() - 1_000).toISOString();
+    const { id, code } = await newSession(world, owner, { endsAt });
+    expect((await member.get(`/api/qna-sessions/${id}`)).body).toMatchObject({ endsAt, phase: 'live' });
+    expect((await world.outsider().get(`/api/qna-codes/${code}`)).body).toMatchObject({ endsAt });
+    await ask(member, id);
   });
 
   it('gives up nothing to who is not signed in and no guest', async () => {
