@@ -51,6 +51,38 @@ describe('the outbox', () => {
     expect(after.pending()).toEqual([item('q1', 1), item('q2', 2)]);
   });
 
+  it('takes in what another page put into the store or took out of it, and keeps what it knows of the rest', async () => {
+    const store = openMemory();
+    const outbox = await open(store);
+    for (const one of [item('q1', 1), item('q2', 2), item('q3', 3)]) await outbox.enqueue(one);
+    const refusal = new ApiFailure({ code: 'attempt.over', status: 409 });
+    await outbox.drain(() => Promise.reject(refusal));
+    await store.remove('q1');
+    await store.put('q3', item('q3', 4));
+    await store.put('q4', item('q4', 5));
+    await outbox.reload();
+    expect(outbox.pending()).toEqual([{ ...item('q2', 2), refusal }, item('q3', 4), item('q4', 5)]);
+  });
+
+  it('loses nothing that is put or sent while the store is read', async () => {
+    const store = openMemory();
+    const outbox = await open(store);
+    await outbox.enqueue(item('q1', 1));
+    let reads = 0;
+    const all = store.all;
+    store.all = async () => {
+      const stored = await all();
+      reads += 1;
+      if (reads === 1) {
+        await outbox.enqueue(item('q2', 2));
+        await outbox.drop('q1', item('q1', 1));
+      }
+      return stored;
+    };
+    await outbox.reload();
+    expect(outbox.pending()).toEqual([item('q2', 2)]);
+  });
+
   it('drops what an older release stored in another form', async () => {
     const store = openMemory();
     await store.put('old', 'something else');

@@ -31,10 +31,25 @@ export class Outbox<Value> {
   /** Opens the queue with what an earlier page left in it. */
   static async open<Value>(options: OutboxOptions<Value>): Promise<Outbox<Value>> {
     const outbox = new Outbox(options);
-    const stored = await options.store.all();
-    const items = stored.map(([, item]) => options.parse(item)).filter((item) => item !== null);
-    outbox.change(items.sort((one, other) => (isNewer(one, other) ? 1 : -1)));
+    await outbox.reload();
     return outbox;
+  }
+
+  /** Takes in what another page of this device put into the store or took out of it. */
+  async reload(): Promise<void> {
+    const { store, parse } = this.options;
+    let known, stored;
+    do {
+      known = this.entries;
+      stored = await store.all();
+      // What changed here meanwhile may not have been in the store yet, or may still have been.
+    } while (known !== this.entries);
+    const items = stored.map(([, item]) => parse(item)).filter((item) => item !== null);
+    this.change(
+      items
+        .sort((one, other) => (isNewer(one, other) ? 1 : -1))
+        .map((item) => known.find((entry) => entry.key === item.key && !isNewer(item, entry)) ?? item),
+    );
   }
 
   /** What is not yet with the server; the same array until something changes. */

@@ -79,11 +79,10 @@ export function useInquiries(sessionId: string, show: InquiryShow, sort: Inquiry
 }
 
 /** What this device or this member asked. The keys go in the body: an address would end up in a log. */
-export function useOwnInquiries(sessionId: string, keys: readonly AuthorKey[] | null) {
+export function useOwnInquiries(sessionId: string, keysNow: () => readonly AuthorKey[]) {
   return useQuery({
     queryKey: qnaKeys.own(sessionId),
-    queryFn: () => apiPost<OwnInquiries>(`${sessionPath(sessionId)}/own-inquiries`, { keys }),
-    enabled: keys !== null,
+    queryFn: () => apiPost<OwnInquiries>(`${sessionPath(sessionId)}/own-inquiries`, { keys: keysNow() }),
   });
 }
 

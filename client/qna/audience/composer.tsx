@@ -165,7 +165,7 @@ function useSending(own: OwnQuestions, { onGone }: { onGone: () => void }) {
       setBusy(true);
       setError('');
       // From here on the queue holds it; a reload must not find it twice.
-      await own.device.keepDraft('');
+      own.device.keepDraft('');
       const fate = await own.ask(text, anonymous);
       setBusy(false);
       if (fate.kind === 'refused') {

@@ -13,6 +13,7 @@ import { OwnSteps } from './own-steps.js';
 type OwnCardProps = {
   sessionId: string;
   question: OwnQuestion;
+  onEdited: () => void;
   onWithdraw: (question: { id: string; key: AuthorKey | null; text: string }) => void;
 };
 
@@ -27,7 +28,7 @@ const kindOf: Record<InquiryState, 'plain' | 'amber' | 'navy' | 'now' | 'teal' |
 };
 
 /** One's own question: receipt, state, every step, and what can still be done. */
-export function OwnCard({ sessionId, question, onWithdraw }: OwnCardProps) {
+export function OwnCard({ sessionId, question, onEdited, onWithdraw }: OwnCardProps) {
   const t = useT('audience');
   const words = useT('qna');
   const { number } = useFormat();
@@ -48,7 +49,12 @@ export function OwnCard({ sessionId, question, onWithdraw }: OwnCardProps) {
         )}
       </header>
       {editing ? (
-        <OwnEditor sessionId={sessionId} question={{ id, key, text }} onClose={() => setEditing(false)} />
+        <OwnEditor
+          sessionId={sessionId}
+          question={{ id, key, text }}
+          onEdited={onEdited}
+          onClose={() => setEditing(false)}
+        />
       ) : (
         <p className={classes.text}>{text}</p>
       )}

@@ -13,11 +13,12 @@ import { lengthSign } from './question-limits.rules.js';
 type OwnEditorProps = {
   sessionId: string;
   question: { id: string; key: AuthorKey | null; text: string };
+  onEdited: () => void;
   onClose: () => void;
 };
 
 /** Changes one's own question in its place. */
-export function OwnEditor({ sessionId, question, onClose }: OwnEditorProps) {
+export function OwnEditor({ sessionId, question, onEdited, onClose }: OwnEditorProps) {
   const t = useT('audience');
   const explain = useFailureText('qna');
   const queryClient = useQueryClient();
@@ -27,6 +28,7 @@ export function OwnEditor({ sessionId, question, onClose }: OwnEditorProps) {
     mutationFn: () => editInquiry(question.id, { key: question.key, text: text.trim() }),
     onSuccess: (changed) => {
       queryClient.setQueryData<OwnInquiries>(qnaKeys.own(sessionId), (own) => own && applyOwn(own, changed));
+      onEdited();
       onClose();
     },
   });

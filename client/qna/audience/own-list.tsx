@@ -34,7 +34,13 @@ export function OwnList({ sessionId, own, leaving, onWithdraw }: OwnListProps) {
       ))}
       {query.data ? (
         items.map((item) => (
-          <OwnCard key={item.id} sessionId={sessionId} question={item} onWithdraw={onWithdraw} />
+          <OwnCard
+            key={item.id}
+            sessionId={sessionId}
+            question={item}
+            onEdited={device.tell}
+            onWithdraw={onWithdraw}
+          />
         ))
       ) : query.error ? (
         <ErrorState title={t('load.own')} onRetry={retry} retrying={query.isFetching}>

@@ -99,7 +99,10 @@ function OpenPanel({ session, personId }: { session: QnaSessionView; personId: P
   // Again once the server knows more of them: it follows questions, not keys.
   useEffect(() => room.watchOwn([...keys]), [room, keys, owned.size]);
   useEffect(() => void loadOwnList(), []);
-  const withdrawal = useWithdrawal(session.id, (text) => void own.device.keepDraft(text));
+  const withdrawal = useWithdrawal(session.id, {
+    onDone: own.device.tell,
+    onTooLate: (text) => own.device.keepDraft(text),
+  });
   const { view, setView } = useView();
   const { live } = session;
   return (

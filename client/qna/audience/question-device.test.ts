@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { authorKey } from '../../../shared/qna/inquiry.schema.js';
+import { describe, expect, it, vi } from 'vitest';
+import { authorKey, type AskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { participantId } from '../../../shared/qna/session.schema.js';
-import { ApiFailure } from '../../platform/api-failure.js';
+import { ApiFailure, networkFailure } from '../../platform/api-failure.js';
 import { openMemory } from '../../platform/outbox-store.js';
 import { makeAuthorKey } from './author-key.js';
 import { QuestionDevice } from './question-device.js';
@@ -10,7 +10,24 @@ const [me, next] = ['0198f0a0-0000-7000-8000-000000000001', '0198f0a0-0000-7000-
   (id) => participantId.parse(id),
 );
 const place = (sessionId: string, personId = me) => ({ sessionId, personId: personId as never });
-const stores = () => ({ questions: openMemory(), keys: openMemory(), drafts: openMemory() });
+
+/** What the pages of one device share. */
+function stores() {
+  const drafts = new Map<string, string>();
+  const turns = new Set<string>();
+  return {
+    questions: openMemory(),
+    keys: openMemory(),
+    drafts: {
+      read: (name: string) => drafts.get(name) ?? '',
+      write: (name: string, text: string) => void drafts.set(name, text),
+    },
+    turns: {
+      take: async (name: string) => !turns.has(name) && turns.add(name).has(name),
+      end: async (name: string) => void turns.delete(name),
+    },
+  };
+}
 
 describe('keys', () => {
   it('are what the contract takes, and differ', () => {
@@ -29,7 +46,7 @@ describe('the device', () => {
     const kept = stores();
     const before = await QuestionDevice.open(place('one'), kept);
     const key = await before.put('Bao giờ có bản tin mới?', true);
-    await before.keepDraft('Câu đang gõ');
+    before.keepDraft('Câu đang gõ');
     const after = await QuestionDevice.open(place('one'), kept);
     expect(after.keys()).toEqual([key]);
     expect(after.outbox.pending().map(({ value }) => value)).toEqual([
@@ -44,7 +61,7 @@ describe('the device', () => {
     const kept = stores();
     const before = await QuestionDevice.open(place('one'), kept);
     await before.put('Câu này là của tôi?', true);
-    await before.keepDraft('Câu đang gõ');
+    before.keepDraft('Câu đang gõ');
     const after = await QuestionDevice.open(place('one', next), kept);
     expect([after.keys(), after.outbox.pending(), after.draft]).toEqual([[], [], '']);
   });
@@ -82,5 +99,83 @@ describe('the device', () => {
     await device.forget(key);
     const after = await QuestionDevice.open(place('one'), kept);
     expect([after.keys(), after.outbox.pending()]).toEqual([[], []]);
+  });
+});
+
+describe('two pages of one person', () => {
+  async function twoPages() {
+    const kept = stores();
+    const [one, other] = [
+      await QuestionDevice.open(place('one'), kept),
+      await QuestionDevice.open(place('one'), kept),
+    ];
+    const sent: string[] = [];
+    const posts: (() => void)[] = [];
+    /** Under way until `posts` lets it arrive. */
+    const post = async ({ text }: AskInquiry) => {
+      sent.push(text);
+      await new Promise<void>((resolve) => posts.push(resolve));
+    };
+    return { kept, one, other, sent, posts, post };
+  }
+
+  it('both show what one of them asks, and that it has arrived', async () => {
+    const { one, other } = await twoPages();
+    const key = await one.put('Hỏi một câu', true);
+    await vi.waitFor(() => expect(other.keys()).toEqual([key]));
+    await vi.waitFor(() => expect(other.outbox.pending().map(({ value }) => value.key)).toEqual([key]));
+    const heard = other.heard();
+    await one.send(async () => undefined);
+    await vi.waitFor(() => expect(other.outbox.pending()).toEqual([]));
+    expect(other.keys()).toEqual([key]);
+    expect(other.heard()).toBeGreaterThan(heard);
+    expect(one.heard()).toBe(0);
+  });
+
+  it('send a question once, and keep one that the other gave up from going out', async () => {
+    const { kept, one, other, sent, posts, post } = await twoPages();
+    await one.put('Câu thứ nhất', false);
+    await vi.waitFor(() => expect(other.outbox.pending()).toHaveLength(1));
+    const sending = [one.send(post), other.send(post)];
+    await vi.waitFor(() => expect(posts).toHaveLength(1));
+    posts[0]?.();
+    await vi.waitFor(() => expect(one.outbox.pending()).toEqual([]));
+    other.outbox.retryNow();
+    await Promise.all(sending);
+    expect(sent).toEqual(['Câu thứ nhất']);
+    expect([other.outbox.pending(), await kept.questions.all()]).toEqual([[], []]);
+
+    const key = await one.put('Câu thứ hai', false);
+    await vi.waitFor(() => expect(other.outbox.pending()).toHaveLength(1));
+    await one.forget(key);
+    await other.send(post);
+    expect(sent).toEqual(['Câu thứ nhất']);
+    await vi.waitFor(() => expect(other.keys()).not.toContain(key));
+  });
+
+  it('lose nothing: what one has not sent the other sends, and a lost try leaves it to whoever is first', async () => {
+    const { one, other, sent, posts, post } = await twoPages();
+    await one.put('Câu còn lại', false);
+    await vi.waitFor(() => expect(other.outbox.pending()).toHaveLength(1));
+    const lost = vi.fn(() => Promise.reject(networkFailure()));
+    void one.send(lost);
+    await vi.waitFor(() => expect(lost).toHaveBeenCalled());
+    const sending = other.send(post);
+    await vi.waitFor(() => expect(posts).toHaveLength(1));
+    posts[0]?.();
+    await sending;
+    await vi.waitFor(() => expect(one.outbox.pending()).toEqual([]));
+    expect([sent, lost.mock.calls.length]).toEqual([['Câu còn lại'], 1]);
+  });
+
+  it('of another session, or of another person, hear nothing', async () => {
+    const { kept, one, other } = await twoPages();
+    const strangers = [
+      await QuestionDevice.open(place('two'), kept),
+      await QuestionDevice.open(place('one', next), kept),
+    ];
+    one.tell();
+    await vi.waitFor(() => expect(other.heard()).toBe(1));
+    expect(strangers.map((page) => page.heard())).toEqual([0, 0]);
   });
 });

@@ -1,13 +1,16 @@
 import type { AskInquiry, AuthorKey } from '../../../shared/qna/inquiry.schema.js';
 import type { ParticipantId } from '../../../shared/qna/session.schema.js';
+import { networkFailure } from '../../platform/api-failure.js';
 import { Outbox } from '../../platform/outbox.js';
 import type { OutboxItem } from '../../platform/outbox-order.js';
 import { openOutboxStore, type OutboxStore } from '../../platform/outbox-store.js';
 import { deviceNow } from '../../platform/server-time.js';
 import { isAuthorKey, makeAuthorKey } from './author-key.js';
+import { openQuestionDrafts, type QuestionDrafts } from './question-drafts.js';
 import { MAX_KEYS } from './question-limits.rules.js';
+import { openQuestionTurns, type QuestionTurns } from './question-turns.js';
 
-type Stores = { questions: OutboxStore; keys: OutboxStore; drafts: OutboxStore };
+type Stores = { questions: OutboxStore; keys: OutboxStore; drafts: QuestionDrafts; turns: QuestionTurns };
 
 /** Which session, and who takes part. */
 type Place = { sessionId: string; personId: ParticipantId };
@@ -16,25 +19,33 @@ async function openStores(): Promise<Stores> {
   return {
     questions: await openOutboxStore('questions'),
     keys: await openOutboxStore('question-keys'),
-    drafts: await openOutboxStore('question-drafts'),
+    drafts: openQuestionDrafts(),
+    turns: openQuestionTurns(),
   };
 }
 
 /**
  * What this device keeps of one person in one session: questions on their way, the keys of those they asked, and what
  * is being typed. Whoever holds a key is the author, so a key is stored before its question leaves the device, and
- * whoever signs in on the device after them has other keys.
+ * whoever signs in on the device after them has other keys. The pages they have open tell each other when any of it, or
+ * what became of a question, has changed.
  */
 export class QuestionDevice {
-  private heldKeys: readonly AuthorKey[];
+  private heldKeys: readonly AuthorKey[] = [];
+  /** What is being typed, or was when the page was left. */
+  draft = '';
+  private news = 0;
   private readonly listeners = new Set<() => void>();
+  private readonly pages: BroadcastChannel;
 
   private constructor(
     private readonly place: Place,
     private readonly stores: Stores,
-    private readonly kept: { outbox: Outbox<AskInquiry>; keys: readonly AuthorKey[]; draft: string },
+    /** Questions the server does not have yet. */
+    readonly outbox: Outbox<AskInquiry>,
   ) {
-    this.heldKeys = kept.keys;
+    this.pages = new BroadcastChannel(`hai-dang.questions/${prefixOf(place)}`);
+    this.pages.onmessage = () => void this.hear();
   }
 
   static async open(place: Place, stores?: Stores): Promise<QuestionDevice> {
@@ -43,23 +54,10 @@ export class QuestionDevice {
       store: opened.questions,
       parse: (stored) => itemOf(prefixOf(place), stored),
     });
-    const keys = keysOf(prefixOf(place), await opened.keys.all());
-    const draft = (await opened.drafts.all()).find(([key]) => key === prefixOf(place))?.[1];
-    return new QuestionDevice(place, opened, {
-      outbox,
-      keys,
-      draft: typeof draft === 'string' ? draft : '',
-    });
-  }
-
-  /** Questions the server does not have yet. */
-  get outbox(): Outbox<AskInquiry> {
-    return this.kept.outbox;
-  }
-
-  /** What was being typed when the page was left. */
-  get draft(): string {
-    return this.kept.draft;
+    const device = new QuestionDevice(place, opened, outbox);
+    await device.readKeys();
+    device.draft = opened.drafts.read(prefixOf(place));
+    return device;
   }
 
   /** False when a reload loses everything: the browser grants no storage. */
@@ -69,6 +67,12 @@ export class QuestionDevice {
 
   /** Keys of the questions asked here, newest first, as many as one request may carry. */
   readonly keys = (): readonly AuthorKey[] => this.heldKeys;
+
+  /** How often another page has told that something changed. */
+  readonly heard = (): number => this.news;
+
+  /** Tells the other pages that something changed: on this device, or of a question they know. */
+  readonly tell = (): void => this.pages.postMessage(null);
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -80,9 +84,10 @@ export class QuestionDevice {
     const key = makeAuthorKey();
     const at = deviceNow();
     await this.stores.keys.put(this.nameOf(key), at);
-    this.change([key, ...this.heldKeys].slice(0, MAX_KEYS));
+    this.change([key, ...this.heldKeys.filter((held) => held !== key)].slice(0, MAX_KEYS));
     const value = { key, text, anonymous, by: this.place.personId };
     await this.outbox.enqueue({ key: this.nameOf(key), epoch: 1, seq: at, value });
+    this.tell();
     return key;
   }
 
@@ -91,6 +96,25 @@ export class QuestionDevice {
     await this.outbox.drop(this.nameOf(key), { epoch: 1, seq: Number.MAX_SAFE_INTEGER });
     await this.stores.keys.remove(this.nameOf(key));
     this.change(this.heldKeys.filter((held) => held !== key));
+    this.tell();
+  }
+
+  /** Sends what is left, each question from one page at a time; `post` resolves when the server has it. */
+  send(post: (question: AskInquiry) => Promise<void>): Promise<void> {
+    const { questions, turns } = this.stores;
+    return this.outbox.drain(async ({ key, value }) => {
+      // Tried again as after a lost answer.
+      if (!(await turns.take(key))) throw networkFailure();
+      try {
+        // Gone when another page has sent it or given it up.
+        if (!(await questions.all()).some(([name]) => name === key)) return;
+        await post(value);
+        await questions.remove(key);
+        this.tell();
+      } finally {
+        await turns.end(key);
+      }
+    });
   }
 
   /** Lets a refused question be sent once more. */
@@ -101,10 +125,26 @@ export class QuestionDevice {
     await this.outbox.enqueue({ ...item, seq: item.seq + 1 });
   }
 
-  async keepDraft(text: string): Promise<void> {
-    this.kept.draft = text;
-    const name = prefixOf(this.place);
-    await (text === '' ? this.stores.drafts.remove(name) : this.stores.drafts.put(name, text));
+  keepDraft(text: string): void {
+    this.draft = text;
+    this.stores.drafts.write(prefixOf(this.place), text);
+  }
+
+  private async hear(): Promise<void> {
+    await this.readKeys();
+    await this.outbox.reload();
+    this.news += 1;
+    this.change(this.heldKeys);
+  }
+
+  private async readKeys(): Promise<void> {
+    let known, stored;
+    do {
+      known = this.heldKeys;
+      stored = keysOf(prefixOf(this.place), await this.stores.keys.all());
+      // A key that came meanwhile may not have been read.
+    } while (known !== this.heldKeys);
+    if (stored.join() !== known.join()) this.heldKeys = stored;
   }
 
   private nameOf(key: AuthorKey): string {

@@ -9,6 +9,8 @@ import { QuestionDevice } from './question-device.js';
 
 /** After this long without an answer the writer goes on; the device keeps sending. */
 const WAITED_MS = 5_000;
+/** What another page put into the queue and has not sent by then is sent from here: it may be gone. */
+const LEFT_TO_OTHERS_MS = 10_000;
 
 /** What became of a question right after it was sent. */
 export type Fate = { kind: 'sent' } | { kind: 'kept' } | { kind: 'refused'; failure: ApiFailure };
@@ -32,7 +34,8 @@ export function useOwnQuestions(
   const device = use(deviceOf(sessionId, personId));
   const keys = useSyncExternalStore(device.subscribe, device.keys);
   const pending = useSyncExternalStore(device.outbox.subscribe, device.outbox.pending);
-  const query = useOwnInquiries(sessionId, keys);
+  const query = useOwnInquiries(sessionId, device.keys);
+  const heard = useSyncExternalStore(device.subscribe, device.heard);
   const sender = useMemo(
     () => senderOf({ device, sessionId, queryClient, onReceipt }),
     [device, sessionId, queryClient, onReceipt],
@@ -46,6 +49,12 @@ export function useOwnQuestions(
       sender.send();
     });
   }, [device, sender]);
+  useEffect(() => {
+    if (heard === 0) return;
+    void queryClient.invalidateQueries({ queryKey: qnaKeys.own(sessionId) });
+    const timer = setTimeout(sender.send, LEFT_TO_OTHERS_MS);
+    return () => clearTimeout(timer);
+  }, [heard, queryClient, sender, sessionId]);
   return { device, keys, pending, query, ...sender };
 }
 
@@ -60,11 +69,14 @@ type Sending = {
 
 function senderOf({ device, sessionId, queryClient, onReceipt }: Sending) {
   const send = () =>
-    void device.outbox.drain(async ({ value }) => {
-      const receipt = await ask(sessionId, value);
+    void device.send(async (question) => {
+      const receipt = await ask(sessionId, question);
       const queryKey = qnaKeys.own(sessionId);
       if (queryClient.getQueryData(queryKey) === undefined) void queryClient.invalidateQueries({ queryKey });
-      queryClient.setQueryData<OwnInquiries>(queryKey, (own) => own && withReceipt(own, receipt, value.key));
+      queryClient.setQueryData<OwnInquiries>(
+        queryKey,
+        (own) => own && withReceipt(own, receipt, question.key),
+      );
       onReceipt(receipt);
     });
   return {
@@ -75,7 +87,7 @@ function senderOf({ device, sessionId, queryClient, onReceipt }: Sending) {
       const fate = await fateOf(device, key);
       // Refused under the writer's eyes: the text goes back to the field, the queue need not hold it.
       if (fate.kind === 'refused') {
-        await device.keepDraft(text);
+        device.keepDraft(text);
         await device.forget(key);
       }
       return fate;

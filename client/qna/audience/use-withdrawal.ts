@@ -11,9 +11,13 @@ type Question = { id: string; key: AuthorKey | null; text: string };
 
 /**
  * Withdraws with a chance to think again: the question leaves the screen at once and the server a few seconds later,
- * or as soon as the page is left. Undone after that, its text goes back to the writer by `onTooLate`.
+ * or as soon as the page is left, which `onDone` tells. Undone after that, its text goes back to the writer by
+ * `onTooLate`.
  */
-export function useWithdrawal(sessionId: string, onTooLate: (text: string) => void) {
+export function useWithdrawal(
+  sessionId: string,
+  { onDone, onTooLate }: { onDone: () => void; onTooLate: (text: string) => void },
+) {
   const t = useT('audience');
   const explain = useFailureText('qna');
   const queryClient = useQueryClient();
@@ -32,12 +36,13 @@ export function useWithdrawal(sessionId: string, onTooLate: (text: string) => vo
           qnaKeys.own(sessionId),
           (own) => own && applyOwn(own, withdrawn),
         );
+        onDone();
       } catch (error) {
         showFailed(explain(error));
       }
       stay(id);
     },
-    [explain, queryClient, sessionId, stay],
+    [explain, onDone, queryClient, sessionId, stay],
   );
   useEffect(() => {
     const waiting = due.current;
