@@ -20,7 +20,8 @@ export async function serveSite(fastify: FastifyInstance, folder: string): Promi
     },
   });
   fastify.get('/*', { exposeHeadRoute: true }, async (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    // A file of another build is no page: the browser that asks for one has to hear that it is gone.
+    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound();
     return reply.sendFile('index.html');
   });
 }
