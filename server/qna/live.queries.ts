@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { inquiryId } from '../../shared/qna/session.schema.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
@@ -6,22 +7,25 @@ const countedRow = z.object({ id: inquiryId, votes: z.number(), shown: z.boolean
 
 /**
  * Counts the questions' supporters anew: distinct people of each question and of those merged into it. Takes roots,
- * answers their counts and whether the room sees them. In the order of ids, as everybody locks questions.
+ * answers their counts and whether the room sees them. In the order of ids, as everybody locks questions; counted by a
+ * statement of its own, for one that waited for a lock counts what was there before it waited.
  */
-export async function recount(sql: Sql, rootIds: readonly string[]): Promise<z.infer<typeof countedRow>[]> {
+export async function recount(
+  tx: EntityManager,
+  rootIds: readonly string[],
+): Promise<z.infer<typeof countedRow>[]> {
+  await tx.query('SELECT FROM inquiry WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [rootIds]);
   return rowsOf(
-    sql,
+    tx,
     countedRow,
-    `WITH held AS MATERIALIZED (
-       SELECT id FROM inquiry WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
-     ), family AS (
-       SELECT id AS root_id, id FROM held
-       UNION ALL SELECT root_id, inquiry.id FROM inquiry WHERE root_id = ANY($1::uuid[]) AND root_id <> inquiry.id
+    `WITH family AS (
+       SELECT unnest($1::uuid[]) AS root_id, unnest($1::uuid[]) AS id
+       UNION ALL SELECT root_id, id FROM inquiry WHERE root_id = ANY($1::uuid[]) AND root_id <> id
      ), counted AS (
-       SELECT root_id, count(DISTINCT voter_id)::int AS votes FROM family JOIN inquiry_vote ON inquiry_id = family.id GROUP BY root_id
+       SELECT root_id, count(DISTINCT voter_id)::int AS votes FROM family LEFT JOIN inquiry_vote ON inquiry_id = family.id
+       GROUP BY root_id
      ), changed AS (
-       UPDATE inquiry SET vote_count = coalesce(counted.votes, 0) FROM held LEFT JOIN counted ON counted.root_id = held.id
-       WHERE inquiry.id = held.id
+       UPDATE inquiry SET vote_count = counted.votes FROM counted WHERE inquiry.id = counted.root_id
        RETURNING inquiry.id, vote_count AS votes, state IN ('approved', 'answering', 'answered') AS shown
      ) SELECT id, votes, shown FROM changed`,
     [rootIds],

@@ -50,7 +50,7 @@ export class QnaLive implements OnApplicationShutdown {
   /** Counts what a crash may have left uncounted, then ticks. */
   async start(): Promise<void> {
     const miscounted = await readMiscounted(this.dataSource);
-    if (miscounted.length > 0) await recount(this.dataSource, miscounted);
+    if (miscounted.length > 0) await this.recount(miscounted);
     const prefixes = [roomOf(''), deskOf('')];
     this.hub.onRoomChange(NAMESPACE, (room) => {
       const prefix = prefixes.find((one) => room.startsWith(one));
@@ -158,7 +158,7 @@ export class QnaLive implements OnApplicationShutdown {
     if (seen.size > 0) await addViews(this.dataSource, sessionId, [...seen]);
     const roots = await readRoots(this.dataSource, [...touched, ...voted]);
     // What was merged or split changes the count of what it was in, so those are touched, too.
-    const counted = roots.length > 0 ? await recount(this.dataSource, roots) : [];
+    const counted = roots.length > 0 ? await this.recount(roots) : [];
     const [live, rows, everShown] = await Promise.all([
       this.viewOf(sessionId),
       readInquiries(this.dataSource, [...touched]),
@@ -171,6 +171,10 @@ export class QnaLive implements OnApplicationShutdown {
       this.tellRoom(sessionId, { live, rows: seenRows, votes: countsOf(shownCounts) });
     await this.tellDesk(sessionId, { live, rows, votes: countsOf(counted) });
     await this.tellAuthors([...rows, ...(await this.mergedInto(rows))]);
+  }
+
+  private recount(roots: readonly string[]): ReturnType<typeof recount> {
+    return this.dataSource.transaction((tx) => recount(tx, roots));
   }
 
   private tellRoom(sessionId: string, { live, rows, votes }: News): void {
