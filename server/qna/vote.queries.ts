@@ -8,7 +8,7 @@ export type VoteWrite = { inquiryId: string; voterId: string; up: boolean };
 
 const verdictRow = z.object({
   place: z.number(),
-  verdict: z.enum(['closed', 'own']),
+  verdict: z.enum(['answered', 'closed', 'own']),
 });
 const verdictRows = z.array(verdictRow);
 const rootRow = z.object({ root_id: inquiryId });
@@ -26,7 +26,7 @@ const WRITE_FAMILY: Prepared<typeof verdictRows> = {
   rows: verdictRows,
   text: `
   WITH input AS MATERIALIZED (
-    SELECT t.*, target.root_id, root.state NOT IN ('approved', 'answering') AS closed, up AND (root.author_id = t.voter_id OR EXISTS (
+    SELECT t.*, target.root_id, root.state, root.state NOT IN ('approved', 'answering') AS closed, up AND (root.author_id = t.voter_id OR EXISTS (
         SELECT 1 FROM inquiry AS member WHERE member.root_id = root.id AND member.root_id <> member.id AND member.author_id = t.voter_id
       )) AS own
     FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) WITH ORDINALITY AS t (inquiry_id, voter_id, up, place)
@@ -45,7 +45,7 @@ const WRITE_FAMILY: Prepared<typeof verdictRows> = {
       WHERE member.root_id = latest.root_id AND member.root_id <> member.id AND vote.voter_id = latest.voter_id)
     ORDER BY 1, 2 ON CONFLICT DO NOTHING
   )
-  SELECT place::int, CASE WHEN closed THEN 'closed' ELSE 'own' END AS verdict FROM input WHERE closed OR own`,
+  SELECT place::int, CASE WHEN state = 'answered' THEN state WHEN closed THEN 'closed' ELSE 'own' END AS verdict FROM input WHERE closed OR own`,
 };
 
 export async function writeFamilyVotes(
@@ -99,6 +99,7 @@ const targetRow = z.object({
   session_id: qnaSessionId,
   author_id: participantId.nullable(),
   is_open: z.boolean(),
+  is_answered: z.boolean(),
   is_alone: z.boolean(),
   family: z.array(inquiryId),
 });
@@ -108,6 +109,7 @@ export type VoteTarget = {
   /** Null for an anonymous question. */
   authorId: string | null;
   isOpen: boolean;
+  isAnswered: boolean;
   /** Merged into nothing, and nothing merged into it. */
   isAlone: boolean;
   /** What is merged with it, itself included; empty for one that is alone. */
@@ -119,7 +121,8 @@ export async function readVoteTargets(sql: Sql, ids: readonly string[]): Promise
   const rows = await rowsOf(
     sql,
     targetRow,
-    `SELECT id, session_id, author_id, state IN ('approved', 'answering') AS is_open, cardinality(family) = 0 AS is_alone, family
+    `SELECT id, session_id, author_id, state IN ('approved', 'answering') AS is_open, state = 'answered' AS is_answered,
+       cardinality(family) = 0 AS is_alone, family
      FROM inquiry, LATERAL (
        SELECT CASE WHEN count(*) > 1 THEN array_agg(member.id) ELSE '{}' END AS family
        FROM inquiry AS member WHERE member.root_id = inquiry.root_id) AS merged
@@ -133,6 +136,7 @@ export async function readVoteTargets(sql: Sql, ids: readonly string[]): Promise
         sessionId: row.session_id,
         authorId: row.author_id,
         isOpen: row.is_open,
+        isAnswered: row.is_answered,
         isAlone: row.is_alone,
         family: row.family,
       },

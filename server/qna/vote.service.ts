@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../shared/kernel/failure.js';
 import type { VoteReceipt } from '../../shared/qna/inquiry.schema.js';
-import { ownVote, sessionEnded, votingClosed } from '../../shared/qna/qna.errors.js';
+import { answeredAlready, ownVote, sessionEnded, votingClosed } from '../../shared/qna/qna.errors.js';
 import type { InquiryId } from '../../shared/qna/session.schema.js';
 import { fail } from '../platform/failure-error.js';
 import { AnonymousAskers } from './anonymous-askers.service.js';
@@ -9,6 +9,8 @@ import { QnaAccess, type Who } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
 import { VoteTargets } from './vote-targets.service.js';
 import { VoteWriter } from './vote-writer.service.js';
+
+const REFUSALS = { own: ownVote, answered: answeredAlready, closed: votingClosed };
 
 /** Support for a question: one vote a person, taken back by the same way, never for one's own. */
 @Injectable()
@@ -32,9 +34,9 @@ export class VoteService {
     if (!session.voting) fail(votingClosed);
     // Support from before a merge may be taken back, also where one's own question came in by it.
     if (up && isOwn) fail(ownVote);
-    if (target.isAlone && !target.isOpen) fail(votingClosed);
+    if (target.isAlone && !target.isOpen) fail(target.isAnswered ? answeredAlready : votingClosed);
     const verdict = await this.writer.write({ inquiryId, voterId: participant.id, up }, target.isAlone);
-    if (verdict !== 'ok') fail(verdict === 'own' ? ownVote : votingClosed);
+    if (verdict !== 'ok') fail(REFUSALS[verdict]);
     this.live.voted(session.id, inquiryId);
     return { inquiryId, voted: up };
   }

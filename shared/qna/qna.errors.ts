@@ -5,6 +5,8 @@ export const guestsNotAllowed = failure('qna.guests_not_allowed', 403);
 export const removedFromSession = failure('qna.removed', 403);
 export const notAccepting = failure('qna.not_accepting', 409);
 export const votingClosed = failure('qna.voting_closed', 409);
+/** A vote comes a moment too late: the question has its answer. */
+export const answeredAlready = failure('qna.answered', 409);
 export const sessionEnded = failure('qna.ended', 409);
 /** params: retryAfterSeconds */
 export const askSlower = failure('qna.ask_slower', 429);

@@ -1,9 +1,10 @@
 import { IconArrowBigUp, IconArrowBigUpFilled } from '@tabler/icons-react';
 import type { ListedInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
+import { isFailure } from '../../platform/api-failure.js';
 import { useFailureText } from '../../platform/errors.js';
 import { useFormat, useT } from '../../platform/i18n.js';
-import { showFailed } from '../../ui/toast-queue.js';
+import { showDone, showFailed } from '../../ui/toast-queue.js';
 import classes from './vote-button.module.css';
 
 type VoteButtonProps = {
@@ -33,7 +34,12 @@ export function VoteButton({ inquiry, fixed, onVote }: VoteButtonProps) {
       </span>
     );
   }
-  const vote = () => onVote(inquiry.id, !inquiry.voted).catch((error: unknown) => showFailed(explain(error)));
+  const vote = () =>
+    onVote(inquiry.id, !inquiry.voted).catch((error: unknown) => {
+      // Nobody did anything wrong: the answer was a moment faster.
+      const say = isFailure(error, 'qna.answered') ? showDone : showFailed;
+      say(explain(error));
+    });
   return (
     <button
       type="button"

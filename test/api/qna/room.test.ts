@@ -4,6 +4,7 @@ import { authorKey } from '../../../shared/qna/inquiry.schema.js';
 import { participantId, type QnaSessionId } from '../../../shared/qna/session.schema.js';
 import { TestApp } from '../../support/app.js';
 import { ask, newKey, newSession } from '../../support/qna.js';
+import { done } from '../../support/qna-desk.js';
 import { Device } from '../../support/socket.js';
 import type { Agent } from '../../support/world.js';
 
@@ -227,6 +228,28 @@ describe('votes', () => {
       const { status, body } = await author.put(`/api/inquiries/${inquiry.id}/vote`, { up: true });
       expect([anonymous, status, body.code]).toEqual([anonymous, 409, 'qna.own_vote']);
     }
+  });
+
+  it('on what was answered a moment ago hear so, alone or merged', async () => {
+    const { id } = await newSession(world, host);
+    const [alone, target, merged] = [await ask(author, id), await ask(author, id), await ask(author, id)];
+    await host
+      .post(`/api/qna-sessions/${id}/moves`, {
+        kind: 'merge',
+        targetId: target.id,
+        inquiryIds: [merged.id],
+      })
+      .expect(200);
+    for (const one of [alone, target])
+      await done(host, id, { kind: 'answer_in_writing', id: one.id, text: 'Có.', by: 'Văn phòng' });
+    for (const one of [alone, target, merged]) {
+      const { status, body } = await reader.put(`/api/inquiries/${one.id}/vote`, { up: true });
+      expect([status, body.code]).toEqual([409, 'qna.answered']);
+    }
+    const declined = await ask(author, id);
+    await done(host, id, { kind: 'decline', id: declined.id, reason: 'other', note: '' });
+    const { body } = await reader.put(`/api/inquiries/${declined.id}/vote`, { up: true });
+    expect(body.code).toBe('qna.voting_closed');
   });
 
   it('bring up what is close to a text before it is asked again', async () => {
