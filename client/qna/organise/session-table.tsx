@@ -54,9 +54,13 @@ function useColumns(): Column<QnaSummary>[] {
     {
       key: 'asked',
       header: t('list.asked'),
-      width: 130,
+      width: 150,
       numeric: true,
-      cell: (row) => t('list.answeredOf', { answered: number(row.answered), asked: number(row.asked) }),
+      cell: (row) => (
+        <span className={classes.oneLine}>
+          {t('list.answeredOf', { answered: number(row.answered), asked: number(row.asked) })}
+        </span>
+      ),
     },
     { key: 'screens', header: t('list.screens'), width: 364, cell: (row) => <Screens row={row} /> },
   ];
