@@ -46,6 +46,17 @@ export function readGuestNames(sql: Sql, ids: readonly string[]): Promise<Guest[
   return rowsOf(sql, guestRow, 'SELECT id, name FROM guest WHERE id = ANY($1::uuid[])', [ids]);
 }
 
+/** The name of a guest of this place; null for anybody else. */
+export async function readGuestName(sql: Sql, place: Place, id: string): Promise<string | null> {
+  const row = await rowOf(
+    sql,
+    guestRow,
+    'SELECT id, name FROM guest WHERE id = $1 AND place_kind = $2 AND place_id = $3',
+    [id, place.kind, place.id],
+  );
+  return row?.name ?? null;
+}
+
 export async function deleteGuest(sql: Sql, place: Place, id: string): Promise<void> {
   await sql.query('DELETE FROM guest WHERE id = $1 AND place_kind = $2 AND place_id = $3', [
     id,

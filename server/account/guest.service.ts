@@ -13,6 +13,7 @@ import type { Device } from '../platform/http/route.js';
 import { guestCookie, guestTokenOf, hashOfToken, newGuestToken } from './guest-cookie.js';
 import {
   deleteGuest,
+  readGuestName,
   readGuestNames,
   readGuests,
   upsertGuest,
@@ -82,6 +83,11 @@ export class GuestService {
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const guests = await readGuestNames(this.dataSource, ids);
     return new Map(guests.map(({ id, name }) => [id, name]));
+  }
+
+  /** What a guest of the place is called; null for whoever is none. */
+  nameAt(place: Place, id: string): Promise<string | null> {
+    return readGuestName(this.dataSource, place, id);
   }
 
   /**

@@ -4,17 +4,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { notFound, staleWrite } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import {
-  participantId as asParticipantId,
-  type DeskRole,
-  type ParticipantId,
-  type QnaManageView,
-  type QnaSessionId,
-  type QnaSessionView,
-  type SetProjection,
-  type SetQnaSwitches,
-  type TeamCandidates,
-  type WriteQnaSettings,
+import type {
+  DeskRole,
+  ParticipantId,
+  QnaManageView,
+  QnaSessionId,
+  QnaSessionView,
+  SetProjection,
+  SetQnaSwitches,
+  TeamCandidates,
+  WriteQnaSettings,
 } from '../../shared/qna/session.schema.js';
 import { qnaSocket } from '../../shared/qna/qna.events.js';
 import { deskOf, ownRoomOf, projectorOf, roomOf } from '../../shared/qna/qna.rooms.js';
@@ -42,7 +41,6 @@ import {
   deleteTeamMember,
   insertRemoval,
   putTeamMember,
-  readAskerName,
 } from './team.queries.js';
 import { guestsOf, participantOf } from './watch.service.js';
 
@@ -145,12 +143,12 @@ export class Hosting {
     return { items: await this.directory.search(q, MAX_CANDIDATES), next: null };
   }
 
-  /** Keeps somebody out of the session from now on. Whoever manages it, and its desk, cannot be removed. */
+  /** Keeps somebody who takes part out of the session from now on; never who manages it, nor its desk. */
   async remove(viewer: Viewer, id: QnaSessionId, participantId: ParticipantId): Promise<void> {
     await this.access.desk(viewer, id, ['host']);
     await this.act(viewer, id, async (tx, session) => {
       const stays = await this.cannotBeRemoved(session, participantId);
-      const name = stays ? null : await this.nameOf(tx, session, participantId);
+      const name = stays ? null : await this.participants.openNameOf(tx, id, participantId);
       if (name === null) return fail(notFound);
       await insertRemoval(tx, {
         sessionId: id,
@@ -196,14 +194,6 @@ export class Hosting {
     const [row] = await readInquiries(tx, [inquiryId]);
     const shown = row && ['approved', 'answering', 'answered'].includes(row.state);
     if (row?.sessionId !== sessionId || !shown) fail(notFound);
-  }
-
-  private async nameOf(tx: EntityManager, session: SessionRow, id: ParticipantId): Promise<string | null> {
-    const asked = await readAskerName(tx, session.id, id);
-    if (asked !== null) return asked;
-    const member = await this.participants.nameOf({ kind: 'member', id: asParticipantId.parse(id) });
-    const guest = member.name === '' ? await this.participants.nameOf({ kind: 'guest', id }) : member;
-    return guest.name === '' ? null : guest.name;
   }
 
   private async ownRooms(id: QnaSessionId): Promise<string[]> {

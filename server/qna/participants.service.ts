@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { InquiryId } from '../../shared/qna/session.schema.js';
+import type { EntityManager } from 'typeorm';
+import type { InquiryId, ParticipantId } from '../../shared/qna/session.schema.js';
 import { GuestService } from '../account/guest.service.js';
 import { MemberDirectory, type Name } from '../account/member-directory.service.js';
 import type { NewInquiry } from './inquiry-write.queries.js';
-import type { Participant, Seat } from './qna-access.service.js';
+import { placeOf, type Participant, type Seat } from './qna-access.service.js';
 import { sealAuthor } from './seal.js';
 import type { SessionRow } from './session.queries.js';
+import { readAskerName } from './team.queries.js';
 
 /** Names of who takes part, and how a question is signed. */
 @Injectable()
@@ -19,6 +21,14 @@ export class Participants {
   async nameOf({ kind, id }: Participant): Promise<Name> {
     if (kind === 'guest') return { name: (await this.guests.names([id])).get(id) ?? '', unit: '' };
     return (await this.namesOf([id])).get(id) ?? { name: '', unit: '' };
+  }
+
+  /**
+   * The name by which somebody takes part in a session for everybody to see: that of a question, or a guest's. Null for
+   * whoever does not, and for whoever asked only anonymously: nothing may tell the two apart.
+   */
+  async openNameOf(tx: EntityManager, sessionId: string, id: ParticipantId): Promise<string | null> {
+    return (await readAskerName(tx, sessionId, id)) ?? this.guests.nameAt(placeOf(sessionId), id);
   }
 
   /** Names and units of members by id. */

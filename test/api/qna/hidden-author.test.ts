@@ -320,9 +320,9 @@ describe('the author of a hidden question', () => {
     const before = await host.get(`/api/qna-sessions/${session.id}/desk`);
     const removal = (id: string) => host.put(`/api/qna-sessions/${session.id}/removals/${id}`);
     const answers = [await removal(asker.agent.memberId), await removal(silent.memberId)];
-    expect(answers.map(({ status, text }) => [status, text])).toEqual([
-      [204, ''],
-      [204, ''],
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [404, 'not_found'],
+      [404, 'not_found'],
     ]);
     const after = await host.get(`/api/qna-sessions/${session.id}/desk`);
     expect(deskPage.parse(after.body).items).toEqual(deskPage.parse(before.body).items);

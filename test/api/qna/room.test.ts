@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import { authorKey } from '../../../shared/qna/inquiry.schema.js';
@@ -110,6 +111,30 @@ describe('the room', () => {
       .expect(403);
     await host.delete(path).expect(204);
     await removed.get(`/api/qna-sessions/${id}`).expect(200);
+  });
+
+  it('keeps out only who takes part: by a question under their name, or as a guest of this session', async () => {
+    const { id } = await newSession(world, host, { guestsAllowed: true });
+    const elsewhere = await newSession(world, host, { guestsAllowed: true });
+    const removal = async (participant: string) =>
+      (await host.put(`/api/qna-sessions/${id}/removals/${participant}`)).status;
+    const stranger = await world.member();
+    await ask(stranger, elsewhere.id);
+    const quiet = await world.member();
+    await ask(quiet, id, { anonymous: true });
+    const guest = await world
+      .outsider()
+      .put(`/api/qna-codes/${elsewhere.code}/guest`, { name: 'Khách buổi khác' })
+      .expect(200);
+    const guestIds: { id: string }[] = await world.database.query(
+      'SELECT id FROM guest WHERE place_id = $1',
+      [elsewhere.id],
+    );
+    expect([guest.status, guestIds.length]).toEqual([200, 1]);
+    for (const one of [stranger.memberId, quiet.memberId, guestIds[0]?.id ?? '', v7()])
+      expect(await removal(one)).toBe(404);
+    await ask(quiet, id);
+    expect(await removal(quiet.memberId)).toBe(204);
   });
 
   it('does not let the desk remove itself or whoever made the session', async () => {
