@@ -1,7 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import type { DeskMove, Moved, MoveId } from '../../shared/qna/desk.schema.js';
+import type { QnaSessionView } from '../../shared/qna/session.schema.js';
 import { apiPost, apiPut } from '../platform/api.js';
+import { qnaKeys } from './qna.api.js';
 
 /** How many of one's own moves can be taken back one after the other. */
 export const REMEMBERED = 50;
@@ -12,6 +14,19 @@ export const sendMove = (sessionId: string, move: DeskMove) =>
   apiPost<Moved>(`/api/qna-sessions/${segment(sessionId)}/moves`, move);
 
 export const takeBack = (moveId: MoveId) => apiPut<Moved>(`/api/qna-moves/${segment(moveId)}/undoing`);
+
+/** Keeps what a move or an undo says of the session, which the next tick says again. */
+export function useTakeInLive(sessionId: string) {
+  const queryClient = useQueryClient();
+  return useCallback(
+    ({ live }: Moved) =>
+      void queryClient.setQueryData<QnaSessionView>(
+        qnaKeys.session(sessionId),
+        (before) => before && { ...before, live },
+      ),
+    [queryClient, sessionId],
+  );
+}
 
 /**
  * Moves questions and takes moves back. `onMoved` hears every question that changed, from a move as from an undo, so

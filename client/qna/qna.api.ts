@@ -11,12 +11,7 @@ import type {
   SimilarInquiries,
   VoteReceipt,
 } from '../../shared/qna/inquiry.schema.js';
-import type {
-  qnaSessionPage,
-  QnaSessionView,
-  SetProjection,
-  SetQnaSwitches,
-} from '../../shared/qna/session.schema.js';
+import type { qnaSessionPage, QnaSessionView, SetQnaSwitches } from '../../shared/qna/session.schema.js';
 import { api, apiPost, apiPut, withQuery } from '../platform/api.js';
 
 type QnaSessionPage = z.infer<typeof qnaSessionPage>;
@@ -118,21 +113,12 @@ export function useSimilarInquiries(sessionId: string, text: string) {
   });
 }
 
-/** The host's switches: closed for questions, closed for votes, ended. */
+/** What the host does besides moves: ends the session, gives the answer on air more time. */
 export function useSwitches(sessionId: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (switches: SetQnaSwitches) =>
       apiPut<QnaSessionView>(`${sessionPath(sessionId)}/switches`, switches),
-    onSuccess: (view) => queryClient.setQueryData(qnaKeys.session(sessionId), view),
-  });
-}
-
-export function useProjection(sessionId: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (projection: SetProjection) =>
-      apiPut<QnaSessionView>(`${sessionPath(sessionId)}/projection`, projection),
     onSuccess: (view) => queryClient.setQueryData(qnaKeys.session(sessionId), view),
   });
 }

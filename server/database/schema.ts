@@ -11,6 +11,7 @@ import { QnaKeys1000000000007 } from './migrations/0007-qna-keys.js';
 import { QnaTime1000000000008 } from './migrations/0008-qna-time.js';
 import { ViewerNews1000000000009 } from './migrations/0009-viewer-news.js';
 import { QnaRevision1000000000010 } from './migrations/0010-qna-revision.js';
+import { QnaUndo1000000000011 } from './migrations/0011-qna-undo.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -26,5 +27,6 @@ export const databaseParts: DatabaseParts = {
     QnaTime1000000000008,
     ViewerNews1000000000009,
     QnaRevision1000000000010,
+    QnaUndo1000000000011,
   ],
 };

@@ -18,6 +18,8 @@ type Act =
   | { act: 'split'; at: number }
   | { act: 'undo'; at: number };
 
+const UNTOUCHED_ROOM = { room: { before: {}, after: {} }, setSince: new Set<string>() };
+
 /** A board as the service keeps it: rows, and moves with what they changed. */
 class Board {
   rows: BoardInquiry[];
@@ -41,7 +43,7 @@ class Board {
     if (!move || move.undone) return false;
     const past = move.changes.map((change) => ({ ...change, undoneSince: this.undoneSince(change) }));
     const places = { answeringId: this.answering?.id ?? null, nextId: this.next?.id ?? null };
-    const plan = planUndo({ past, board: this.rows, places });
+    const plan = planUndo({ past, board: this.rows, places, ...UNTOUCHED_ROOM });
     if (!plan) return false;
     this.apply(plan);
     move.undone = true;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { notFound } from '../../shared/kernel/failure.js';
 import type { Moved, MoveId } from '../../shared/qna/desk.schema.js';
 import { lockedByOther } from '../../shared/qna/qna.errors.js';
 import { Clock } from '../platform/clock.js';
@@ -10,19 +11,22 @@ import { addSteps, lockInquiries, readInquiries, type InquiryRow } from './inqui
 import { presentDesk } from './inquiry.present.js';
 import { recount } from './live.queries.js';
 import { readOtherAt, releaseLocks } from './lock.queries.js';
-import { holdDesk, moveProjectionOn, readTouchable, updateInquiry } from './move.queries.js';
+import { holdDesk, readTouchable, updateInquiry } from './move.queries.js';
 import { stepsBelow } from './merge.rules.js';
 import type { Plan } from './move.rules.js';
 import { QnaAccess, type DeskSeat } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
 import { Rankings } from './rankings.service.js';
+import { moveProjectionOn, readRoom, updateRoom } from './room.queries.js';
+import { isEmpty, roomChangeOf, type RoomChange, type SomeOfRoom } from './room.rules.js';
 import { readRoots } from './vote.queries.js';
 
 /** Who acts, in which transaction. */
 export type Acting = { tx: EntityManager; seat: DeskSeat };
 
-/** What was done: everything it touched is told. */
-export type Acted = { moveId: MoveId; touched: readonly string[] };
+/** What was done to questions and to the room: everybody is told. */
+export type Done = { touched: readonly string[]; room: RoomChange };
+export type Acted = Done & { moveId: MoveId };
 
 /** The questions a move may touch, held until it is done. */
 export type Board = readonly InquiryRow[];
@@ -40,15 +44,19 @@ export class DeskActs {
 
   async run(seat: DeskSeat, act: (acting: Acting) => Promise<Acted>): Promise<Moved> {
     const { session } = seat;
-    const { moveId, touched } = await this.dataSource.transaction(async (tx) => {
+    const { moveId, touched, room } = await this.dataSource.transaction(async (tx) => {
       await holdDesk(tx, session.id);
       return act({ tx, seat });
     });
     this.access.forget(session.id);
     this.rankings.forget(session.id);
     this.live.touched(session.id, touched);
-    const rows = await readInquiries(this.dataSource, touched);
-    return { moveId, inquiries: rows.map(presentDesk) };
+    if (!isEmpty(room.after)) this.live.changed(session.id);
+    const [rows, live] = await Promise.all([
+      readInquiries(this.dataSource, touched),
+      this.live.viewOf(session.id),
+    ]);
+    return { moveId, inquiries: rows.map(presentDesk), live };
   }
 
   /** Fails when somebody else is at one of the named questions. */
@@ -59,7 +67,7 @@ export class DeskActs {
     return board;
   }
 
-  async apply({ tx, seat: { session, viewer } }: Acting, board: Board, plan: Plan): Promise<string[]> {
+  async apply({ tx, seat: { session, viewer } }: Acting, board: Board, plan: Plan): Promise<Done> {
     for (const { id, after } of placesFreedFirst(plan.changes)) await updateInquiry(tx, id, after);
     const touched = plan.changes.map(({ id }) => id);
     await recount(tx, await readRoots(tx, touched));
@@ -72,8 +80,14 @@ export class DeskActs {
         at: board.find((row) => row.id === id)?.anonymous === true ? coarse(now) : now,
       })),
     );
-    await moveProjectionOn(tx, session.id);
+    const room = await this.changeRoom(tx, session.id, plan.room);
     await releaseLocks(tx, touched, viewer.memberId);
-    return touched;
+    return { touched, room };
+  }
+
+  private async changeRoom(tx: EntityManager, sessionId: string, wanted: SomeOfRoom): Promise<RoomChange> {
+    const was = (await readRoom(tx, sessionId)) ?? fail(notFound);
+    if (!isEmpty(wanted)) await updateRoom(tx, sessionId, { ...was, ...wanted });
+    return roomChangeOf(was, { ...wanted, ...(await moveProjectionOn(tx, sessionId)) });
   }
 }

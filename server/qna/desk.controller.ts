@@ -6,7 +6,6 @@ import {
   deskMove,
   deskPage,
   deskQuery,
-  keepApart,
   mergePreview,
   mergePreviewRequest,
   moved,
@@ -20,7 +19,7 @@ import {
   type SimilarPairs,
 } from '../../shared/qna/desk.schema.js';
 import { qnaSessionId } from '../../shared/qna/session.schema.js';
-import { Body, CurrentViewer, noContent, Params, Query, Route } from '../platform/http/route.js';
+import { Body, CurrentViewer, Params, Query, Route } from '../platform/http/route.js';
 import { Desk } from './desk.service.js';
 import { Moves } from './move.service.js';
 import { Undoing } from './undo.service.js';
@@ -58,7 +57,8 @@ export class DeskController {
     in: { params: bySession, body: deskMove },
     out: moved,
     policy: signedIn,
-    summary: 'Do something with questions; of two who move the same, the first is right',
+    summary:
+      'Do something with questions or with the room; of two who move the same question, the first is right',
   })
   move(@CurrentViewer() viewer: Viewer, @Params() { id }: BySession, @Body() move: DeskMove): Promise<Moved> {
     return this.moves.move(viewer, id, move);
@@ -84,7 +84,7 @@ export class DeskController {
     in: { params: byMove },
     out: moved,
     policy: signedIn,
-    summary: 'Take a move back, once, unless something else happened to its questions since',
+    summary: 'Take a move back, once, unless something else happened to what it moved since',
   })
   undo(@CurrentViewer() viewer: Viewer, @Params() { id }: z.infer<typeof byMove>): Promise<Moved> {
     return this.undoing.undo(viewer, id);
@@ -114,20 +114,5 @@ export class DeskController {
   })
   similar(@CurrentViewer() viewer: Viewer, @Params() { id }: BySession): Promise<SimilarPairs> {
     return this.desk.similarPairs(viewer, id);
-  }
-
-  @Put('qna-sessions/:id/apart')
-  @Route({
-    in: { params: bySession, body: keepApart },
-    out: noContent,
-    policy: signedIn,
-    summary: 'Say that two questions are not the same',
-  })
-  apart(
-    @CurrentViewer() viewer: Viewer,
-    @Params() { id }: BySession,
-    @Body() body: z.infer<typeof keepApart>,
-  ): Promise<void> {
-    return this.desk.keepApart(viewer, id, body);
   }
 }

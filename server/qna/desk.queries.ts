@@ -71,10 +71,20 @@ export async function countVoters(
   return row ?? { votes: 0, voters: 0 };
 }
 
-export async function insertApart(sql: Sql, one: string, other: string): Promise<void> {
+/** A move says that these two are not the same. */
+export async function insertApart(
+  sql: Sql,
+  [one, other]: readonly [string, string],
+  moveId: string,
+): Promise<void> {
   await sql.query(
-    `INSERT INTO inquiry_apart (one, other)
-     VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid)) ON CONFLICT DO NOTHING`,
-    [one, other],
+    `INSERT INTO inquiry_apart (one, other, move_id)
+     VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3)`,
+    [one, other, moveId],
   );
+}
+
+/** What the move said does not hold any more; what other moves say of the same two does. */
+export async function deleteApart(sql: Sql, moveId: string): Promise<void> {
+  await sql.query('DELETE FROM inquiry_apart WHERE move_id = $1', [moveId]);
 }

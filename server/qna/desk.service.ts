@@ -6,24 +6,22 @@ import type { PageQuery } from '../../shared/kernel/page.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import type {
   DeskPage,
-  keepApart,
   MergePreview,
   mergePreviewRequest,
   movePage,
   SimilarPairs as SimilarPairsView,
 } from '../../shared/qna/desk.schema.js';
-import type { DeskRole, QnaSessionId } from '../../shared/qna/session.schema.js';
+import type { QnaSessionId } from '../../shared/qna/session.schema.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
-import { countVoters, insertApart } from './desk.queries.js';
+import { countVoters } from './desk.queries.js';
 import { readBoard, readInquiries, type InquiryRow } from './inquiry.queries.js';
 import { presentDesk } from './inquiry.present.js';
 import { listMoves } from './move.queries.js';
 import { QnaAccess } from './qna-access.service.js';
 import { SimilarPairs } from './similar-pairs.service.js';
 
-const MERGING: readonly DeskRole[] = ['triage', 'host'];
 const boardPlace = z.int32();
 const movePlace = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -83,17 +81,6 @@ export class Desk {
   async similarPairs(viewer: Viewer, sessionId: QnaSessionId): Promise<SimilarPairsView> {
     await this.access.desk(viewer, sessionId);
     return this.similar.of(sessionId);
-  }
-
-  /** These two are not the same: nobody is asked about them again. */
-  async keepApart(
-    viewer: Viewer,
-    sessionId: QnaSessionId,
-    { one, other }: z.infer<typeof keepApart>,
-  ): Promise<void> {
-    await this.access.desk(viewer, sessionId, MERGING);
-    const rows = await this.inquiriesOf(sessionId, [one, other]);
-    if (rows.length === 2) await insertApart(this.dataSource, one, other);
   }
 
   /** In the order of the ids, each once. */

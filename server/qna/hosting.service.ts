@@ -10,7 +10,6 @@ import type {
   QnaManageView,
   QnaSessionId,
   QnaSessionView,
-  SetProjection,
   SetQnaSwitches,
   TeamCandidates,
   WriteQnaSettings,
@@ -23,25 +22,13 @@ import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { DeskPresence } from './desk-presence.service.js';
-import { readInquiries, readInquiryIds } from './inquiry.queries.js';
+import { readInquiryIds } from './inquiry.queries.js';
 import { Participants } from './participants.service.js';
 import { QnaAccess } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
 import { QnaSessions } from './session.service.js';
-import {
-  addAnswerTime,
-  lockSession,
-  updateProjection,
-  updateSettings,
-  updateSwitches,
-  type SessionRow,
-} from './session.queries.js';
-import {
-  deleteRemoval,
-  deleteTeamMember,
-  insertRemoval,
-  putTeamMember,
-} from './team.queries.js';
+import { addAnswerTime, lockSession, updateSettings, updateEnd, type SessionRow } from './session.queries.js';
+import { deleteRemoval, deleteTeamMember, insertRemoval, putTeamMember } from './team.queries.js';
 import { guestsOf, participantOf } from './watch.service.js';
 
 const MAX_CANDIDATES = 8;
@@ -88,25 +75,10 @@ export class Hosting {
   async switch(viewer: Viewer, id: QnaSessionId, change: SetQnaSwitches): Promise<QnaSessionView> {
     await this.access.desk(viewer, id, ['host']);
     await this.act(viewer, id, async (tx, session) => {
-      const now = this.clock.now();
-      const ended = change.ended ?? session.endedAt !== null;
-      await updateSwitches(tx, id, {
-        accepting: change.accepting ?? session.accepting,
-        voting: change.voting ?? session.voting,
-        endedAt: ended ? (session.endedAt ?? now) : null,
-      });
+      if (change.ended !== undefined)
+        await updateEnd(tx, id, change.ended ? (session.endedAt ?? this.clock.now()) : null);
       if (change.addSeconds !== undefined) await addAnswerTime(tx, id, change.addSeconds);
       return { action: 'qna_session.switch', details: change };
-    });
-    return this.sessions.view({ viewer, cookie: undefined }, id);
-  }
-
-  async project(viewer: Viewer, id: QnaSessionId, projection: SetProjection): Promise<QnaSessionView> {
-    await this.access.desk(viewer, id, ['host']);
-    await this.act(viewer, id, async (tx) => {
-      if (projection.inquiryId !== null) await this.mustBeShown(tx, id, projection.inquiryId);
-      await updateProjection(tx, id, projection);
-      return null;
     });
     return this.sessions.view({ viewer, cookie: undefined }, id);
   }
@@ -188,12 +160,6 @@ export class Hosting {
     });
     this.access.forget(id);
     this.live.changed(id);
-  }
-
-  private async mustBeShown(tx: EntityManager, sessionId: string, inquiryId: string): Promise<void> {
-    const [row] = await readInquiries(tx, [inquiryId]);
-    const shown = row && ['approved', 'answering', 'answered'].includes(row.state);
-    if (row?.sessionId !== sessionId || !shown) fail(notFound);
   }
 
   private async ownRooms(id: QnaSessionId): Promise<string[]> {

@@ -46,6 +46,7 @@ export function planMerge({ target, merged, below, text }: Merge): Plan {
       targetChange,
     ],
     steps,
+    room: {},
   };
 }
 
@@ -68,6 +69,7 @@ export function planSplit({ inquiry, family, formerState }: Split): Plan {
       ...root.map((one): Change => changeOf(one, {})),
     ],
     steps: [{ id: inquiry.id, kind: 'split' }],
+    room: {},
   };
 }
 

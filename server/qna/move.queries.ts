@@ -4,6 +4,7 @@ import { moveId, type MoveId } from '../../shared/qna/desk.schema.js';
 import { inquiryId, type InquiryId } from '../../shared/qna/session.schema.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 import { MOVABLE, someOfMovable, type SomeOfMovable } from './change.rules.js';
+import { someOfRoom, turnedOn, type RoomChange } from './room.rules.js';
 
 const column = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const COLUMNS = MOVABLE.map(column);
@@ -57,12 +58,13 @@ export type NewMove = {
   inquiryIds: readonly InquiryId[];
   before: Kept;
   after: Kept;
+  room: RoomChange;
 };
 
 export async function insertMove(tx: EntityManager, move: NewMove): Promise<void> {
   await tx.query(
-    `INSERT INTO qna_move (id, session_id, actor_id, kind, at, inquiry_ids, before, after)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO qna_move (id, session_id, actor_id, kind, at, inquiry_ids, before, after, room_before, room_after)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       move.id,
       move.sessionId,
@@ -72,6 +74,8 @@ export async function insertMove(tx: EntityManager, move: NewMove): Promise<void
       move.inquiryIds,
       JSON.stringify(move.before),
       JSON.stringify(move.after),
+      JSON.stringify(move.room.before),
+      JSON.stringify(move.room.after),
     ],
   );
 }
@@ -84,6 +88,8 @@ const moveRow = z
     inquiry_ids: z.array(inquiryId),
     before: kept,
     after: kept,
+    room_before: someOfRoom,
+    room_after: someOfRoom,
     undone_at: z.date().nullable(),
   })
   .transform((row) => ({
@@ -93,6 +99,7 @@ const moveRow = z
     inquiryIds: row.inquiry_ids,
     before: row.before,
     after: row.after,
+    room: { before: row.room_before, after: row.room_after },
     undone: row.undone_at !== null,
   }));
 export type MoveRow = z.infer<typeof moveRow>;
@@ -101,7 +108,8 @@ export function readMove(sql: Sql, id: string): Promise<MoveRow | null> {
   return rowOf(
     sql,
     moveRow,
-    'SELECT id, session_id, kind, inquiry_ids, before, after, undone_at FROM qna_move WHERE id = $1',
+    `SELECT id, session_id, kind, inquiry_ids, before, after, room_before, room_after, undone_at
+     FROM qna_move WHERE id = $1`,
     [id],
   );
 }
@@ -130,13 +138,25 @@ export async function countUndoneSince(
   return row?.count ?? 0;
 }
 
+/** What of the room was set by moves after this one that stand. */
+export async function readSetSince(sql: Sql, { id, sessionId }: MoveRow): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ field: z.string() }),
+    `SELECT DISTINCT field FROM qna_move CROSS JOIN jsonb_object_keys(room_after) AS field
+     WHERE session_id = $1 AND undone_at IS NULL AND (at, id) > (SELECT at, id FROM qna_move WHERE id = $2)`,
+    [sessionId, id],
+  );
+  return new Set(rows.map(({ field }) => field));
+}
+
 /** Who moved a question last, or took a move of it back; empty when only its author changed it. */
 export async function readLastMover(sql: Sql, sessionId: string, id: string): Promise<string> {
   const row = await rowOf(
     sql,
     z.object({ full_name: z.string() }),
     `SELECT full_name FROM qna_move JOIN member ON member.id = coalesce(undone_by, actor_id)
-     WHERE session_id = $1 AND inquiry_ids @> ARRAY[$2::uuid]
+     WHERE session_id = $1 AND jsonb_exists(after, $2)
      ORDER BY coalesce(undone_at, at) DESC, qna_move.id DESC LIMIT 1`,
     [sessionId, id],
   );
@@ -160,15 +180,6 @@ export async function readFormerState(
   return row?.state ?? 'pending';
 }
 
-/** The projector never goes on showing what the room may not see; of what was merged it shows what is left. */
-export async function moveProjectionOn(tx: EntityManager, sessionId: string): Promise<void> {
-  await tx.query(
-    `UPDATE qna_session SET projected_id = CASE WHEN state = 'merged' THEN root_id END FROM inquiry
-     WHERE qna_session.id = $1 AND inquiry.id = projected_id AND state NOT IN ('approved', 'answering', 'answered')`,
-    [sessionId],
-  );
-}
-
 const listedRow = z
   .object({
     id: moveId,
@@ -176,9 +187,14 @@ const listedRow = z
     actor: z.string(),
     at: z.date(),
     inquiry_ids: z.array(inquiryId),
+    room_after: someOfRoom,
     undone: z.boolean(),
   })
-  .transform(({ inquiry_ids: inquiryIds, ...row }) => ({ ...row, inquiryIds }));
+  .transform(({ inquiry_ids: inquiryIds, room_after: roomAfter, ...row }) => ({
+    ...row,
+    on: turnedOn(row.kind, roomAfter),
+    inquiryIds,
+  }));
 export type ListedMove = z.infer<typeof listedRow>;
 
 /** Newest first. */
@@ -190,7 +206,8 @@ export function listMoves(
   return rowsOf(
     sql,
     listedRow,
-    `SELECT qna_move.id, kind, full_name AS actor, at, inquiry_ids, undone_at IS NOT NULL AS undone
+    `SELECT qna_move.id, kind, full_name AS actor, at, inquiry_ids, room_after,
+       undone_at IS NOT NULL AS undone
      FROM qna_move JOIN member ON member.id = actor_id
      WHERE session_id = $1 AND ($2::timestamptz IS NULL OR (at, qna_move.id) < ($2, $3::uuid))
      ORDER BY at DESC, qna_move.id DESC LIMIT $4`,

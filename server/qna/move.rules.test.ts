@@ -4,7 +4,16 @@ import type { DeskMoveKind } from '../../shared/qna/desk.schema.js';
 import { INQUIRY_STATES, type InquiryState } from '../../shared/qna/inquiry.schema.js';
 import { DESK_ROLES, inquiryId } from '../../shared/qna/session.schema.js';
 import type { BoardInquiry, SomeOfMovable } from './change.rules.js';
-import { MOVES, planMove, refusalOf, type Floor, type SimpleMove } from './move.rules.js';
+import {
+  mayEver,
+  mayTakeBack,
+  MOVES,
+  planMove,
+  planQuiet,
+  refusalOf,
+  type Floor,
+  type SimpleMove,
+} from './move.rules.js';
 
 const now = new Date('2026-11-19T07:10:00Z');
 const emptyFloor: Floor = { answering: null, next: null, now };
@@ -45,7 +54,7 @@ const moved = (inquiry: BoardInquiry, move: Move, floor: Floor = emptyFloor) =>
   planMove({ ...move, inquiryId: inquiry.id, rev: inquiry.rev }, inquiry, floor);
 
 describe('who may do what', () => {
-  const kinds = Object.keys(MOVES) as DeskMoveKind[];
+  const kinds = Object.keys(MOVES) as (keyof typeof MOVES)[];
   const allowed = (role: (typeof DESK_ROLES)[number], kind: DeskMoveKind): InquiryState[] =>
     INQUIRY_STATES.filter((state) => refusalOf(role, kind, state) === null);
 
@@ -68,6 +77,7 @@ describe('who may do what', () => {
       'return',
       'merge',
       'split',
+      'apart',
       'label',
     ]);
     expect(allowed('triage', 'return')).toEqual(['declined']);
@@ -84,10 +94,44 @@ describe('who may do what', () => {
     expect(allowed('scribe', 'answered')).toEqual(['answered']);
   });
 
+  it('the host alone opens, closes and projects, whatever the questions are', () => {
+    for (const kind of ['accepting', 'voting', 'project'] as const)
+      expect(DESK_ROLES.filter((role) => mayEver(role, kind) && mayTakeBack(role, kind, undefined))).toEqual([
+        'host',
+      ]);
+    expect(allowed('host', 'project')).toEqual(['approved', 'answering', 'answered']);
+    expect(refusalOf('host', 'project', 'pending')).toEqual({ refused: 'state', state: 'pending' });
+  });
+
   it('a role that never may hears so, and one that may hears of the state', () => {
     expect(refusalOf('scribe', 'approve', 'approved')).toEqual({ refused: 'role' });
     expect(refusalOf('triage', 'approve', 'approved')).toEqual({ refused: 'state', state: 'approved' });
     expect(refusalOf('triage', 'return', 'answering')).toEqual({ refused: 'role' });
+  });
+});
+
+describe('a move that leaves every question as it is', () => {
+  it('says what the room is to be, and touches nothing else', () => {
+    const inquiryId = question().id;
+    const quiet = { changes: [], steps: [] };
+    expect(planQuiet({ kind: 'accepting', on: false })).toEqual({ ...quiet, room: { accepting: false } });
+    expect(planQuiet({ kind: 'voting', on: true })).toEqual({ ...quiet, room: { voting: true } });
+    expect(planQuiet({ kind: 'project', inquiryId, blackout: false, dark: true })).toEqual({
+      ...quiet,
+      room: { projectedId: inquiryId, blackout: false, dark: true },
+    });
+    expect(planQuiet({ kind: 'apart', inquiryIds: [inquiryId, question().id] })).toEqual({
+      ...quiet,
+      room: {},
+    });
+  });
+
+  it('is not taking the floor, which has the projector follow where that is asked for', () => {
+    expect(moved(question(), { kind: 'answer_now' }).room).toEqual({});
+    expect(moved(question(), { kind: 'answer_now', follow: true }).room).toEqual({
+      projectedId: null,
+      blackout: false,
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { deskMove, type DeskMove, type DeskMoveKind } from '../../shared/qna/des
 import { INQUIRY_STATES, type InquiryState, type InquiryStep } from '../../shared/qna/inquiry.schema.js';
 import type { DeskRole, InquiryId } from '../../shared/qna/session.schema.js';
 import { changeOf, type BoardInquiry, type Change, type SomeOfMovable } from './change.rules.js';
+import type { SomeOfRoom } from './room.rules.js';
 
 type Transition = { to: InquiryState; by: readonly DeskRole[] };
 type Transitions = Partial<Record<InquiryState, Transition>>;
@@ -15,8 +16,12 @@ const stays = (by: readonly DeskRole[], ...states: InquiryState[]): Transitions 
   Object.fromEntries(states.map((state) => [state, { to: state, by }]));
 const LIVING = INQUIRY_STATES.filter((state) => state !== 'withdrawn');
 
+/** Moves that are about no question. */
+type SwitchKind = 'accepting' | 'voting';
+const SWITCHING: Record<SwitchKind, readonly DeskRole[]> = { accepting: HOST, voting: HOST };
+
 /** Kind of move × state → next state and who may. What is not here is not possible; nothing moves what was withdrawn. */
-export const MOVES: Record<DeskMoveKind, Transitions> = {
+export const MOVES: Record<Exclude<DeskMoveKind, SwitchKind>, Transitions> = {
   approve: { pending: { to: 'approved', by: TRIAGE } },
   edit: stays(TRIAGE, 'pending', 'approved', 'answering', 'answered'),
   decline: { pending: { to: 'declined', by: TRIAGE }, approved: { to: 'declined', by: TRIAGE } },
@@ -31,40 +36,60 @@ export const MOVES: Record<DeskMoveKind, Transitions> = {
   },
   merge: { pending: { to: 'merged', by: TRIAGE }, approved: { to: 'merged', by: TRIAGE } },
   split: { merged: { to: 'approved', by: TRIAGE } },
+  apart: stays(TRIAGE, ...LIVING),
   label: stays(ALL, ...LIVING),
   note: stays(SCRIBE, ...LIVING),
   answerer: stays(SCRIBE, 'pending', 'approved', 'answering', 'answered'),
+  project: stays(HOST, 'approved', 'answering', 'answered'),
 };
 
 export const MOVE_KINDS = deskMove.options.map(({ shape }) => shape.kind.value);
 
-/** Acts on somebody else's words or standing leave a row in the log. */
-export const AUDITED: ReadonlySet<DeskMoveKind> = new Set(['edit', 'decline', 'merge']);
+/** Acts on somebody else's words or standing, and on what everybody may do, leave a row in the log. */
+export const AUDITED: ReadonlySet<DeskMoveKind> = new Set([
+  'edit',
+  'decline',
+  'merge',
+  'accepting',
+  'voting',
+]);
 
 export type StepKind = InquiryStep['kind'];
 export type Step = { id: InquiryId; kind: StepKind };
-export type Plan = { changes: Change[]; steps: Step[] };
+/** What is to become of questions, of what their authors are told, and of the room. */
+export type Plan = { changes: Change[]; steps: Step[]; room: SomeOfRoom };
 export type Refusal = { refused: 'role' } | { refused: 'state'; state: InquiryState };
 
 /** Null when the role may make this move from this state. A role that may never make it hears so first. */
 export function refusalOf(role: DeskRole, kind: DeskMoveKind, state: InquiryState): Refusal | null {
-  const transition = MOVES[kind][state];
+  const transition = transitionsOf(kind)[state];
   const may = transition ? transition.by.includes(role) : mayEver(role, kind);
   if (!may) return { refused: 'role' };
   return transition ? null : { refused: 'state', state };
 }
 
 export function mayEver(role: DeskRole, kind: DeskMoveKind): boolean {
+  if (isSwitch(kind)) return SWITCHING[kind].includes(role);
   return Object.values(MOVES[kind]).some(({ by }) => by.includes(role));
+}
+
+function transitionsOf(kind: DeskMoveKind): Transitions {
+  return isSwitch(kind) ? {} : MOVES[kind];
+}
+
+function isSwitch(kind: DeskMoveKind): kind is SwitchKind {
+  return kind in SWITCHING;
 }
 
 /** Whoever might have made a move may take it back, no matter who made it. `from`: the state it was made from. */
 export function mayTakeBack(role: DeskRole, kind: DeskMoveKind, from: InquiryState | undefined): boolean {
-  const transition = from && MOVES[kind][from];
+  const transition = from && transitionsOf(kind)[from];
   return transition ? transition.by.includes(role) : mayEver(role, kind);
 }
 
-export type SimpleMove = Exclude<DeskMove, { kind: 'merge' | 'split' }>;
+/** Moves that leave every question as it is. */
+export type QuietMove = Extract<DeskMove, { kind: 'apart' | 'project' | SwitchKind }>;
+export type SimpleMove = Exclude<DeskMove, QuietMove | { kind: 'merge' | 'split' }>;
 /** What a move of one question may also touch. */
 export type Floor = { answering: BoardInquiry | null; next: BoardInquiry | null; now: Date };
 
@@ -73,7 +98,33 @@ export function planMove(move: SimpleMove, inquiry: BoardInquiry, floor: Floor):
   const change = changeOf(inquiry, wantedBy(move, inquiry, floor.now));
   const displaced = displacedBy(move, inquiry, floor);
   const steps = stepsOf(move, change).map((kind) => ({ id: inquiry.id, kind }));
-  return { changes: [...displaced.changes, change], steps: [...displaced.steps, ...steps] };
+  return {
+    changes: [...displaced.changes, change],
+    steps: [...displaced.steps, ...steps],
+    room: move.kind === 'answer_now' && move.follow === true ? { projectedId: null, blackout: false } : {},
+  };
+}
+
+/** What a move that leaves every question as it is does: to the room, or only that it is said. */
+export function planQuiet(move: QuietMove): Plan {
+  return { changes: [], steps: [], room: roomWantedBy(move) };
+}
+
+function roomWantedBy(move: QuietMove): SomeOfRoom {
+  switch (move.kind) {
+    case 'accepting':
+      return { accepting: move.on };
+    case 'voting':
+      return { voting: move.on };
+    case 'project':
+      return { projectedId: move.inquiryId, blackout: move.blackout, dark: move.dark };
+    case 'apart':
+      return {};
+  }
+}
+
+export function isQuiet(move: DeskMove): move is QuietMove {
+  return move.kind === 'apart' || move.kind === 'project' || isSwitch(move.kind);
 }
 
 function wantedBy(move: SimpleMove, inquiry: BoardInquiry, now: Date): SomeOfMovable {
@@ -162,7 +213,11 @@ function writtenBy(
 }
 
 /** Who has to make room: one question is being answered at a time, and one comes next. */
-function displacedBy(move: SimpleMove, { id }: BoardInquiry, { answering, next, now }: Floor): Plan {
+function displacedBy(
+  move: SimpleMove,
+  { id }: BoardInquiry,
+  { answering, next, now }: Floor,
+): Pick<Plan, 'changes' | 'steps'> {
   if (move.kind === 'answer_now' && answering && answering.id !== id)
     return {
       changes: [changeOf(answering, onAir(answering, '', now))],

@@ -9,10 +9,20 @@ import { Audit } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { DeskActs, type Acted, type Acting, type Board } from './desk-act.service.js';
-import type { InquiryRow } from './inquiry.queries.js';
+import { insertApart } from './desk.queries.js';
+import { readInquiries, type InquiryRow } from './inquiry.queries.js';
 import { familyBelow, MERGE_TARGETS, planMerge, planSplit } from './merge.rules.js';
 import { insertMove, readFormerState, readLastMover } from './move.queries.js';
-import { AUDITED, mayEver, planMove, refusalOf, type Plan } from './move.rules.js';
+import {
+  AUDITED,
+  isQuiet,
+  mayEver,
+  planMove,
+  planQuiet,
+  refusalOf,
+  type Plan,
+  type QuietMove,
+} from './move.rules.js';
 import { QnaAccess, type DeskSeat } from './qna-access.service.js';
 
 /** What a move is about, held: the questions it names, and all it may touch. */
@@ -33,14 +43,25 @@ export class Moves {
     if (!mayEver(seat.desk, move.kind)) fail(roleNotEnough);
     const ids = idsOf(move);
     return this.acts.run(seat, async (acting) => {
+      if (isQuiet(move)) return this.makeQuiet(acting, move, ids);
       const board = await this.acts.board(acting, ids);
-      const named = ids.map((id) => board.find((row) => row.id === id) ?? fail(notFound));
-      const plan = await this.planOf(acting, move, { named, board });
+      const plan = await this.planOf(acting, move, { named: namedOf(ids, board), board });
       return this.keep(acting, { kind: move.kind, board, plan, ids });
     });
   }
 
-  private async planOf({ tx, seat }: Acting, move: DeskMove, held: Held): Promise<Plan> {
+  /** Whoever is at the questions it names is not in its way: they stay as they are. */
+  private async makeQuiet(acting: Acting, move: QuietMove, ids: readonly InquiryId[]): Promise<Acted> {
+    const { tx, seat } = acting;
+    const rows = (await readInquiries(tx, ids)).filter(({ sessionId }) => sessionId === seat.session.id);
+    for (const one of namedOf(ids, rows)) allow(seat, move.kind, one);
+    if (move.kind === 'apart' && ids.length < 2) fail(invalidInput, { inquiryIds: 'too_small' });
+    const acted = await this.keep(acting, { kind: move.kind, board: [], plan: planQuiet(move), ids });
+    if (move.kind === 'apart') await insertApart(tx, move.inquiryIds, acted.moveId);
+    return acted;
+  }
+
+  private async planOf({ tx, seat }: Acting, move: Exclude<DeskMove, QuietMove>, held: Held): Promise<Plan> {
     if (move.kind === 'merge') return this.planMerge(seat, move, held);
     const inquiry = held.named[0] ?? fail(notFound);
     if (inquiry.rev !== move.rev)
@@ -78,7 +99,7 @@ export class Moves {
     }: { kind: DeskMove['kind']; board: Board; plan: Plan; ids: readonly InquiryId[] },
   ): Promise<Acted> {
     const { tx, seat } = acting;
-    const touched = await this.acts.apply(acting, board, plan);
+    const done = await this.acts.apply(acting, board, plan);
     const revOf = (id: InquiryId): number => (board.find((row) => row.id === id)?.rev ?? 0) + 1;
     const id = newId(moveId);
     await insertMove(tx, {
@@ -92,24 +113,38 @@ export class Moves {
       after: Object.fromEntries(
         plan.changes.map((change) => [change.id, { ...change.after, rev: revOf(change.id) }]),
       ),
+      room: done.room,
     });
     const rewords = plan.changes.some(({ after }) => after.text !== undefined);
     if (AUDITED.has(kind) || rewords)
       await this.audit.record(tx, {
         actorId: seat.viewer.memberId,
-        action: `inquiry.${kind}`,
-        subjectId: ids,
-        details: { moveId: id, sessionId: seat.session.id },
+        ...(ids.length > 0
+          ? { action: `inquiry.${kind}`, subjectId: ids }
+          : { action: 'qna_session.switch', subjectId: seat.session.id }),
+        details: { moveId: id, sessionId: seat.session.id, ...done.room.after },
       });
-    return { moveId: id, touched };
+    return { ...done, moveId: id };
   }
 }
 
 /** The questions a move names: first what is moved, and last, of a merge, what it is moved into. */
 function idsOf(move: DeskMove): InquiryId[] {
-  if (move.kind !== 'merge') return [move.inquiryId];
-  const others = move.inquiryIds.filter((id) => id !== move.targetId);
-  return [...new Set([...others, move.targetId])];
+  switch (move.kind) {
+    case 'merge':
+      return [...new Set([...move.inquiryIds.filter((id) => id !== move.targetId), move.targetId])];
+    case 'apart':
+      return [...new Set(move.inquiryIds)];
+    case 'accepting':
+    case 'voting':
+      return [];
+    default:
+      return move.inquiryId === null ? [] : [move.inquiryId];
+  }
+}
+
+function namedOf(ids: readonly InquiryId[], rows: readonly InquiryRow[]): InquiryRow[] {
+  return ids.map((id) => rows.find((row) => row.id === id) ?? fail(notFound));
 }
 
 function familyOf(inquiry: InquiryRow, board: Board): InquiryRow[] {

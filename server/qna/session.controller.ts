@@ -10,7 +10,6 @@ import {
   qnaSessionPage,
   qnaSessionQuery,
   qnaSessionView,
-  setProjection,
   setQnaSwitches,
   setTeamMember,
   teamCandidateQuery,
@@ -19,7 +18,6 @@ import {
   type CreateQnaSession,
   type QnaManageView,
   type QnaSessionView,
-  type SetProjection,
   type SetQnaSwitches,
   type TeamCandidates,
   type WriteQnaSettings,
@@ -184,7 +182,7 @@ export class QnaSessionController {
     in: { params: bySession, body: setQnaSwitches },
     out: qnaSessionView,
     policy: signedIn,
-    summary: 'Take questions, take votes, end',
+    summary: 'End the session, or give the answer on air more time',
   })
   switch(
     @CurrentViewer() viewer: Viewer,
@@ -192,20 +190,5 @@ export class QnaSessionController {
     @Body() body: SetQnaSwitches,
   ): Promise<QnaSessionView> {
     return this.hosting.switch(viewer, id, body);
-  }
-
-  @Put(':id/projection')
-  @Route({
-    in: { params: bySession, body: setProjection },
-    out: qnaSessionView,
-    policy: signedIn,
-    summary: 'Say what the projector shows',
-  })
-  project(
-    @CurrentViewer() viewer: Viewer,
-    @Params() { id }: BySession,
-    @Body() body: SetProjection,
-  ): Promise<QnaSessionView> {
-    return this.hosting.project(viewer, id, body);
   }
 }

@@ -151,17 +151,8 @@ export async function updateSettings(tx: EntityManager, id: string, settings: Qn
   );
 }
 
-export async function updateSwitches(
-  tx: EntityManager,
-  id: string,
-  { accepting, voting, endedAt }: { accepting: boolean; voting: boolean; endedAt: Date | null },
-): Promise<void> {
-  await tx.query('UPDATE qna_session SET accepting = $2, voting = $3, ended_at = $4 WHERE id = $1', [
-    id,
-    accepting,
-    voting,
-    endedAt,
-  ]);
+export async function updateEnd(tx: EntityManager, id: string, endedAt: Date | null): Promise<void> {
+  await tx.query('UPDATE qna_session SET ended_at = $2 WHERE id = $1', [id, endedAt]);
 }
 
 /** More time for the answer on air. What an earlier answer was given is forgotten. */
@@ -172,16 +163,5 @@ export async function addAnswerTime(tx: EntityManager, id: string, seconds: numb
        more_since = answering_since
      FROM inquiry WHERE qna_session.id = $1 AND session_id = $1 AND state = 'answering'`,
     [id, seconds],
-  );
-}
-
-export async function updateProjection(
-  tx: EntityManager,
-  id: string,
-  projection: { inquiryId: string | null; blackout: boolean; dark: boolean },
-): Promise<void> {
-  await tx.query(
-    'UPDATE qna_session SET projected_id = $2, blackout = $3, projector_dark = $4 WHERE id = $1',
-    [id, projection.inquiryId, projection.blackout, projection.dark],
   );
 }

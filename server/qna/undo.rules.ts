@@ -1,6 +1,7 @@
 import type { InquiryId } from '../../shared/qna/session.schema.js';
 import { changeOf, reversed, type BoardInquiry, type Change } from './change.rules.js';
 import type { Plan } from './move.rules.js';
+import { roomBefore, type RoomChange } from './room.rules.js';
 
 /** A change as its move kept it, with what became of the question since. */
 export type PastChange = Change & {
@@ -16,13 +17,18 @@ export type Undoing = {
   board: readonly BoardInquiry[];
   /** Who is on the floor and who is next now, whatever question that is. */
   places: { answeringId: InquiryId | null; nextId: InquiryId | null };
+  /** What the move did to the room, and what of it later moves that stand have set since. */
+  room: RoomChange;
+  setSince: ReadonlySet<string>;
 };
 
 /**
  * What taking a move back does; null when it is too late. A move and its undoing raise `rev` by one each and leave
  * nothing else, so a question is untouched when its `rev` is the move's and two for each move taken back since.
+ * What somebody set in the room since stays; a move that did nothing else then comes too late.
  */
-export function planUndo({ past, board, places }: Undoing): Plan | null {
+export function planUndo({ past, board, places, room, setSince }: Undoing): Plan | null {
+  if (past.length === 0 && Object.keys(room.after).some((field) => setSince.has(field))) return null;
   const changes: Change[] = [];
   for (const change of past) {
     const inquiry = board.find(({ id }) => id === change.id);
@@ -37,5 +43,9 @@ export function planUndo({ past, board, places }: Undoing): Plan | null {
   const told = changes.filter(
     ({ before, after }) => after.state !== undefined || after.text !== undefined || before.isNext === true,
   );
-  return { changes, steps: told.map(({ id }) => ({ id, kind: 'undone' })) };
+  return {
+    changes,
+    steps: told.map(({ id }) => ({ id, kind: 'undone' })),
+    room: roomBefore(room, setSince),
+  };
 }

@@ -8,9 +8,11 @@ import { Audit } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { DeskActs, type Acted, type Acting, type Board } from './desk-act.service.js';
-import { countUndoneSince, markUndone, readMove, type MoveRow } from './move.queries.js';
+import { deleteApart } from './desk.queries.js';
+import { countUndoneSince, markUndone, readMove, readSetSince, type MoveRow } from './move.queries.js';
 import { AUDITED, mayTakeBack, MOVE_KINDS } from './move.rules.js';
 import { QnaAccess } from './qna-access.service.js';
+import { isEmpty } from './room.rules.js';
 import { planUndo, type PastChange } from './undo.rules.js';
 
 /** Takes moves back, each once, as long as nothing else happened to what they touched. */
@@ -42,19 +44,26 @@ export class Undoing {
 
   private async takeBack(acting: Acting, move: MoveRow): Promise<Acted> {
     const { tx, seat } = acting;
-    const board = await this.acts.board(acting, move.inquiryIds);
     const past = await pastOf(tx, move);
-    const plan = planUndo({ past, board, places: placesOf(board) }) ?? fail(undoTooLate);
-    const touched = await this.acts.apply(acting, board, plan);
+    const board = await this.acts.board(
+      acting,
+      past.map(({ id }) => id),
+    );
+    const setSince = isEmpty(move.room.after) ? new Set<string>() : await readSetSince(tx, move);
+    const plan =
+      planUndo({ past, board, places: placesOf(board), room: move.room, setSince }) ?? fail(undoTooLate);
+    const done = await this.acts.apply(acting, board, plan);
+    if (move.kind === 'apart') await deleteApart(tx, move.id);
     await markUndone(tx, move.id, { by: seat.viewer.memberId, at: this.clock.now() });
-    return { moveId: move.id, touched };
+    return { ...done, moveId: move.id };
   }
 
   private log({ tx, seat: { viewer, session } }: Acting, move: MoveRow): Promise<void> {
     return this.audit.record(tx, {
       actorId: viewer.memberId,
-      action: 'inquiry.undo',
-      subjectId: move.inquiryIds,
+      ...(move.inquiryIds.length > 0
+        ? { action: 'inquiry.undo', subjectId: move.inquiryIds }
+        : { action: 'qna_session.undo', subjectId: session.id }),
       details: { moveId: move.id, sessionId: session.id, kind: move.kind },
     });
   }

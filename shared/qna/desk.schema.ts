@@ -3,7 +3,7 @@ import { idOf, memberId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
 import { declineReason, deskInquiry, questionText } from './inquiry.schema.js';
-import { deskRole, inquiryId, MAX_LABELS } from './session.schema.js';
+import { deskRole, inquiryId, MAX_LABELS, projection, qnaLive } from './session.schema.js';
 
 export const moveId = idOf('QnaMoveId');
 export type MoveId = z.infer<typeof moveId>;
@@ -13,7 +13,10 @@ const one = { inquiryId, rev: z.number().int() };
 const person = z.string().trim().max(120);
 const markdown = z.string().trim().max(10_000);
 
-/** What somebody at the desk does with questions. `rev` is the one on the screen: an older one loses. */
+/**
+ * What somebody at the desk does with questions and with the room; each can be taken back. `rev` is the one on the
+ * screen: an older one loses.
+ */
 export const deskMove = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approve'), ...one, text: questionText.optional() }),
   /** Shortens the text; the original stays in the history. */
@@ -26,8 +29,13 @@ export const deskMove = z.discriminatedUnion('kind', [
   }),
   /** Says what comes next; `on: false` takes it back. */
   z.object({ kind: z.literal('next'), ...one, on: z.boolean() }),
-  /** Takes the floor. What was being answered counts as answered. */
-  z.object({ kind: z.literal('answer_now'), ...one, by: person.optional() }),
+  /** Takes the floor. What was being answered counts as answered. `follow`: the projector shows what is on air. */
+  z.object({
+    kind: z.literal('answer_now'),
+    ...one,
+    by: person.optional(),
+    follow: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('answered'), ...one, text: markdown.default('') }),
   z.object({ kind: z.literal('answer_in_writing'), ...one, text: markdown.min(1), by: person.min(1) }),
   /** Back to the queue: answering, answered → approved; declined → pending. */
@@ -41,6 +49,8 @@ export const deskMove = z.discriminatedUnion('kind', [
   }),
   /** Takes one question out of the one it was merged into. */
   z.object({ kind: z.literal('split'), ...one }),
+  /** These two are not the same: nobody is asked about them again. */
+  z.object({ kind: z.literal('apart'), inquiryIds: z.tuple([inquiryId, inquiryId]) }),
   z.object({
     kind: z.literal('label'),
     ...one,
@@ -48,6 +58,10 @@ export const deskMove = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('note'), ...one, note: z.string().trim().max(2000) }),
   z.object({ kind: z.literal('answerer'), ...one, by: person }),
+  z.object({ kind: z.literal('project'), ...projection.shape }),
+  /** Whether questions, and votes, are taken. */
+  z.object({ kind: z.literal('accepting'), on: z.boolean() }),
+  z.object({ kind: z.literal('voting'), on: z.boolean() }),
 ]);
 export type DeskMove = z.infer<typeof deskMove>;
 export type DeskMoveKind = DeskMove['kind'];
@@ -56,6 +70,7 @@ export const moved = z.object({
   moveId,
   /** Every question the move touched, as it is now. */
   inquiries: z.array(deskInquiry),
+  live: qnaLive,
 });
 export type Moved = z.infer<typeof moved>;
 
@@ -102,12 +117,13 @@ export const similarPairs = z.object({
   next: z.null(),
 });
 export type SimilarPairs = z.infer<typeof similarPairs>;
-export const keepApart = z.object({ one: inquiryId, other: inquiryId });
 
 /** What moderators did, newest first. */
 export const moveView = z.object({
   id: moveId,
   kind: z.string(),
+  /** Whether it opened or showed something, or closed or hid it; null for what does neither. */
+  on: z.boolean().nullable(),
   actor: z.string(),
   at: instant,
   inquiryIds: z.array(inquiryId),

@@ -85,6 +85,14 @@ export type CreateQnaSession = z.infer<typeof createQnaSession>;
 export const qnaPhase = z.enum(['upcoming', 'live', 'ended']);
 export type QnaPhase = z.infer<typeof qnaPhase>;
 
+/** What the projector shows: a question, or what is on air, else code and invitation, when null; `blackout` shows nothing. */
+export const projection = z.object({
+  inquiryId: inquiryId.nullable(),
+  blackout: z.boolean(),
+  dark: z.boolean(),
+});
+export type Projection = z.infer<typeof projection>;
+
 /** What changes while people look on. Every tick that carries it replaces the one before. */
 export const qnaLive = z.object({
   accepting: z.boolean(),
@@ -101,8 +109,7 @@ export const qnaLive = z.object({
     })
     .nullable(),
   nextId: inquiryId.nullable(),
-  /** What the projector shows: a question, or code and invitation when null; `blackout` shows nothing. */
-  projection: z.object({ inquiryId: inquiryId.nullable(), blackout: z.boolean(), dark: z.boolean() }),
+  projection,
   counts: z.object({
     /** Questions the room can see. */
     shown: z.number().int(),
@@ -215,19 +222,10 @@ export const teamCandidates = z.object({
 });
 export type TeamCandidates = z.infer<typeof teamCandidates>;
 
-/** The host's switches; what is left out stays. */
+/** What a host does to the session besides moves, which can be taken back; what is left out stays. */
 export const setQnaSwitches = z.object({
-  accepting: z.boolean().optional(),
-  voting: z.boolean().optional(),
   ended: z.boolean().optional(),
   /** More time for the answer on air; nothing happens when nothing is. */
   addSeconds: z.number().int().min(1).max(600).optional(),
 });
 export type SetQnaSwitches = z.infer<typeof setQnaSwitches>;
-
-export const setProjection = z.object({
-  inquiryId: inquiryId.nullable(),
-  blackout: z.boolean(),
-  dark: z.boolean(),
-});
-export type SetProjection = z.infer<typeof setProjection>;

@@ -185,6 +185,52 @@ test('an anonymous question stays one, and only its device can take it back', as
   await expect(desk.getByText('Hỏi điều này có bị lộ tên không?')).toHaveCount(0, { timeout: 20_000 });
 });
 
+test('whatever is done at the desk is taken back: by its toast, or by as many presses of Z', async ({
+  world,
+  device,
+}) => {
+  const session = await staffed(world);
+  const asker = await world.member();
+  for (const text of ['Bao giờ phòng họp tầng ba sửa xong?', 'Bao gio phong hop tang 3 sua xong vay?'])
+    await ask(asker, session.id, { text });
+  const [page, second] = [await device(session.host), await device(session.triage)];
+  await page.goto(`/qna/${session.id}/desk`);
+  await second.goto(`/qna/${session.id}/desk`);
+  const hint = (desk: Page) => desk.getByRole('region', { name: 'Gợi ý gộp câu' }).first();
+  const votes = page.getByRole('switch', { name: 'Nhận phiếu' });
+  const projected = page.getByText('Đang chiếu', { exact: true });
+
+  await expect(hint(second)).toBeVisible();
+  await hint(page).getByRole('button', { name: 'Để riêng' }).click();
+  await expect(page.getByText('Đã để riêng hai câu')).toBeVisible();
+  await expect(hint(page)).toBeHidden();
+  // The other desk asks for hints every so often.
+  await expect(hint(second)).toBeHidden({ timeout: 30_000 });
+
+  await votes.click({ force: true });
+  await expect(votes).not.toBeChecked();
+  await card(page, 'tầng ba').focus();
+  await page.keyboard.press('p');
+  await expect(projected).toBeVisible();
+
+  await page.keyboard.press('z');
+  await page.keyboard.press('z');
+  await expect(projected).toBeHidden();
+  await expect(votes).toBeChecked();
+  await page.keyboard.press('z');
+  await expect(hint(page)).toBeVisible();
+  await expect(hint(second)).toBeVisible({ timeout: 30_000 });
+
+  await votes.click({ force: true });
+  await expect(votes).not.toBeChecked();
+  await page.getByText('Đã ngừng nhận phiếu').locator('..').getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(votes).toBeChecked();
+  await page.getByRole('button', { name: 'Mục khác của buổi' }).click();
+  await page.getByRole('menuitem', { name: 'Lịch sử thao tác' }).click();
+  for (const name of ['Ngừng nhận phiếu', 'Chiếu câu hỏi', 'Để riêng hai câu'])
+    await expect(page.getByRole('listitem').filter({ hasText: name }).first()).toContainText('Đã hoàn tác');
+});
+
 test('the desk is worked by the keyboard alone', async ({ world, device }) => {
   const session = await staffed(world, { moderation: 'before' });
   const asker = await world.member();

@@ -74,6 +74,17 @@ export async function done(
   return moved.parse(answer.body);
 }
 
+/** Sends a move that names no question by its rev. */
+export const sendQuiet = (who: Agent, sessionId: string, move: DeskMove) =>
+  who.post(`/api/qna-sessions/${sessionId}/moves`, move);
+
+/** The same, to be done. */
+export async function doneQuiet(who: Agent, sessionId: string, move: DeskMove): Promise<Moved> {
+  const answer = await sendQuiet(who, sessionId, move);
+  if (answer.status !== 200) throw new Error(`The move was refused: ${answer.text}`);
+  return moved.parse(answer.body);
+}
+
 export async function merged(
   who: Agent,
   sessionId: string,

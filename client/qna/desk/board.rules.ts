@@ -69,8 +69,12 @@ export function dropGuesses(board: DeskBoard, ids: readonly InquiryId[]): DeskBo
 
 /** The questions a move names, and those that its guess touches as well. */
 export function touchedBy(board: DeskBoard, move: DeskMove): InquiryId[] {
-  const named = move.kind === 'merge' ? [move.targetId, ...move.inquiryIds] : [move.inquiryId];
-  return [...new Set([...named, ...guessOf(board, move).map(([id]) => id)])];
+  return [...new Set([...namedBy(move), ...guessOf(board, move).map(([id]) => id)])];
+}
+
+function namedBy(move: DeskMove): InquiryId[] {
+  if ('rev' in move) return [move.inquiryId];
+  return move.kind === 'merge' ? [move.targetId, ...move.inquiryIds] : [];
 }
 
 function guessOf(board: DeskBoard, move: DeskMove): [InquiryId, InquiryState][] {

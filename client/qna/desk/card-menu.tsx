@@ -24,8 +24,6 @@ import { useDesk, type Desk } from './desk-context.js';
 import { mayMove } from './desk-may.rules.js';
 import { keepKeys, menuLook } from './session-menu.js';
 
-const PROJECTED: readonly string[] = ['approved', 'answering', 'answered'];
-
 type Entry = { name: string; icon: ReactNode; run: () => void; isDanger?: boolean } | false;
 
 /** Everything one may do with a question that has no button of its own. What one may not do is not there. */
@@ -97,12 +95,11 @@ function floorEntries(inquiry: DeskInquiry, { role, session, actions }: Desk): E
       icon: <IconPlayerTrackNext />,
       run: () => actions.setNext(inquiry),
     },
-    role === 'host' &&
-      PROJECTED.includes(inquiry.state) && {
-        name: isShown ? 'notProject' : 'project',
-        icon: <IconPresentation />,
-        run: () => actions.project(inquiry),
-      },
+    mayMove(role, 'project', inquiry) && {
+      name: isShown ? 'notProject' : 'project',
+      icon: <IconPresentation />,
+      run: () => actions.project(inquiry),
+    },
   ];
 }
 

@@ -1,13 +1,13 @@
 import { Switch } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconPresentation, IconUsers } from '@tabler/icons-react';
-import type { SetQnaSwitches } from '../../../shared/qna/session.schema.js';
+import { useMutation } from '@tanstack/react-query';
+import type { DeskMove } from '../../../shared/qna/desk.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { LogoMark } from '../../ui/app-logo.js';
 import { Button } from '../../ui/button.js';
 import { Chip, LiveBadge } from '../../ui/chip.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { showFailed } from '../../ui/toast-queue.js';
-import { useSwitches } from '../qna.api.js';
 import { useDesk } from './desk-context.js';
 import { useDeskFailure } from './desk-failure.js';
 import classes from './desk-header.module.css';
@@ -84,28 +84,32 @@ function useWhen(): string {
 /** Mantine's own sizes would leave no room for the title. */
 const SWITCH = { label: { fontSize: 14, fontWeight: 500, paddingInlineStart: 8 } };
 
+type SwitchMove = Extract<DeskMove, { kind: 'accepting' | 'voting' }>;
+
 function Switches() {
   const t = useT('desk');
   const explain = useDeskFailure();
-  const { session } = useDesk();
-  const switches = useSwitches(session.id);
-  const set = (change: SetQnaSwitches) =>
-    switches.mutate(change, { onError: (error) => showFailed(explain(error)) });
+  const { session, actions } = useDesk();
+  const switching = useMutation({
+    mutationFn: (move: SwitchMove) => actions.send({ move, seen: null }),
+    onError: (error) => showFailed(explain(error)),
+  });
   // What was asked for shows at once; a refusal shows the truth again.
-  const asked = switches.isPending ? switches.variables : {};
+  const asked = switching.isPending ? switching.variables : null;
+  const isOn = (kind: SwitchMove['kind']) => (asked?.kind === kind ? asked.on : session.live[kind]);
   return (
     <div className={classes.switches}>
       <Switch
         label={t('header.accepting')}
         styles={SWITCH}
-        checked={asked.accepting ?? session.live.accepting}
-        onChange={(event) => set({ accepting: event.currentTarget.checked })}
+        checked={isOn('accepting')}
+        onChange={(event) => switching.mutate({ kind: 'accepting', on: event.currentTarget.checked })}
       />
       <Switch
         label={t('header.voting')}
         styles={SWITCH}
-        checked={asked.voting ?? session.live.voting}
-        onChange={(event) => set({ voting: event.currentTarget.checked })}
+        checked={isOn('voting')}
+        onChange={(event) => switching.mutate({ kind: 'voting', on: event.currentTarget.checked })}
       />
     </div>
   );

@@ -16,8 +16,11 @@ const open = (by: readonly DeskRole[]): ByState => ({
   answered: by,
 });
 
+/** Moves of a question. What is opened and closed for the room is the host's, whatever the questions are. */
+export type InquiryMoveKind = Exclude<DeskMoveKind, 'accepting' | 'voting'>;
+
 /** Who may make a move with a question in a state: what is offered on the screen. The server decides again. */
-const MOVES: Record<DeskMoveKind, ByState> = {
+const MOVES: Record<InquiryMoveKind, ByState> = {
   approve: { pending: TRIAGE },
   edit: open(TRIAGE),
   decline: { pending: TRIAGE, approved: TRIAGE },
@@ -28,23 +31,29 @@ const MOVES: Record<DeskMoveKind, ByState> = {
   return: { answering: HOST, answered: HOST, declined: TRIAGE },
   merge: { pending: TRIAGE, approved: TRIAGE },
   split: { merged: TRIAGE },
+  apart: { pending: TRIAGE, approved: TRIAGE },
   label: open(ALL),
   note: open(SCRIBE),
   answerer: open(SCRIBE),
+  project: { approved: HOST, answering: HOST, answered: HOST },
 };
 
 /** Whether a role ever makes such a move: what it never does is not on its screen. */
-export function roleMoves(role: DeskRole, kind: DeskMoveKind): boolean {
+export function roleMoves(role: DeskRole, kind: InquiryMoveKind): boolean {
   return Object.values(MOVES[kind]).some((by) => by.includes(role));
 }
 
-export function mayMove(role: DeskRole, kind: DeskMoveKind, { state }: Pick<DeskInquiry, 'state'>): boolean {
+export function mayMove(
+  role: DeskRole,
+  kind: InquiryMoveKind,
+  { state }: Pick<DeskInquiry, 'state'>,
+): boolean {
   return MOVES[kind][state]?.includes(role) ?? false;
 }
 
 /** The move that dragging a question to a column comes to; null where it cannot be dropped. */
 export function moveInto(column: Column, inquiry: Pick<DeskInquiry, 'state'>, role: DeskRole) {
-  const kinds: Record<Column, DeskMoveKind[]> = {
+  const kinds: Record<Column, InquiryMoveKind[]> = {
     pending: inquiry.state === 'declined' ? ['return'] : [],
     approved: inquiry.state === 'declined' ? [] : ['approve', 'return'],
     answering: ['answer_now'],

@@ -8,7 +8,6 @@ import { qnaKeys } from '../qna.api.js';
 
 type MovePage = z.infer<typeof movePage>;
 export type MoveEntry = MovePage['items'][number];
-type Pair = { one: InquiryId; other: InquiryId };
 
 const PAGE_SIZE = 500;
 /** Close questions are a hint, not news: how old the list may grow. */
@@ -34,9 +33,6 @@ export async function loadBoard(sessionId: string, signal: AbortSignal): Promise
   } while (cursor !== null);
   return inquiries;
 }
-
-export const keepApart = (sessionId: string, pair: Pair) =>
-  apiPut<undefined>(`${sessionPath(sessionId)}/apart`, pair);
 
 const removalPath = (sessionId: string, participantId: string) =>
   `${sessionPath(sessionId)}/removals/${encodeURIComponent(participantId)}`;

@@ -11,6 +11,7 @@ import { useMoveHistory, type MoveEntry } from './desk.api.js';
 import { useDesk } from './desk-context.js';
 import { useDeskFailure } from './desk-failure.js';
 import classes from './history-sheet.module.css';
+import { kindText } from './move-words.js';
 
 /** Everything that was done at this desk, newest first; each can be taken back while nothing else happened since. */
 export function HistorySheet() {
@@ -69,7 +70,9 @@ function Entry({ entry, onUndone }: { entry: MoveEntry; onUndone: () => void }) 
   const { timeWithSeconds } = useFormat();
   const { find, actions } = useDesk();
   const [busy, setBusy] = useState(false);
-  const first = entry.inquiryIds.map(find).find((inquiry) => inquiry !== undefined);
+  const named = entry.inquiryIds.map(find).filter((inquiry) => inquiry !== undefined);
+  // Two are kept apart from each other; of other moves the first says what they were about.
+  const shown = named.slice(0, entry.kind === 'apart' ? 2 : 1);
   const undo = async () => {
     setBusy(true);
     await actions.undo(entry.id);
@@ -80,7 +83,7 @@ function Entry({ entry, onUndone }: { entry: MoveEntry; onUndone: () => void }) 
     <li className={classes.entry}>
       <div className={classes.what}>
         <p>
-          <strong>{t(`kind.${entry.kind}`, { defaultValue: t('kind.other') })}</strong>
+          <strong>{kindText(t, entry)}</strong>
           <span className={classes.who}>
             {entry.actor}
             {', '}
@@ -89,7 +92,11 @@ function Entry({ entry, onUndone }: { entry: MoveEntry; onUndone: () => void }) 
             </time>
           </span>
         </p>
-        {first && <p className={classes.text}>{first.text}</p>}
+        {shown.map((inquiry) => (
+          <p key={inquiry.id} className={classes.text}>
+            {inquiry.text}
+          </p>
+        ))}
       </div>
       {entry.undone ? (
         <Chip size="sm">{t('history.undone')}</Chip>

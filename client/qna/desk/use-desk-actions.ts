@@ -2,12 +2,9 @@ import { useRef } from 'react';
 import type { DeskMove, DeskMoveKind } from '../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId, QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { showFailed } from '../../ui/toast-queue.js';
-import { useProjection } from '../qna.api.js';
 import { atHand, columnOf, focusAfter, focusBeside, type Column, type Columns } from './columns.rules.js';
 import type { DeskDialog } from './desk-dialog.js';
 import { moveInto } from './desk-may.rules.js';
-import { useDeskFailure } from './desk-failure.js';
 import type { DeskFocus } from './use-desk-focus.js';
 import type { useDeskMoves } from './use-desk-moves.js';
 
@@ -27,9 +24,6 @@ export type DeskActions = ReturnType<typeof useDeskActions>;
 
 /** What can be done at the desk, by key, button or drag alike. */
 export function useDeskActions({ session, shown, current, focus, moves, setDialog }: Ground) {
-  const explain = useDeskFailure();
-  const projection = useProjection(session.id);
-
   /** Where the focus goes when these leave their column. Ask before they leave. */
   const placeAfter = (inquiry: DeskInquiry, leaving: InquiryId[] = [inquiry.id]) => {
     const column = columnOf(inquiry.state);
@@ -47,10 +41,7 @@ export function useDeskActions({ session, shown, current, focus, moves, setDialo
   const project = (inquiry: DeskInquiry) => {
     const shown = session.live.projection;
     const inquiryId = shown.inquiryId === inquiry.id ? null : inquiry.id;
-    projection.mutate(
-      { ...shown, inquiryId, blackout: false },
-      { onError: (error) => showFailed(explain(error)) },
-    );
+    moves.makeNow({ kind: 'project', ...shown, inquiryId, blackout: false }, inquiry);
   };
   return {
     make,

@@ -7,10 +7,12 @@ import { announce } from '../../platform/announcer.js';
 import { isFailure } from '../../platform/api-failure.js';
 import { useT } from '../../platform/i18n.js';
 import { showFailed, showUndo } from '../../ui/toast-queue.js';
-import { REMEMBERED, sendMove, takeBack } from '../moves.api.js';
+import { REMEMBERED, sendMove, takeBack, useTakeInLive } from '../moves.api.js';
 import { applyChange, dropGuesses, guessMove, touchedBy, type DeskBoard } from './board.rules.js';
 import { sameGround } from './conflict.rules.js';
+import { deskKeys } from './desk.api.js';
 import { useDeskFailure } from './desk-failure.js';
+import { doneText } from './move-words.js';
 import type { BoardStore } from './use-desk-board.js';
 
 /** Longer than the next tick takes to bring what somebody else did. */
@@ -21,7 +23,7 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
   const t = useT('desk');
   const explain = useDeskFailure();
   const { patch, read } = store;
-  const takeIn = useTakeIn(patch);
+  const takeIn = useTakeIn(sessionId, patch);
   const log = useMoveLog(sessionId, takeIn);
   const undone = useRef(new Set<MoveId>());
 
@@ -54,7 +56,7 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
       }
       try {
         const { moveId } = await sendOnFreshGround({ move, seen, send: log.send, read });
-        showUndo(t(`done.${move.kind}`), () => void undo(moveId));
+        showUndo(doneText(t, move), () => void undo(moveId));
       } finally {
         patch(settle);
       }
@@ -91,6 +93,7 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
 /** Sends moves and takes them back; remembers the last ones of this device while the page is open. */
 function useMoveLog(sessionId: string, takeIn: (moved: Moved) => void) {
   const mutate = useMutate();
+  const lookForPairs = useLookForPairs(sessionId);
   // Not in React's state: what can be taken back is on no screen, and the board is drawn often enough.
   const made = useRef<readonly MoveId[]>([]);
   const underWay = useRef(new Set<Promise<Moved>>());
@@ -119,12 +122,14 @@ function useMoveLog(sessionId: string, takeIn: (moved: Moved) => void) {
     [sessionId, mutate, follow],
   );
   const takeMoveBack = useCallback(
-    (moveId: MoveId) => {
+    async (moveId: MoveId) => {
       // One that cannot be undone any more must not stand in the way of the one before it.
       made.current = made.current.filter((id) => id !== moveId);
-      return follow(mutate(takeBack, moveId));
+      const moved = await follow(mutate(takeBack, moveId));
+      lookForPairs();
+      return moved;
     },
-    [mutate, follow],
+    [mutate, follow, lookForPairs],
   );
   /** The last move once all that are under way are through; off the list, so that the next is the one before it. */
   const takeLast = useCallback(async () => {
@@ -146,10 +151,23 @@ function useMutate() {
   );
 }
 
-function useTakeIn(patch: BoardStore['patch']) {
+function useTakeIn(sessionId: string, patch: BoardStore['patch']) {
+  const takeInLive = useTakeInLive(sessionId);
   return useCallback(
-    ({ inquiries }: Moved) => patch((board) => applyChange(board, { changed: inquiries, votes: [] })),
-    [patch],
+    (moved: Moved) => {
+      patch((board) => applyChange(board, { changed: moved.inquiries, votes: [] }));
+      takeInLive(moved);
+    },
+    [patch, takeInLive],
+  );
+}
+
+/** What was taken back may have been that two questions are kept apart. */
+function useLookForPairs(sessionId: string) {
+  const queryClient = useQueryClient();
+  return useCallback(
+    () => void queryClient.invalidateQueries({ queryKey: deskKeys.pairs(sessionId) }),
+    [queryClient, sessionId],
   );
 }
 

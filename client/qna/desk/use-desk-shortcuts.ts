@@ -1,4 +1,3 @@
-import type { DeskMoveKind } from '../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { announce } from '../../platform/announcer.js';
 import { calledName } from '../../platform/called-name.js';
@@ -6,10 +5,8 @@ import { useT } from '../../platform/i18n.js';
 import { useShortcut } from '../../platform/shortcuts.js';
 import { showFailed } from '../../ui/toast-queue.js';
 import type { Desk } from './desk-context.js';
-import { mayMove, roleMoves } from './desk-may.rules.js';
+import { mayMove, roleMoves, type InquiryMoveKind } from './desk-may.rules.js';
 import { SEARCH_ID } from './desk-search-id.js';
-
-const PROJECTED = ['approved', 'answering', 'answered'];
 
 /** The keyboard of the desk, listed under `?`. What a role never does has no key. */
 export function useDeskShortcuts(desk: Desk): void {
@@ -37,7 +34,7 @@ function useMoveKeys(desk: Desk) {
   const t = useT('desk');
   const { role, actions, all } = desk;
   const on = useOnCurrent(desk);
-  const key = (keys: string, kind: DeskMoveKind, shortcut: { label: string; run: () => void }) =>
+  const key = (keys: string, kind: InquiryMoveKind, shortcut: { label: string; run: () => void }) =>
     roleMoves(role, kind) ? { keys, ...shortcut } : null;
   const isHost = role === 'host';
   useShortcut(
@@ -81,21 +78,21 @@ function useMoveKeys(desk: Desk) {
     }),
   );
   useShortcut(key('n', 'next', { label: t('keys.next'), run: on('next', (one) => actions.setNext(one)) }));
-  useShortcut(isHost ? { keys: 'p', label: t('keys.project'), run: projectCurrent(desk) } : null);
+  useShortcut(key('p', 'project', { label: t('keys.project'), run: projectCurrent(desk) }));
   useShortcut({ keys: 'z', label: t('keys.undo'), run: actions.undoLast });
 }
 
 const projectCurrent =
-  ({ current, actions }: Desk) =>
+  ({ current, role, actions }: Desk) =>
   () => {
     const card = current();
-    if (card && PROJECTED.includes(card.state)) actions.project(card);
+    if (card && mayMove(role, 'project', card)) actions.project(card);
   };
 
 /** Runs with the question at hand when the move fits it; says so when somebody else is at it. */
 function useOnCurrent({ current, role, lockOf }: Desk) {
   const t = useT('desk');
-  return (kind: DeskMoveKind, run: (inquiry: DeskInquiry) => void) => () => {
+  return (kind: InquiryMoveKind, run: (inquiry: DeskInquiry) => void) => () => {
     const card = current();
     if (!card) return;
     const lock = lockOf(card.id);

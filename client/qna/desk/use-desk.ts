@@ -18,7 +18,7 @@ import {
   type Row,
   type SimilarPair,
 } from './columns.rules.js';
-import { deskKeys, keepApart, useSimilarPairs } from './desk.api.js';
+import { deskKeys, useSimilarPairs } from './desk.api.js';
 import { useDeskLive, type DeskPresence } from './desk.live.js';
 import type { Desk } from './desk-context.js';
 import type { DeskDialog } from './desk-dialog.js';
@@ -45,13 +45,6 @@ export function useDeskState({ session, role, board, store, filter }: Parts): De
   const focus = useDeskFocus();
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const live = useDeskLive(session.id, { onTick: store.onTick, onResync: store.reload });
-  const pairs = usePairs(session.id, role);
-  const shown = useMemo(() => shownInquiries(board), [board]);
-  const { all, rows, listed } = useRows({ shown, filter, nextId: session.live.nextId, pairs: pairs.items });
-  const current = () => {
-    const { column, active } = focus.read();
-    return atHand(listed[column], active[column]);
-  };
   const onUndone = useCallback(
     (id: InquiryId) => {
       const inquiry = store.read(id);
@@ -60,6 +53,13 @@ export function useDeskState({ session, role, board, store, filter }: Parts): De
     [store, focus],
   );
   const moves = useDeskMoves(session.id, store, onUndone);
+  const pairs = usePairs(session.id, role, moves.make);
+  const shown = useMemo(() => shownInquiries(board), [board]);
+  const { all, rows, listed } = useRows({ shown, filter, nextId: session.live.nextId, pairs: pairs.items });
+  const current = () => {
+    const { column, active } = focus.read();
+    return atHand(listed[column], active[column]);
+  };
   return {
     session,
     role,
@@ -146,7 +146,11 @@ function useDrag(): Desk['drag'] {
   return { inquiry, set };
 }
 
-function usePairs(sessionId: string, role: DeskRole): Desk['pairs'] {
+function usePairs(
+  sessionId: string,
+  role: DeskRole,
+  make: ReturnType<typeof useDeskMoves>['make'],
+): Desk['pairs'] {
   const queryClient = useQueryClient();
   const explain = useDeskFailure();
   const key = deskKeys.pairs(sessionId);
@@ -159,7 +163,7 @@ function usePairs(sessionId: string, role: DeskRole): Desk['pairs'] {
         (list) =>
           list && { ...list, items: list.items.filter((pair) => pair.one !== one || pair.other !== other) },
       );
-      keepApart(sessionId, { one, other }).catch((error: unknown) => {
+      make({ move: { kind: 'apart', inquiryIds: [one, other] }, seen: null }).catch((error: unknown) => {
         showFailed(explain(error));
         void queryClient.invalidateQueries({ queryKey: key });
       });

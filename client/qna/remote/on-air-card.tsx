@@ -43,7 +43,7 @@ export function OnAirCard({ session, current, remote }: OnAirCardProps) {
               key={seconds}
               type="button"
               className={classes.follow}
-              onClick={() => remote.turn({ addSeconds: seconds })}
+              onClick={() => remote.addSeconds(seconds)}
             >
               <IconPlus aria-hidden="true" />
               {duration(seconds * 1000)}

@@ -31,7 +31,7 @@ export function RoomSwitches({ session, remote }: { session: QnaSessionView; rem
           label={t('switches.accepting')}
           state={accepting ? t('switches.taking') : t('switches.stopped')}
           isOn={accepting}
-          onTurn={(next) => remote.turn({ accepting: next })}
+          onTurn={remote.setAccepting}
         />
       )}
     </div>

@@ -92,8 +92,8 @@ describe('what the room never saw', () => {
     const { id } = await newSession(world, host, { moderation: 'before' });
     const inquiry = await ask(author, id);
     await done(host, id, { kind: 'approve', id: inquiry.id });
-    const projection = { inquiryId: inquiry.id, blackout: false, dark: false };
-    await host.put(`/api/qna-sessions/${id}/projection`, projection).expect(200);
+    const shown = { kind: 'project', inquiryId: inquiry.id, blackout: false, dark: false };
+    await host.post(`/api/qna-sessions/${id}/moves`, shown).expect(200);
     const change = { key: inquiry.key, text: 'Viết lại, chờ duyệt?' };
     await author.put(`/api/inquiries/${inquiry.id}`, change).expect(200);
     const { body } = await reader.get(`/api/qna-sessions/${id}`).expect(200);

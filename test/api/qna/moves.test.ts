@@ -157,8 +157,8 @@ describe('a move', () => {
 
   it('takes a declined question off the projector', async () => {
     const id = await approved();
-    const projection = { inquiryId: id, blackout: false, dark: false };
-    await here.host.put(`/api/qna-sessions/${here.id}/projection`, projection).expect(200);
+    const shown = { kind: 'project', inquiryId: id, blackout: false, dark: false };
+    await here.host.post(`/api/qna-sessions/${here.id}/moves`, shown).expect(200);
     await done(here.host, here.id, { kind: 'decline', id, reason: 'other', note: '' });
     const { live } = (await here.member.get(`/api/qna-sessions/${here.id}`)).body;
     expect(live.projection.inquiryId).toBeNull();

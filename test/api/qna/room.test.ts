@@ -5,7 +5,7 @@ import { authorKey } from '../../../shared/qna/inquiry.schema.js';
 import { participantId, type QnaSessionId } from '../../../shared/qna/session.schema.js';
 import { TestApp } from '../../support/app.js';
 import { ask, newKey, newSession } from '../../support/qna.js';
-import { done } from '../../support/qna-desk.js';
+import { done, doneQuiet } from '../../support/qna-desk.js';
 import { Device } from '../../support/socket.js';
 import type { Agent } from '../../support/world.js';
 
@@ -217,10 +217,12 @@ describe('an author', () => {
         text: 'Còn kịp không?',
         anonymous: false,
       });
-    await host.put(`/api/qna-sessions/${id}/switches`, { accepting: false }).expect(200);
+    const turn = (kind: 'accepting' | 'voting', on: boolean) => doneQuiet(host, id, { kind, on });
+    await turn('accepting', false);
     expect((await post()).body.code).toBe('qna.not_accepting');
     await reader.put(`/api/inquiries/${inquiry.id}/vote`, { up: true }).expect(200);
-    await host.put(`/api/qna-sessions/${id}/switches`, { accepting: true, voting: false }).expect(200);
+    await turn('accepting', true);
+    await turn('voting', false);
     expect((await reader.put(`/api/inquiries/${inquiry.id}/vote`, { up: false })).body.code).toBe(
       'qna.voting_closed',
     );

@@ -129,15 +129,22 @@ describe('who sees and runs what', () => {
     const everybody = [world.outsider(), member, triage, host, owner, admin];
     const switched = await Promise.all(
       everybody.map(
-        async (who) => (await who.put(`/api/qna-sessions/${id}/switches`, { accepting: true })).status,
+        async (who) => (await who.put(`/api/qna-sessions/${id}/switches`, { ended: false })).status,
       ),
     );
     expect(switched).toEqual([401, 404, 403, 200, 200, 200]);
     const shown = { inquiryId: inquiry.id, blackout: false, dark: true };
-    const projected = await Promise.all(
-      everybody.map(async (who) => (await who.put(`/api/qna-sessions/${id}/projection`, shown)).status),
-    );
-    expect(projected).toEqual([401, 404, 403, 200, 200, 200]);
+    const moves = [
+      { kind: 'project', ...shown },
+      { kind: 'accepting', on: true },
+      { kind: 'voting', on: true },
+    ];
+    for (const move of moves) {
+      const moved = await Promise.all(
+        everybody.map(async (who) => (await who.post(`/api/qna-sessions/${id}/moves`, move)).status),
+      );
+      expect([move.kind, moved]).toEqual([move.kind, [401, 404, 403, 200, 200, 200]]);
+    }
     const { body } = await member.get(`/api/qna-sessions/${id}`).expect(200);
     expect(body.live.projection).toEqual(shown);
   });
@@ -146,10 +153,14 @@ describe('who sees and runs what', () => {
     const id = await staffed({ moderation: 'before' });
     const pending = await ask(member, id);
     const elsewhere = await ask(member, await staffed());
-    for (const { id: inquiryId } of [pending, elsewhere])
-      await host
-        .put(`/api/qna-sessions/${id}/projection`, { inquiryId, blackout: false, dark: false })
-        .expect(404);
+    for (const [{ id: inquiryId }, code] of [
+      [pending, 'qna.move_not_possible'],
+      [elsewhere, 'not_found'],
+    ] as const) {
+      const move = { kind: 'project', inquiryId, blackout: false, dark: false };
+      const { body } = await host.post(`/api/qna-sessions/${id}/moves`, move);
+      expect(body.code).toBe(code);
+    }
   });
 
   it('goes on past its planned end, which is there to be read', async () => {
