@@ -24,6 +24,7 @@ export class DeskFocus {
   private readonly listeners = new Set<() => void>();
   private readonly scrollers = new Map<Column, (id: InquiryId) => void>();
   private frame = 0;
+  private from: Element | null = null;
 
   readonly read = (): DeskPlace => this.place;
 
@@ -44,16 +45,23 @@ export class DeskFocus {
     this.set({ column, active: { ...active, [column]: id } });
   }
 
-  /** Brings the focus to a card, or to a column that has none. */
+  /** Brings the focus to a card, or to a column that has none; not from a field that somebody went to meanwhile. */
   go(column: Column, id: InquiryId | null): void {
     if (id === null) this.show(column);
     else this.settle(column, id);
     cancelAnimationFrame(this.frame);
+    this.from = document.activeElement;
     // A dialog that closes gives the focus back to what opened it; ours comes after that.
     this.frame = requestAnimationFrame(() => {
       if (id !== null) this.scrollers.get(column)?.(id);
       this.look(id === null ? columnId(column) : cardId(id), 0);
     });
+  }
+
+  /** The same, later than it was asked for: whoever writes by then goes on writing. */
+  goLater(column: Column, id: InquiryId): void {
+    if (isField(document.activeElement)) this.settle(column, id);
+    else this.go(column, id);
   }
 
   /** A column says how to scroll to one of its cards. */
@@ -64,6 +72,8 @@ export class DeskFocus {
 
   private look(id: string, frames: number): void {
     const element = document.getElementById(id);
+    const now = document.activeElement;
+    if (now !== this.from && isField(now)) return;
     if (element) {
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -77,6 +87,9 @@ export class DeskFocus {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+const isField = (element: Element | null) =>
+  element !== null && element.matches('textarea, input:not([type=checkbox])');
 
 export const useDeskFocus = (): DeskFocus => useState(() => new DeskFocus())[0];
 

@@ -48,7 +48,7 @@ export function useDeskState({ session, role, board, store, filter }: Parts): De
   const onUndone = useCallback(
     (id: InquiryId) => {
       const inquiry = store.read(id);
-      if (inquiry) focus.go(columnOf(inquiry.state), id);
+      if (inquiry) focus.goLater(columnOf(inquiry.state), id);
     },
     [store, focus],
   );
