@@ -11,6 +11,7 @@ import {
   planMove,
   planQuiet,
   refusalOf,
+  strangeLabels,
   type Floor,
   type SimpleMove,
 } from './move.rules.js';
@@ -107,6 +108,14 @@ describe('who may do what', () => {
     expect(refusalOf('scribe', 'approve', 'approved')).toEqual({ refused: 'role' });
     expect(refusalOf('triage', 'approve', 'approved')).toEqual({ refused: 'state', state: 'approved' });
     expect(refusalOf('triage', 'return', 'answering')).toEqual({ refused: 'role' });
+  });
+});
+
+describe('labels', () => {
+  it('are those of the session, and those the question has already', () => {
+    const given = { offered: ['Lương', 'Nhà ở'], kept: ['Đã bỏ'] };
+    expect(strangeLabels(['Lương', 'Đã bỏ'], given)).toEqual([]);
+    expect(strangeLabels(['lương', 'Nhà ở', 'Bịa'], given)).toEqual(['lương', 'Bịa']);
   });
 });
 

@@ -150,6 +150,14 @@ function wantedBy(move: SimpleMove, inquiry: BoardInquiry, now: Date): SomeOfMov
   }
 }
 
+/** Labels that are neither the session's nor the question's already: those are not to be given. */
+export function strangeLabels(
+  wanted: readonly string[],
+  { offered, kept }: { offered: readonly string[]; kept: readonly string[] },
+): string[] {
+  return wanted.filter((label) => !offered.includes(label) && !kept.includes(label));
+}
+
 function notedBy(
   move: Extract<SimpleMove, { kind: 'label' | 'note' | 'answerer' }>,
   { state }: BoardInquiry,

@@ -20,6 +20,7 @@ import {
   planMove,
   planQuiet,
   refusalOf,
+  strangeLabels,
   type Plan,
   type QuietMove,
 } from './move.rules.js';
@@ -74,6 +75,7 @@ export class Moves {
       const formerState = await readFormerState(tx, seat.session.id, inquiry.id);
       return planSplit({ inquiry, family: familyOf(inquiry, held.board), formerState });
     }
+    if (move.kind === 'label') allowLabels(seat, move.labels, inquiry);
     const answering = held.board.find(({ state }) => state === 'answering') ?? null;
     const next = held.board.find(({ isNext }) => isNext) ?? null;
     return planMove(move, inquiry, { answering, next, now: this.clock.now() });
@@ -155,4 +157,9 @@ function allow({ desk }: DeskSeat, kind: DeskMove['kind'], { state }: InquiryRow
   const refusal = refusalOf(desk, kind, state);
   if (refusal?.refused === 'role') fail(roleNotEnough);
   if (refusal?.refused === 'state') fail(moveNotPossible, { state });
+}
+
+function allowLabels({ session }: DeskSeat, wanted: readonly string[], { labels }: InquiryRow): void {
+  const strange = strangeLabels(wanted, { offered: session.settings.labels, kept: labels });
+  if (strange.length > 0) fail(invalidInput, { labels: 'not_of_session' });
 }

@@ -51,6 +51,7 @@ export const deskMove = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('split'), ...one }),
   /** These two are not the same: nobody is asked about them again. */
   z.object({ kind: z.literal('apart'), inquiryIds: z.tuple([inquiryId, inquiryId]) }),
+  /** Only labels of the session, and those the question has already. */
   z.object({
     kind: z.literal('label'),
     ...one,

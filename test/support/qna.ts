@@ -17,7 +17,7 @@ export function sessionDraft(world: World, traits: Partial<CreateQnaSession> = {
     maxPerPerson: null,
     slowModeSeconds: 0,
     words: [],
-    labels: [],
+    labels: ['A', 'Luật', 'Lương'],
     answerSeconds: null,
     level: 'named',
     keyHolders: null,

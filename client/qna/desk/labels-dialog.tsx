@@ -1,49 +1,36 @@
-import { TagsInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { MultiSelect } from '@mantine/core';
+import { useState } from 'react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { useT } from '../../platform/i18n.js';
 import { useDesk } from './desk-context.js';
-import { countedNames } from './desk-filter.rules.js';
 import { DialogFrame, Quote } from './dialog-frame.js';
 import { useInquiryDialog } from './use-inquiry-dialog.js';
 
 const MAX_LABELS = 20;
-const MAX_LENGTH = 40;
 
-/** What a question is about; the room sees it. */
+/** What a question is about, in the session's labels; the room sees it. What it was given before may stay. */
 export function LabelsDialog({ inquiry }: { inquiry: DeskInquiry }) {
   const t = useT('desk');
-  const { session, all } = useDesk();
+  const { session } = useDesk();
   const [labels, setLabels] = useState(inquiry.labels);
   const state = useInquiryDialog(inquiry);
-  const offered = useMemo(() => {
-    const used = countedNames(
-      Object.values(all)
-        .flat()
-        .flatMap((one) => one.labels),
-    ).map(({ name }) => name);
-    return [...new Set([...session.labels, ...used])];
-  }, [session.labels, all]);
+  const offered = [...new Set([...session.labels, ...inquiry.labels])];
   return (
     <DialogFrame
       title={t('labels.title')}
       size="sm"
       state={state}
       submitText={t('dialog.save')}
-      onSubmit={() =>
-        void state.submit((place) => ({
-          kind: 'label',
-          ...place,
-          labels: labels.map((label) => label.trim().slice(0, MAX_LENGTH)),
-        }))
-      }
+      onSubmit={() => void state.submit((place) => ({ kind: 'label', ...place, labels }))}
     >
       <Quote>{inquiry.text}</Quote>
-      <TagsInput
+      <MultiSelect
+        searchable
         label={t('labels.field')}
-        description={t('labels.hint')}
+        description={t(offered.length > 0 ? 'labels.hint' : 'labels.none')}
         data={offered}
-        maxTags={MAX_LABELS}
+        disabled={offered.length === 0}
+        maxValues={MAX_LABELS}
         value={labels}
         onChange={setLabels}
         // The field around it shows the focus.

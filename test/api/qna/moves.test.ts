@@ -5,7 +5,7 @@ import { authorKey } from '../../../shared/qna/inquiry.schema.js';
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import { TestApp } from '../../support/app.js';
 import { auditOf } from '../../support/contest.js';
-import { ask, newSession } from '../../support/qna.js';
+import { ask, newSession, sessionDraft } from '../../support/qna.js';
 import { answers, board, done, hall, onDesk, send, type Hall } from '../../support/qna-desk.js';
 import { Device } from '../../support/socket.js';
 
@@ -162,6 +162,24 @@ describe('a move', () => {
     await done(here.host, here.id, { kind: 'decline', id, reason: 'other', note: '' });
     const { live } = (await here.member.get(`/api/qna-sessions/${here.id}`)).body;
     expect(live.projection.inquiryId).toBeNull();
+  });
+});
+
+describe('a label', () => {
+  it('is one of the session, or was given before the session gave it up', async () => {
+    const traits = { labels: ['Lương', 'Nhà ở'] };
+    const session = await newSession(world, here.owner, traits);
+    const { id } = await ask(here.member, session.id);
+    const label = (labels: string[]) => send(here.owner, session.id, { kind: 'label', id, labels });
+    const refused = { code: 'input.invalid', params: { labels: 'not_of_session' } };
+    expect((await label(['Lương', 'Lương'])).body.inquiries[0].labels).toEqual(['Lương']);
+    expect(await label(['Lương', 'Bịa ra'])).toMatchObject({ status: 400, body: refused });
+    const { level: _level, keyHolders: _holders, ...settings } = sessionDraft(world, { labels: ['Nhà ở'] });
+    await here.owner.put(`/api/qna-sessions/${session.id}/settings`, settings).expect(200);
+    expect((await label(['Lương', 'Nhà ở'])).body.inquiries[0].labels).toEqual(['Lương', 'Nhà ở']);
+    expect((await label(['Nhà ở'])).status).toBe(200);
+    expect(await label(['Lương'])).toMatchObject({ status: 400, body: refused });
+    expect(await onDesk(here.owner, session.id, id)).toMatchObject({ labels: ['Nhà ở'] });
   });
 });
 
