@@ -129,10 +129,12 @@ describe('who may not be here any more', () => {
     await device.ask('own.watch', { sessionId: id, keys: [authorKey.parse(own.key)] });
     await host.put(`/api/qna-sessions/${id}/removals/${removed.memberId}`).expect(204);
     await device.hears('session.left', ({ reason }) => reason === 'removed');
+    // Of the asking itself they may have heard before.
+    const before = device.heard.length;
     const member = await inRoom(reader, id);
     await done(host, id, { kind: 'label', id: own.id, labels: ['Luật'] });
     await member.hears('room.tick', ({ changed }) => changed.some(({ id: one }) => one === own.id));
-    expect(device.heard.map(({ event }) => event)).toEqual(['session.left']);
+    expect(device.heard.length).toBe(before);
   });
 
   it('hears nothing of the desk once the role that let them there is gone', async () => {

@@ -175,7 +175,9 @@ describe('a label', () => {
     expect((await label(['Lương', 'Lương'])).body.inquiries[0].labels).toEqual(['Lương']);
     expect(await label(['Lương', 'Bịa ra'])).toMatchObject({ status: 400, body: refused });
     const { level: _level, keyHolders: _holders, ...settings } = sessionDraft(world, { labels: ['Nhà ở'] });
-    await here.owner.put(`/api/qna-sessions/${session.id}/settings`, settings).expect(200);
+    await here.owner
+      .put(`/api/qna-sessions/${session.id}/settings`, { ...settings, revision: 1 })
+      .expect(200);
     expect((await label(['Lương', 'Nhà ở'])).body.inquiries[0].labels).toEqual(['Lương', 'Nhà ở']);
     expect((await label(['Nhà ở'])).status).toBe(200);
     expect(await label(['Lương'])).toMatchObject({ status: 400, body: refused });
