@@ -33,7 +33,7 @@ export function useOwnQuestions(
   const queryClient = useQueryClient();
   const device = use(deviceOf(sessionId, personId));
   const keys = useSyncExternalStore(device.subscribe, device.keys);
-  const pending = useSyncExternalStore(device.outbox.subscribe, device.outbox.pending);
+  const queued = useSyncExternalStore(device.outbox.subscribe, device.outbox.pending);
   const query = useOwnInquiries(sessionId, device.keys);
   const heard = useSyncExternalStore(device.subscribe, device.heard);
   const sender = useMemo(
@@ -55,6 +55,8 @@ export function useOwnQuestions(
     const timer = setTimeout(sender.send, LEFT_TO_OTHERS_MS);
     return () => clearTimeout(timer);
   }, [heard, queryClient, sender, sessionId]);
+  // The server has a question a moment before the queue has let go of it.
+  const pending = queued.filter(({ value }) => !query.data?.items.some(({ key }) => key === value.key));
   return { device, keys, pending, query, ...sender };
 }
 
