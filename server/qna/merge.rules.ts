@@ -82,13 +82,17 @@ export function familyBelow<One extends Pick<BoardInquiry, 'id' | 'mergedInto'>>
   return children.flatMap((child) => [child, ...familyBelow(child.id, family)]);
 }
 
-/** What the authors of merged questions are told besides: each step of the question that was left, but for their own. */
+/**
+ * What the authors of merged questions are told besides: each step of the question that was left, but for their own.
+ * Whoever is below two that take the same step, as when a merge of merged ones is taken back, hears of it once.
+ */
 export function stepsBelow(steps: readonly Step[], board: readonly BoardInquiry[]): Step[] {
   const told = new Set(steps.map(({ id }) => id));
-  return steps.flatMap(({ id, kind }) => {
+  const below = steps.flatMap(({ id, kind }) => {
     const shared = SHARED_STEPS.find((one) => one === kind);
     if (!shared) return [];
-    const below = familyBelow(id, board).filter((one) => !told.has(one.id));
-    return below.map((one): Step => ({ id: one.id, kind: `target_${shared}` }));
+    const family = familyBelow(id, board).filter((one) => !told.has(one.id));
+    return family.map((one): Step => ({ id: one.id, kind: `target_${shared}` }));
   });
+  return [...new Map(below.map((step) => [`${step.id} ${step.kind}`, step])).values()];
 }

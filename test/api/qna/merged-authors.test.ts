@@ -89,6 +89,15 @@ describe('the author of a merged question', () => {
     expect((await since()).slice(2)).toEqual(['split']);
   });
 
+  it('hears once that a merge above was taken back, also where that gave the one that is left its words again', async () => {
+    const { id, target, since } = await pair();
+    const root = await ask(here.member, id);
+    const above = { targetId: root.id, inquiryIds: [target.id], text: 'Gọn hơn?' };
+    const { moveId } = await merged(here.owner, id, above);
+    await undo(here.owner, moveId).expect(200);
+    expect(await since()).toEqual(['target_merged', 'target_undone']);
+  });
+
   it('is told that another one was merged into it by another word than the one that was merged', async () => {
     const { id, mine, merge } = await pair();
     await undo(here.owner, merge.moveId).expect(200);
