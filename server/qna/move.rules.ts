@@ -45,14 +45,14 @@ export const MOVES: Record<Exclude<DeskMoveKind, SwitchKind>, Transitions> = {
 
 export const MOVE_KINDS = deskMove.options.map(({ shape }) => shape.kind.value);
 
-/** Acts on somebody else's words or standing, and on what everybody may do, leave a row in the log. */
-export const AUDITED: ReadonlySet<DeskMoveKind> = new Set([
-  'edit',
-  'decline',
-  'merge',
-  'accepting',
-  'voting',
-]);
+const AUDITED: ReadonlySet<DeskMoveKind> = new Set(['edit', 'decline', 'merge', 'accepting', 'voting']);
+
+/**
+ * Acts on somebody else's words or standing, and on what everybody may do, leave a row in the log, and so does taking
+ * them back. `changed`: what the move made of each question.
+ */
+export const isAudited = (kind: DeskMoveKind, changed: readonly SomeOfMovable[]): boolean =>
+  AUDITED.has(kind) || changed.some(({ text }) => text !== undefined);
 
 export type StepKind = InquiryStep['kind'];
 export type Step = { id: InquiryId; kind: StepKind };

@@ -14,7 +14,7 @@ import { readInquiries, type InquiryRow } from './inquiry.queries.js';
 import { familyBelow, MERGE_TARGETS, planMerge, planSplit } from './merge.rules.js';
 import { insertMove, readFormerState, readLastMover } from './move.queries.js';
 import {
-  AUDITED,
+  isAudited,
   isQuiet,
   mayEver,
   planMove,
@@ -117,8 +117,8 @@ export class Moves {
       ),
       room: done.room,
     });
-    const rewords = plan.changes.some(({ after }) => after.text !== undefined);
-    if (AUDITED.has(kind) || rewords)
+    const changed = plan.changes.map(({ after }) => after);
+    if (isAudited(kind, changed))
       await this.audit.record(tx, {
         actorId: seat.viewer.memberId,
         ...(ids.length > 0

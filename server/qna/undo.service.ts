@@ -10,7 +10,7 @@ import { fail } from '../platform/failure-error.js';
 import { DeskActs, type Acted, type Acting, type Board } from './desk-act.service.js';
 import { deleteApart } from './desk.queries.js';
 import { countUndoneSince, markUndone, readMove, readSetSince, type MoveRow } from './move.queries.js';
-import { AUDITED, mayTakeBack, MOVE_KINDS } from './move.rules.js';
+import { isAudited, mayTakeBack, MOVE_KINDS } from './move.rules.js';
 import { QnaAccess } from './qna-access.service.js';
 import { isEmpty } from './room.rules.js';
 import { planUndo, type PastChange } from './undo.rules.js';
@@ -37,7 +37,7 @@ export class Undoing {
       const move = (await readMove(acting.tx, id)) ?? fail(notFound);
       if (move.undone) fail(undoTooLate);
       const acted = await this.takeBack(acting, move);
-      if (AUDITED.has(kind)) await this.log(acting, move);
+      if (isAudited(kind, Object.values(move.after))) await this.log(acting, move);
       return acted;
     });
   }

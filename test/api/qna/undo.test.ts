@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestApp } from '../../support/app.js';
+import { auditOf } from '../../support/contest.js';
 import { ask } from '../../support/qna.js';
 import {
   answers,
@@ -139,6 +140,17 @@ describe('taking a move back', () => {
       { kind: 'merge', undone: true },
       { kind: 'merge', undone: true },
     ]);
+  });
+
+  it('leaves a row in the log where the move did, also of words that were approved with it', async () => {
+    const id = await asked();
+    const log = async () => (await auditOf(world, id)).map(({ action }) => action);
+    const plain = await done(here.triage, here.id, { kind: 'approve', id });
+    await undo(here.triage, plain.moveId).expect(200);
+    expect(await log()).toEqual([]);
+    const reworded = await done(here.triage, here.id, { kind: 'approve', id, text: 'Gọn hơn?' });
+    await undo(here.triage, reworded.moveId).expect(200);
+    expect(await log()).toEqual(['inquiry.approve', 'inquiry.undo']);
   });
 
   it('is for whoever could have made the move', async () => {
