@@ -74,6 +74,17 @@ export async function withdrawInquiry(tx: EntityManager, id: string): Promise<vo
   ]);
 }
 
-export async function clearProjectionOf(tx: EntityManager, id: string): Promise<void> {
-  await tx.query('UPDATE qna_session SET projected_id = NULL WHERE projected_id = $1', [id]);
+/**
+ * Takes a question off the projector before the room may not see it any more. Whoever projects holds the session: they
+ * are waited for, and what they have put on by then goes, too.
+ */
+export async function clearProjectionOf(
+  tx: EntityManager,
+  { id, sessionId }: { id: string; sessionId: string },
+): Promise<void> {
+  await tx.query('SELECT FROM qna_session WHERE id = $1 FOR NO KEY UPDATE', [sessionId]);
+  await tx.query('UPDATE qna_session SET projected_id = NULL WHERE id = $1 AND projected_id = $2', [
+    sessionId,
+    id,
+  ]);
 }

@@ -91,7 +91,7 @@ export class OwnInquiries {
       if (waitMs > 0) fail(tooManyRequests, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
       const flagged = flaggedWords(text, session.settings.words);
       const waits = session.settings.moderation === 'before' || flagged.length > 0 || row.state === 'pending';
-      if (waits) await clearProjectionOf(tx, id);
+      if (waits) await clearProjectionOf(tx, row);
       await rewriteInquiry(tx, id, { text, flagged, state: waits ? 'pending' : 'approved' });
     });
   }
@@ -100,7 +100,7 @@ export class OwnInquiries {
     return this.change(who, { id, key, step: 'withdrawn' }, async (row, _seat, tx) => {
       if (row.state === 'withdrawn') return 'same';
       if (!isWithdrawable(row)) fail(editTooLate);
-      await clearProjectionOf(tx, id);
+      await clearProjectionOf(tx, row);
       await withdrawInquiry(tx, id);
     });
   }

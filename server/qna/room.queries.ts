@@ -41,8 +41,8 @@ export async function updateRoom(tx: EntityManager, sessionId: string, room: Roo
 const projectedRow = z.object({ projected_id: inquiryId.nullable() });
 
 /**
- * The projector never goes on showing what the room may not see; of what was merged it shows what is left. What it
- * shows instead; nothing where it may stay.
+ * The projector never goes on showing what the room may not see; of what was merged it shows what is left, as long as
+ * that may be seen. What it shows instead; nothing where it may stay.
  */
 export async function moveProjectionOn(
   tx: EntityManager,
@@ -52,7 +52,10 @@ export async function moveProjectionOn(
     tx,
     projectedRow,
     `WITH moved AS (
-       UPDATE qna_session SET projected_id = CASE WHEN state = 'merged' THEN root_id END FROM inquiry
+       UPDATE qna_session SET projected_id = (
+         SELECT id FROM inquiry AS root
+         WHERE root.id = inquiry.root_id AND root.state IN ('approved', 'answering', 'answered'))
+       FROM inquiry
        WHERE qna_session.id = $1 AND inquiry.id = projected_id AND state NOT IN ('approved', 'answering', 'answered')
        RETURNING projected_id)
      SELECT projected_id FROM moved`,

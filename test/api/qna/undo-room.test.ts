@@ -12,6 +12,7 @@ import {
   done,
   doneQuiet,
   hall,
+  merged,
   sendQuiet,
   undo,
   type Hall,
@@ -233,6 +234,30 @@ describe('what a host opens, closes and projects', () => {
     await undo(here.host, hidden.moveId).expect(200);
     expect((await live()).projection.inquiryId).toBeNull();
     await undo(here.host, shown.moveId).expect(200);
+  });
+
+  it('nor, of what was merged, the one that is left where that was declined', async () => {
+    const [id, left] = [await asked(), await asked()];
+    const shown = await doneQuiet(here.host, here.id, project(id));
+    const hidden = await doneQuiet(here.host, here.id, project(null));
+    await merged(here.triage, here.id, { targetId: left, inquiryIds: [id] });
+    await done(here.triage, here.id, { kind: 'decline', id: left, reason: 'other', note: '' });
+    await undo(here.host, hidden.moveId).expect(200);
+    expect((await live()).projection.inquiryId).toBeNull();
+    await undo(here.host, shown.moveId).expect(200);
+  });
+
+  it('is never a question that its author withdraws at the same moment', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      // Of each its own: how fast one person may ask is limited.
+      const author = await world.member();
+      const { id, key } = await ask(author, here.id);
+      await Promise.all([
+        author.put(`/api/inquiries/${id}/withdrawal`, { key }).expect(200),
+        sendQuiet(here.host, here.id, project(inquiryId.parse(id))),
+      ]);
+      expect((await live()).projection.inquiryId).toBeNull();
+    }
   });
 
   it('follows a question on air where that is asked for, in one move', async () => {
