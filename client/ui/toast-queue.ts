@@ -13,16 +13,18 @@ let nextId = 1;
 let toasts: readonly Toast[] = [];
 const listeners = new Set<() => void>();
 
-function show(toast: Omit<Toast, 'id'>): void {
+function show(toast: Omit<Toast, 'id'>): number {
+  const id = nextId++;
   // Two at most: an older word is no news any more.
-  toasts = [...toasts.slice(-1), { ...toast, id: nextId++ }];
+  toasts = [...toasts.slice(-1), { ...toast, id }];
   for (const listener of [...listeners]) listener();
+  return id;
 }
 
-/** Says what happened and offers to take it back for 6 seconds. */
-export const showUndo = (text: string, undo: () => void): void => show({ text, tone: 'done', undo });
-export const showDone = (text: string): void => show({ text, tone: 'done' });
-export const showFailed = (text: string): void => show({ text, tone: 'failed' });
+/** Says what happened and offers to take it back for 6 seconds. Returns its id, for when it was taken back elsewhere. */
+export const showUndo = (text: string, undo: () => void): number => show({ text, tone: 'done', undo });
+export const showDone = (text: string): void => void show({ text, tone: 'done' });
+export const showFailed = (text: string): void => void show({ text, tone: 'failed' });
 
 export function dismissToast(id: number): void {
   toasts = toasts.filter((toast) => toast.id !== id);

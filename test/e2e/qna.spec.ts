@@ -217,6 +217,7 @@ test('whatever is done at the desk is taken back: by its toast, or by as many pr
   await page.keyboard.press('z');
   await expect(projected).toBeHidden();
   await expect(votes).toBeChecked();
+  await expect(page.getByText('Đã ngừng nhận phiếu'), 'offered no more').toBeHidden();
   await page.keyboard.press('z');
   await expect(hint(page)).toBeVisible();
   await expect(hint(second)).toBeVisible({ timeout: 30_000 });

@@ -6,7 +6,7 @@ import type { InquiryId } from '../../../shared/qna/session.schema.js';
 import { announce } from '../../platform/announcer.js';
 import { isFailure } from '../../platform/api-failure.js';
 import { useT } from '../../platform/i18n.js';
-import { showFailed, showUndo } from '../../ui/toast-queue.js';
+import { dismissToast, showFailed, showUndo } from '../../ui/toast-queue.js';
 import { REMEMBERED, sendMove, takeBack, useTakeInLive } from '../moves.api.js';
 import { applyChange, dropGuesses, guessMove, touchedBy, type DeskBoard } from './board.rules.js';
 import { sameGround } from './conflict.rules.js';
@@ -25,23 +25,7 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
   const { patch, read } = store;
   const takeIn = useTakeIn(sessionId, patch);
   const log = useMoveLog(sessionId, takeIn);
-  const undone = useRef(new Set<MoveId>());
-
-  const undo = useCallback(
-    async (moveId: MoveId) => {
-      if (undone.current.has(moveId)) return;
-      undone.current.add(moveId);
-      try {
-        const { inquiries } = await log.takeBack(moveId);
-        announce(t('undone'));
-        const first = inquiries[0];
-        if (first) onUndone(first.id);
-      } catch (error) {
-        showFailed(explain(error));
-      }
-    },
-    [log, t, onUndone, explain],
-  );
+  const { undo, offer } = useUndo(log, onUndone);
 
   /** Makes a move; throws when it is refused. */
   const make = useCallback(
@@ -56,12 +40,12 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
       }
       try {
         const { moveId } = await sendOnFreshGround({ move, seen, send: log.send, read });
-        showUndo(doneText(t, move), () => void undo(moveId));
+        offer(moveId, doneText(t, move));
       } finally {
         patch(settle);
       }
     },
-    [patch, log, read, undo, t],
+    [patch, log, read, offer, t],
   );
 
   /** Makes a move from a card: the board shows it at once, a refusal is said in a toast. */
@@ -88,6 +72,41 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
   }, [log, undo]);
 
   return useMemo(() => ({ make, makeNow, save, undo, undoLast }), [make, makeNow, save, undo, undoLast]);
+}
+
+type MoveLog = ReturnType<typeof useMoveLog>;
+
+/** Takes a move back, once, and offers it; the offer goes with it, whatever took the move back. */
+function useUndo(log: MoveLog, onUndone: (id: InquiryId) => void) {
+  const t = useT('desk');
+  const explain = useDeskFailure();
+  const undone = useRef(new Set<MoveId>());
+  const toasts = useRef(new Map<MoveId, number>());
+  const undo = useCallback(
+    async (moveId: MoveId) => {
+      if (undone.current.has(moveId)) return;
+      undone.current.add(moveId);
+      dismissToast(toasts.current.get(moveId) ?? 0);
+      try {
+        const { inquiries } = await log.takeBack(moveId);
+        announce(t('undone'));
+        const first = inquiries[0];
+        if (first) onUndone(first.id);
+      } catch (error) {
+        showFailed(explain(error));
+      }
+    },
+    [log, t, onUndone, explain],
+  );
+  const offer = useCallback(
+    (moveId: MoveId, text: string) =>
+      void toasts.current.set(
+        moveId,
+        showUndo(text, () => void undo(moveId)),
+      ),
+    [undo],
+  );
+  return { undo, offer };
 }
 
 /** Sends moves and takes them back; remembers the last ones of this device while the page is open. */
