@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { DeskMove, Moved, MoveId } from '../../shared/qna/desk.schema.js';
 import type { QnaSessionView } from '../../shared/qna/session.schema.js';
+import { ApiFailure, isFailure } from '../platform/api-failure.js';
 import { apiPost, apiPut } from '../platform/api.js';
 import { qnaKeys } from './qna.api.js';
 
@@ -14,6 +15,13 @@ export const sendMove = (sessionId: string, move: DeskMove) =>
   apiPost<Moved>(`/api/qna-sessions/${segment(sessionId)}/moves`, move);
 
 export const takeBack = (moveId: MoveId) => apiPut<Moved>(`/api/qna-moves/${segment(moveId)}/undoing`);
+
+/**
+ * Whether a move that could not be taken back may be the next time: then it is still the last one. Pressing again must
+ * not take back the one before it, which nobody meant. One that cannot be undone any more must not stand in its way.
+ */
+export const mayYetBeTakenBack = (error: unknown): boolean =>
+  (error instanceof ApiFailure && error.isTransient) || isFailure(error, 'qna.locked');
 
 /** Keeps what a move or an undo says of the session, which the next tick says again. */
 export function useTakeInLive(sessionId: string) {
@@ -44,8 +52,9 @@ export function useMoves(sessionId: string, onMoved: (moved: Moved) => void) {
   const undo = useMutation({
     mutationFn: takeBack,
     onSuccess: onMoved,
-    // One that cannot be undone any more must not stand in the way of the one before it.
-    onSettled: (_moved, _error, moveId) => setMade((before) => before.filter((id) => id !== moveId)),
+    onSettled: (_moved, error, moveId) => {
+      if (!mayYetBeTakenBack(error)) setMade((before) => before.filter((id) => id !== moveId));
+    },
   });
   return {
     move,

@@ -232,6 +232,36 @@ test('whatever is done at the desk is taken back: by its toast, or by as many pr
     await expect(page.getByRole('listitem').filter({ hasText: name }).first()).toContainText('Đã hoàn tác');
 });
 
+for (const screen of ['desk', 'remote'])
+  test(`what no network let take back is what the next press takes back: ${screen}`, async ({
+    world,
+    device,
+  }) => {
+    const session = await staffed(world);
+    const live = async () => (await session.host.get(`/api/qna-sessions/${session.id}`)).body.live;
+    const page = await device(session.host);
+    const turn = (name: string) =>
+      screen === 'desk'
+        ? page.getByRole('switch', { name }).click({ force: true })
+        : page.getByRole('button', { name }).click();
+    await page.goto(`/qna/${session.id}/${screen}`);
+    await turn('Nhận câu hỏi');
+    await expect.poll(live).toMatchObject({ accepting: false });
+    await turn(screen === 'desk' ? 'Nhận phiếu' : 'Che màn chiếu');
+    const last = async () => (await live())[screen === 'desk' ? 'voting' : 'projection'];
+    const before = screen === 'desk' ? true : { inquiryId: null, blackout: false, dark: false };
+    await expect.poll(last).not.toEqual(before);
+
+    await page.route('**/undoing', (route) => route.abort(), { times: 1 });
+    await page.keyboard.press('z');
+    await expect(page.getByText('Chưa kết nối được máy chủ').first()).toBeVisible();
+    await page.keyboard.press('z');
+    await expect.poll(last).toEqual(before);
+    expect(await live()).toMatchObject({ accepting: false });
+    await page.keyboard.press('z');
+    await expect.poll(live).toMatchObject({ accepting: true });
+  });
+
 test('the desk is worked by the keyboard alone', async ({ world, device }) => {
   const session = await staffed(world, { moderation: 'before' });
   const asker = await world.member();

@@ -7,7 +7,7 @@ import { announce } from '../../platform/announcer.js';
 import { isFailure } from '../../platform/api-failure.js';
 import { useT } from '../../platform/i18n.js';
 import { dismissToast, showFailed, showUndo } from '../../ui/toast-queue.js';
-import { REMEMBERED, sendMove, takeBack, useTakeInLive } from '../moves.api.js';
+import { mayYetBeTakenBack, REMEMBERED, sendMove, takeBack, useTakeInLive } from '../moves.api.js';
 import { applyChange, dropGuesses, guessMove, touchedBy, type DeskBoard } from './board.rules.js';
 import { sameGround } from './conflict.rules.js';
 import { deskKeys } from './desk.api.js';
@@ -66,7 +66,7 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
   const undoLast = useCallback(() => {
     // One after the other: a move can be taken back only when those after it on the same question are.
     presses.current = presses.current.then(async () => {
-      const last = await log.takeLast();
+      const last = await log.last();
       if (last !== undefined) await undo(last);
     });
   }, [log, undo]);
@@ -93,6 +93,7 @@ function useUndo(log: MoveLog, onUndone: (id: InquiryId) => void) {
         const first = inquiries[0];
         if (first) onUndone(first.id);
       } catch (error) {
+        if (mayYetBeTakenBack(error)) undone.current.delete(moveId);
         showFailed(explain(error));
       }
     },
@@ -142,22 +143,31 @@ function useMoveLog(sessionId: string, takeIn: (moved: Moved) => void) {
   );
   const takeMoveBack = useCallback(
     async (moveId: MoveId) => {
-      // One that cannot be undone any more must not stand in the way of the one before it.
-      made.current = made.current.filter((id) => id !== moveId);
-      const moved = await follow(mutate(takeBack, moveId));
+      const forget = () => {
+        made.current = made.current.filter((id) => id !== moveId);
+      };
+      const taking = mutate(async (id: MoveId) => {
+        try {
+          const moved = await takeBack(id);
+          forget();
+          return moved;
+        } catch (error) {
+          if (!mayYetBeTakenBack(error)) forget();
+          throw error;
+        }
+      }, moveId);
+      const moved = await follow(taking);
       lookForPairs();
       return moved;
     },
     [mutate, follow, lookForPairs],
   );
-  /** The last move once all that are under way are through; off the list, so that the next is the one before it. */
-  const takeLast = useCallback(async () => {
+  /** The last move once all that are under way, back or forth, are through. */
+  const last = useCallback(async () => {
     while (underWay.current.size > 0) await Promise.allSettled(underWay.current);
-    const last = made.current.at(-1);
-    made.current = made.current.slice(0, -1);
-    return last;
+    return made.current.at(-1);
   }, []);
-  return useMemo(() => ({ send, takeBack: takeMoveBack, takeLast }), [send, takeMoveBack, takeLast]);
+  return useMemo(() => ({ send, takeBack: takeMoveBack, last }), [send, takeMoveBack, last]);
 }
 
 /** A mutation that the whole desk need not be drawn anew for: nothing on it says that a move is under way. */

@@ -37,9 +37,12 @@ export function useRemote(session: QnaSessionView) {
     });
   };
   const project = (next: Projection) => move({ kind: 'project', ...next });
+  const isMoving = moves.move.isPending || moves.undo.isPending;
+  // Until a move is through, the last one known is the one before it.
+  const undoable = isMoving ? null : moves.lastMoveId;
   return {
-    isMoving: moves.move.isPending || moves.undo.isPending,
-    canUndo: moves.lastMoveId !== null,
+    isMoving,
+    canUndo: undoable !== null,
     putOnAir: (inquiry: PublicInquiry) => move(onAir(inquiry)),
     markAnswered: (inquiry: PublicInquiry) => move(answered(inquiry)),
     showQuestion: (inquiry: PublicInquiry) => project(projecting(now, inquiry.id)),
@@ -53,9 +56,9 @@ export function useRemote(session: QnaSessionView) {
       switches.mutate({ addSeconds }, { onError: refused });
     },
     undo() {
-      if (moves.lastMoveId === null) return;
+      if (undoable === null) return;
       buzz();
-      moves.undo.mutate(moves.lastMoveId, { onError: refused });
+      moves.undo.mutate(undoable, { onError: refused });
     },
   };
 }
