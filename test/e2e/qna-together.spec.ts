@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { test, type OpenDevice } from '../support/browser.js';
 import { newSession } from '../support/qna.js';
 import type { ServedWorld } from '../support/served-world.js';
@@ -44,6 +44,28 @@ test('two who change the settings at once: the second is asked, and what both wr
   await first.getByRole('button', { name: 'Dùng bản của họ' }).click();
   await expect(first.getByLabel('Giới thiệu')).toHaveValue('Chị Yến trả lời.');
   await expect(first.getByRole('button', { name: 'Bỏ thay đổi' })).toBeHidden();
+});
+
+test('settings whose answer was lost are saved by the next press: nobody else wrote', async ({
+  world,
+  device,
+}) => {
+  const owner = await world.member({ roles: [{ role: 'moderator' }] });
+  const { id } = await newSession(world, owner);
+  const page = await device(owner);
+  await page.goto(`/organise/qna/${id}`);
+  await page.getByLabel('Giới thiệu').fill('Chị Yến trả lời.');
+  const answerIsLost = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route('**/settings', answerIsLost, { times: 1 });
+  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await expect(page.getByText('Chưa kết nối được máy chủ').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await expect(page.getByText('Đã lưu cài đặt')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Bỏ thay đổi' })).toBeHidden();
 });
 
 test.describe('two tabs of one member', () => {

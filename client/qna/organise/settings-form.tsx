@@ -1,6 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { writeQnaSettings, type QnaManageView } from '../../../shared/qna/session.schema.js';
+import {
+  writeQnaSettings,
+  type QnaManageView,
+  type WriteQnaSettings,
+} from '../../../shared/qna/session.schema.js';
 import { isFailure } from '../../platform/api-failure.js';
 import { useFieldForm } from '../../platform/field-form.js';
 import { useT } from '../../platform/i18n.js';
@@ -30,18 +34,12 @@ export function SettingsForm({ view }: { view: QnaManageView }) {
     initial: valuesOf(view.settings),
     toInput: (values) => ({ ...settingsOf(values), revision: base.revision }),
     send: async (input) => {
-      try {
-        const next = await writeSettings(id, input);
-        setBase(next);
-        client.setQueryData(managementKey(id), next);
-        client.setQueryData(qnaKeys.session(id), next.session);
-        void client.invalidateQueries({ queryKey: qnaKeys.sessions('mine') });
-        showDone(t('settings.saved'));
-      } catch (error) {
-        // What the others wrote is needed for the choice below.
-        if (isFailure(error, 'stale_write')) await client.invalidateQueries({ queryKey: managementKey(id) });
-        throw error;
-      }
+      const next = await save(client, id, input);
+      setBase(next);
+      client.setQueryData(managementKey(id), next);
+      client.setQueryData(qnaKeys.session(id), next.session);
+      void client.invalidateQueries({ queryKey: qnaKeys.sessions('mine') });
+      showDone(t('settings.saved'));
     },
   });
   const fields = { values: form.values, errors: form.errors, change: form.change };
@@ -84,6 +82,21 @@ export function SettingsForm({ view }: { view: QnaManageView }) {
       <UnsavedGuard isUnsaved={() => changed && !form.busy} />
     </form>
   );
+}
+
+/** The session with the settings saved, also where they are there already: the answer to an earlier press may be lost. */
+async function save(client: QueryClient, id: string, input: WriteQnaSettings): Promise<QnaManageView> {
+  try {
+    return await writeSettings(id, input);
+  } catch (error) {
+    if (!isFailure(error, 'stale_write')) throw error;
+    // What the others wrote is needed for the choice as well.
+    await client.invalidateQueries({ queryKey: managementKey(id) });
+    const there = client.getQueryData<QnaManageView>(managementKey(id));
+    const { revision: _read, ...settings } = input;
+    if (there && !differs(valuesOf(settings), there.settings)) return there;
+    throw error;
+  }
 }
 
 /** Somebody else saved meanwhile: nothing written here is given up without being told to. */
