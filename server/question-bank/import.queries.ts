@@ -66,8 +66,14 @@ export async function markApplied(tx: EntityManager, id: string, applied: boolea
   ]);
 }
 
-/** True when a round froze one of the import's questions or somebody edited one since. */
+/** True when a round froze one of the import's questions or somebody edited one since. Holds them all until the end. */
 export async function isImportInUse(tx: EntityManager, id: string): Promise<boolean> {
+  // Whoever publishes or edits some of them and has not committed is waited for: only then can be seen what they did.
+  await tx.query(
+    `SELECT FROM question JOIN question_version ON question_version.question_id = question.id WHERE import_id = $1
+     ORDER BY question_version.id FOR UPDATE`,
+    [id],
+  );
   const row = await rowOf(
     tx,
     z.object({ used: z.boolean() }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recount } from '../../../server/qna/live.queries.js';
 import { TestApp } from '../../support/app.js';
+import { untilALockIsWaitedFor } from '../../support/lock-waits.js';
 import { ask, newSession } from '../../support/qna.js';
 import { vote } from '../../support/qna-desk.js';
 
@@ -9,13 +10,6 @@ beforeAll(async () => {
   world = await TestApp.start();
 });
 afterAll(() => world.stop());
-
-const waitsForALock = async (): Promise<number> => {
-  const [{ count }] = await world.database.query(
-    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-  return count;
-};
 
 it('counts what a merge it had to wait for brought in', async () => {
   const owner = await world.member({ roles: [{ role: 'moderator' }] });
@@ -39,7 +33,7 @@ it('counts what a merge it had to wait for brought in', async () => {
       [root.id, child.id],
     );
     const counted = world.database.transaction((tx) => recount(tx, [root.id]));
-    await expect.poll(waitsForALock, { timeout: 5_000 }).toBeGreaterThan(0);
+    await untilALockIsWaitedFor(world);
     await merging.commitTransaction();
     expect(await counted).toEqual([{ id: root.id, votes: 3, shown: true }]);
   } finally {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestApp } from '../../support/app.js';
+import { publishedRound } from '../../support/contest.js';
+import { untilALockIsWaitedFor } from '../../support/lock-waits.js';
 import type { Agent } from '../../support/world.js';
 
 let world: TestApp;
@@ -92,6 +94,30 @@ describe('importing a file', () => {
     await world.advance(10 * 60_000 + 1000);
     const late = await organiser.delete(`/api/question-imports/${shown.id}/application`);
     expect(late.body).toMatchObject({ code: 'import.undo_too_late' });
+  });
+
+  it('is not taken back while a round that takes some of it is being published', async () => {
+    const { body: shown } = await preview(organiser, gift('đông'));
+    await organiser.put(`/api/question-imports/${shown.id}/application`, { lines: 'all' }).expect(200);
+    const { roundId } = await publishedRound(world, organiser);
+    const publishing = world.database.createQueryRunner();
+    await publishing.startTransaction();
+    try {
+      await publishing.query(
+        `INSERT INTO round_pool (round_id, version_id, topic_id, topic_name, level)
+         SELECT $1, question_version.id, topic_id, '', level FROM question JOIN question_version ON question_id = question.id
+         WHERE import_id = $2 LIMIT 1`,
+        [roundId, shown.id],
+      );
+      const undoing = organiser
+        .delete(`/api/question-imports/${shown.id}/application`)
+        .then((answer) => answer);
+      await untilALockIsWaitedFor(world);
+      await publishing.commitTransaction();
+      expect((await undoing).body).toMatchObject({ code: 'import.undo_too_late' });
+    } finally {
+      await publishing.release();
+    }
   });
 
   it('reads a table with Vietnamese headings', async () => {
