@@ -15,6 +15,18 @@ export function unitsOf(eligibility: Eligibility): readonly string[] | null {
   return eligibility.kind === 'all' ? null : eligibility.unitIds;
 }
 
+/**
+ * Holds the questions of these topics until the end of the transaction, so that none is removed meanwhile; whoever is
+ * removing some is waited for. In the order of their versions, as that does.
+ */
+export async function holdBank(tx: EntityManager, topics: readonly string[]): Promise<void> {
+  await tx.query(
+    `SELECT FROM question JOIN question_version ON question_version.question_id = question.id
+     WHERE topic_id = ANY($1::uuid[]) ORDER BY question_version.id FOR KEY SHARE`,
+    [topics],
+  );
+}
+
 /** Topic and level are copied: the bank may move a question later. */
 export async function freezePool(
   tx: EntityManager,

@@ -15,7 +15,7 @@ import { AttemptDeadlines } from './attempt-deadlines.service.js';
 import { ContestActs, type Held } from './contest-act.service.js';
 import { setCancelled, setPublished } from './contest.queries.js';
 import { ContestService } from './contest.service.js';
-import { freezePool, freezeRound, freezeUnits } from './publication.queries.js';
+import { freezePool, freezeRound, freezeUnits, holdBank } from './publication.queries.js';
 import { publishProblems } from './publish.rules.js';
 import { ROUND_CHANGED } from './round-window.service.js';
 import type { RoundRow } from './round.queries.js';
@@ -79,6 +79,7 @@ export class PublicationService {
     now: Date,
   ): Promise<{ round: RoundRow; pool: Drawable[] }[]> {
     const topics = rounds.flatMap(({ settings }) => settings.blueprint.map(({ topicId }) => topicId));
+    await holdBank(tx, topics);
     const bank = await readDrawable(tx, topics);
     const held = Map.groupBy(bank, cellOf);
     const supply = (await readSupply(tx)).map((cell) => ({

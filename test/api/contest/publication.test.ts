@@ -16,6 +16,7 @@ import {
   statuses,
   type Staff,
 } from '../../support/contest.js';
+import { untilALockIsWaitedFor } from '../../support/lock-waits.js';
 
 let world: TestApp;
 let people: Staff;
@@ -127,6 +128,23 @@ describe('PUT /api/contests/:id/publication', () => {
         params: expect.objectContaining({ count: 5, available: 4 }),
       }),
     );
+  });
+
+  it('waits for an import that is being taken back, and looks at what it left', async () => {
+    const { contestId, questions: bank } = await readyDraft(world, people.owner);
+    const gone = bank.slice(0, 6).map(({ questionId }) => questionId);
+    const undoing = world.database.createQueryRunner();
+    await undoing.startTransaction();
+    try {
+      await undoing.query('DELETE FROM question_version WHERE question_id = ANY($1::uuid[])', [gone]);
+      await undoing.query('DELETE FROM question WHERE id = ANY($1::uuid[])', [gone]);
+      const publishing = publish(contestId).then((answer) => answer);
+      await untilALockIsWaitedFor(world);
+      await undoing.commitTransaction();
+      expect((await publishing).body).toMatchObject({ code: 'contest.not_ready', params: { problems: 1 } });
+    } finally {
+      await undoing.release();
+    }
   });
 
   it('freezes the current versions of reviewed questions in the cells that are drawn', async () => {
