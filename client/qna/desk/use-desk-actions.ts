@@ -7,6 +7,7 @@ import type { DeskDialog } from './desk-dialog.js';
 import { moveInto } from './desk-may.rules.js';
 import type { DeskFocus } from './use-desk-focus.js';
 import type { useDeskMoves } from './use-desk-moves.js';
+import { useProjecting } from './use-projecting.js';
 
 /** Moves that need nothing but a key. */
 export type PlainMove = 'approve' | 'answer_now' | 'answered' | 'return' | 'split';
@@ -38,16 +39,11 @@ export function useDeskActions({ session, shown, current, focus, moves, setDialo
     const card = current();
     if (card) focus.go(columnOf(card.state), card.id);
   });
-  const project = (inquiry: DeskInquiry) => {
-    const shown = session.live.projection;
-    const inquiryId = shown.inquiryId === inquiry.id ? null : inquiry.id;
-    moves.makeNow({ kind: 'project', ...shown, inquiryId, blackout: false }, inquiry);
-  };
   return {
     make,
     open,
     close,
-    project,
+    project: useProjecting(session.id, moves),
     placeAfter,
     /** The move is made: the focus goes on to another question. */
     leaveTo: (place: { column: Column; id: InquiryId | null }) => {

@@ -63,15 +63,24 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
   );
 
   const presses = useRef(Promise.resolve());
-  const undoLast = useCallback(() => {
-    // One after the other: a move can be taken back only when those after it on the same question are.
-    presses.current = presses.current.then(async () => {
-      const last = await log.last();
-      if (last !== undefined) await undo(last);
-    });
-  }, [log, undo]);
+  /** One press after the other, where each goes by what the one before it left. */
+  const inTurn = useCallback((press: () => Promise<void>) => {
+    presses.current = presses.current.then(press);
+  }, []);
+  // A move can be taken back only when those after it on the same question are.
+  const undoLast = useCallback(
+    () =>
+      inTurn(async () => {
+        const last = await log.last();
+        if (last !== undefined) await undo(last);
+      }),
+    [inTurn, log, undo],
+  );
 
-  return useMemo(() => ({ make, makeNow, save, undo, undoLast }), [make, makeNow, save, undo, undoLast]);
+  return useMemo(
+    () => ({ make, makeNow, save, inTurn, undo, undoLast }),
+    [make, makeNow, save, inTurn, undo, undoLast],
+  );
 }
 
 type MoveLog = ReturnType<typeof useMoveLog>;
