@@ -117,7 +117,11 @@ function roomWantedBy(move: QuietMove): SomeOfRoom {
     case 'voting':
       return { voting: move.on };
     case 'project':
-      return { projectedId: move.inquiryId, blackout: move.blackout, dark: move.dark };
+      return {
+        ...(move.inquiryId !== undefined && { projectedId: move.inquiryId }),
+        ...(move.blackout !== undefined && { blackout: move.blackout }),
+        ...(move.dark !== undefined && { dark: move.dark }),
+      };
     case 'apart':
       return {};
   }

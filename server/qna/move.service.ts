@@ -141,7 +141,7 @@ function idsOf(move: DeskMove): InquiryId[] {
     case 'voting':
       return [];
     default:
-      return move.inquiryId === null ? [] : [move.inquiryId];
+      return move.inquiryId ? [move.inquiryId] : [];
   }
 }
 

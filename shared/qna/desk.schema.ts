@@ -59,7 +59,8 @@ export const deskMove = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('note'), ...one, note: z.string().trim().max(2000) }),
   z.object({ kind: z.literal('answerer'), ...one, by: person }),
-  z.object({ kind: z.literal('project'), ...projection.shape }),
+  /** What the projector shows; what is left out stays as it is. */
+  z.object({ kind: z.literal('project'), ...projection.partial().shape }),
   /** Whether questions, and votes, are taken. */
   z.object({ kind: z.literal('accepting'), on: z.boolean() }),
   z.object({ kind: z.literal('voting'), on: z.boolean() }),

@@ -20,7 +20,7 @@ export function useProjecting(sessionId: QnaSessionId, moves: ReturnType<typeof 
       const inquiryId = shown.inquiryId === inquiry.id ? null : inquiry.id;
       try {
         await moves.make({
-          move: { kind: 'project', ...shown, inquiryId, blackout: false },
+          move: { kind: 'project', inquiryId, blackout: false },
           seen: inquiry,
         });
       } catch (error) {

@@ -1,5 +1,4 @@
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
-import type { InquiryId, Projection } from '../../../shared/qna/session.schema.js';
 import type { DeskMove } from '../../../shared/qna/desk.schema.js';
 
 /** Puts a question on air, and has the projector follow it, so that the next one needs no second press. */
@@ -16,11 +15,4 @@ export const answered = ({ id, rev }: PublicInquiry): DeskMove => ({
   inquiryId: id,
   rev,
   text: '',
-});
-
-/** Shows one question, also out of a blackout. */
-export const projecting = (projection: Projection, inquiryId: InquiryId): Projection => ({
-  ...projection,
-  inquiryId,
-  blackout: false,
 });

@@ -6,7 +6,7 @@ import { useFailureText } from '../../platform/errors.js';
 import { showFailed } from '../../ui/toast-queue.js';
 import { useMoves, useTakeInLive } from '../moves.api.js';
 import { qnaKeys, useSwitches } from '../qna.api.js';
-import { answered, onAir, projecting } from './remote.rules.js';
+import { answered, onAir } from './remote.rules.js';
 
 /** A short buzz says that the press was taken, for a host who looks at the room. Not every phone has one. */
 function buzz(): void {
@@ -26,7 +26,6 @@ export function useRemote(session: QnaSessionView) {
     refresh();
   });
   const switches = useSwitches(session.id);
-  const now = session.live.projection;
   const move = (next: DeskMove) => {
     buzz();
     moves.move.mutate(next, {
@@ -36,7 +35,8 @@ export function useRemote(session: QnaSessionView) {
       },
     });
   };
-  const project = (next: Projection) => move({ kind: 'project', ...next });
+  // Only what was pressed: the desk may be showing something else at the same moment.
+  const project = (next: Partial<Projection>) => move({ kind: 'project', ...next });
   const isMoving = moves.move.isPending || moves.undo.isPending;
   // Until a move is through, the last one known is the one before it.
   const undoable = isMoving ? null : moves.lastMoveId;
@@ -45,11 +45,11 @@ export function useRemote(session: QnaSessionView) {
     canUndo: undoable !== null,
     putOnAir: (inquiry: PublicInquiry) => move(onAir(inquiry)),
     markAnswered: (inquiry: PublicInquiry) => move(answered(inquiry)),
-    showQuestion: (inquiry: PublicInquiry) => project(projecting(now, inquiry.id)),
+    showQuestion: (inquiry: PublicInquiry) => project({ inquiryId: inquiry.id, blackout: false }),
     /** What is on air, or the code while nothing is. */
-    showOnAir: () => project({ ...now, inquiryId: null, blackout: false }),
-    setBlackout: (blackout: boolean) => project({ ...now, blackout }),
-    setDark: (dark: boolean) => project({ ...now, dark }),
+    showOnAir: () => project({ inquiryId: null, blackout: false }),
+    setBlackout: (blackout: boolean) => project({ blackout }),
+    setDark: (dark: boolean) => project({ dark }),
     setAccepting: (on: boolean) => move({ kind: 'accepting', on }),
     addSeconds(addSeconds: number) {
       buzz();

@@ -202,6 +202,17 @@ describe('what a host opens, closes and projects', () => {
     expect(await live()).toMatchObject({ accepting: true });
   });
 
+  it('sets only what it names: what others set at the same moment stays', async () => {
+    const id = await asked();
+    const set = (move: object) =>
+      here.host.post(`/api/qna-sessions/${here.id}/moves`, { kind: 'project', ...move }).expect(200);
+    const [shown] = await Promise.all([set({ inquiryId: id }), set({ blackout: true }), set({ dark: true })]);
+    expect((await live()).projection).toEqual({ inquiryId: id, blackout: true, dark: true });
+    await undo(here.host, shown.body.moveId).expect(200);
+    expect((await live()).projection).toMatchObject({ inquiryId: null, blackout: true, dark: true });
+    await set({ inquiryId: null, blackout: false, dark: false });
+  });
+
   it('is taken back once, also by many at once', async () => {
     const { moveId } = await doneQuiet(here.host, here.id, { kind: 'voting', on: false });
     const all = await Promise.all([here.host, here.owner, here.admin].map((who) => undo(who, moveId)));
