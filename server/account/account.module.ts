@@ -10,6 +10,7 @@ import { MemberController } from './member.controller.js';
 import { MemberService } from './member.service.js';
 import { MembershipService } from './membership.service.js';
 import { PrivilegedAct } from './privileged-act.service.js';
+import { RoleController } from './role.controller.js';
 import { RoleService } from './role.service.js';
 import { FirstAdministrator } from './first-administrator.service.js';
 import { SessionController } from './session.controller.js';
@@ -19,7 +20,7 @@ import { UnitController } from './unit.controller.js';
 import { UnitService } from './unit.service.js';
 
 @Module({
-  controllers: [SessionController, UnitController, MemberController],
+  controllers: [SessionController, UnitController, MemberController, RoleController],
   providers: [
     {
       provide: AUTH_LIBRARY,

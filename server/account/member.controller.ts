@@ -8,7 +8,6 @@ import {
   memberQuery,
   memberView,
   setPassword,
-  setRoles,
   transferMember,
   type CreateMember,
   type DepartMember,
@@ -17,7 +16,6 @@ import {
   type MemberQuery,
   type MemberView,
   type SetPassword,
-  type SetRoles,
   type TransferMember,
 } from '../../shared/account/account.schema.js';
 import { memberId, type MemberId } from '../../shared/kernel/ids.js';
@@ -27,7 +25,6 @@ import { canBrowseMembers, canManageMembers } from './account.policy.js';
 import { MemberAccess } from './member-access.service.js';
 import { MemberService } from './member.service.js';
 import { MembershipService } from './membership.service.js';
-import { RoleService } from './role.service.js';
 
 const params = z.object({ id: memberId });
 type Which = { id: MemberId };
@@ -40,7 +37,6 @@ export class MemberController {
     private readonly access: MemberAccess,
     private readonly members: MemberService,
     private readonly memberships: MembershipService,
-    private readonly roles: RoleService,
   ) {}
 
   @Get()
@@ -106,16 +102,6 @@ export class MemberController {
   @Route({ in: { params }, out, policy, summary: 'Take a member back who had left' })
   takeBack(@CurrentViewer() viewer: Viewer, @Params() { id }: Which): Promise<MemberView> {
     return this.memberships.takeBack(viewer, id);
-  }
-
-  @Put(':id/roles')
-  @Route({ in: { params, body: setRoles }, out, policy, summary: 'Give a member exactly these roles' })
-  setRoles(
-    @CurrentViewer() viewer: Viewer,
-    @Params() { id }: Which,
-    @Body() body: SetRoles,
-  ): Promise<MemberView> {
-    return this.roles.set(viewer, id, body);
   }
 
   @Put(':id/password')

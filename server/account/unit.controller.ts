@@ -1,11 +1,9 @@
 import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import {
-  setCoordinators,
   unitTree,
   unitView,
   writeUnit,
-  type SetCoordinators,
   type UnitTree,
   type UnitView,
   type WriteUnit,
@@ -14,7 +12,6 @@ import { unitId, type UnitId } from '../../shared/kernel/ids.js';
 import { signedIn, type Viewer } from '../../shared/kernel/viewer.js';
 import { Body, CurrentViewer, Params, Route } from '../platform/http/route.js';
 import { canManageMembers } from './account.policy.js';
-import { RoleService } from './role.service.js';
 import { UnitService } from './unit.service.js';
 
 const params = z.object({ id: unitId });
@@ -22,10 +19,7 @@ type Which = { id: UnitId };
 
 @Controller('api/units')
 export class UnitController {
-  constructor(
-    private readonly units: UnitService,
-    private readonly roles: RoleService,
-  ) {}
+  constructor(private readonly units: UnitService) {}
 
   @Get()
   @Route({ out: unitTree, policy: signedIn, summary: 'The tree of units, depth first' })
@@ -54,21 +48,6 @@ export class UnitController {
   })
   edit(@CurrentViewer() viewer: Viewer, @Params() { id }: Which, @Body() body: WriteUnit): Promise<UnitView> {
     return this.units.edit(viewer, id, body);
-  }
-
-  @Put(':id/coordinators')
-  @Route({
-    in: { params, body: setCoordinators },
-    out: unitView,
-    policy: canManageMembers,
-    summary: 'Name the coordinators of a unit, all at once',
-  })
-  async setCoordinators(
-    @CurrentViewer() viewer: Viewer,
-    @Params() { id }: Which,
-    @Body() { memberIds }: SetCoordinators,
-  ): Promise<UnitView> {
-    return this.roles.setCoordinators(viewer, id, memberIds).then(() => this.units.one(viewer, id));
   }
 
   @Put(':id/closure')

@@ -2,7 +2,6 @@ import { Controller, Get, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import {
   attemptId,
-  attemptResult,
   attemptView,
   leadTaken,
   offerId,
@@ -12,7 +11,6 @@ import {
   savedAnswer,
   setFlag,
   submitAttempt,
-  type AttemptResult,
   type AttemptView,
   type SaveAnswer,
   type SavedAnswer,
@@ -22,7 +20,6 @@ import { signedIn, type Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
 import { Body, CurrentViewer, noContent, Params, Route } from '../platform/http/route.js';
 import { AttemptService } from './attempt.service.js';
-import { ResultService } from './result.service.js';
 
 const byRound = z.object({ id: roundId });
 const byAttempt = z.object({ id: attemptId });
@@ -34,7 +31,6 @@ type ByPosition = z.infer<typeof byPosition>;
 export class AttemptController {
   constructor(
     private readonly attempts: AttemptService,
-    private readonly results: ResultService,
     private readonly clock: Clock,
   ) {}
 
@@ -143,19 +139,5 @@ export class AttemptController {
     @Body() { epoch }: z.infer<typeof submitAttempt>,
   ): Promise<AttemptView> {
     return this.attempts.submit(viewer, id, epoch);
-  }
-
-  @Get('attempts/:id/result')
-  @Route({
-    in: { params: byAttempt },
-    out: attemptResult,
-    policy: signedIn,
-    summary: 'The result of an own attempt',
-  })
-  result(
-    @CurrentViewer() viewer: Viewer,
-    @Params() { id }: z.infer<typeof byAttempt>,
-  ): Promise<AttemptResult> {
-    return this.results.read(viewer, id);
   }
 }

@@ -18,6 +18,7 @@ import { ExtraTimeService } from './extra-time.service.js';
 import { FrozenRounds } from './frozen-round.service.js';
 import { LiveService } from './live.service.js';
 import { PublicationService } from './publication.service.js';
+import { ResultController } from './result.controller.js';
 import { ResultService } from './result.service.js';
 import { RoundWindowService } from './round-window.service.js';
 import { RoundController } from './round.controller.js';
@@ -32,6 +33,7 @@ import { UnitProgressService } from './unit-progress.service.js';
     AttemptController,
     ContestController,
     CurrentRoundController,
+    ResultController,
     RoundController,
     StandingsController,
   ],
