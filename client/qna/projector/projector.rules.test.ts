@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { inquiryId } from '../../../shared/qna/session.schema.js';
-import { settleOrder, textSizeOf, upcomingOf, wantedOf } from './projector.rules.js';
+import { textSizeOf, upcomingOf, wantedOf } from './projector.rules.js';
 
 const idOf = (number: number) =>
   inquiryId.parse(`0192aaaa-0000-7000-8000-${String(number).padStart(12, '0')}`);
@@ -64,36 +64,5 @@ describe('the questions to come', () => {
     ];
     const upcoming = upcomingOf(open, { nextId: four, shown: [idOf(6), null] });
     expect(upcoming.map(({ id }) => id)).toEqual([four, three, two, one]);
-  });
-});
-
-describe('the order on the screen', () => {
-  const shown = { ids: ['a', 'b', 'c'], changedAt: 10_000 };
-
-  it('stays for five seconds and then follows', () => {
-    expect(settleOrder(shown, ['b', 'a', 'c'], 14_999)).toEqual({ order: shown, dueAt: 15_000 });
-    expect(settleOrder(shown, ['b', 'a', 'c'], 15_000)).toEqual({
-      order: { ids: ['b', 'a', 'c'], changedAt: 15_000 },
-      dueAt: null,
-    });
-  });
-
-  it('drops at once what may not be shown any more', () => {
-    expect(settleOrder(shown, ['a', 'c'], 11_000)).toEqual({
-      order: { ids: ['a', 'c'], changedAt: 10_000 },
-      dueAt: null,
-    });
-    expect(settleOrder(shown, ['c', 'a', 'd'], 11_000)).toEqual({
-      order: { ids: ['a', 'c'], changedAt: 10_000 },
-      dueAt: 15_000,
-    });
-  });
-
-  it('begins at once', () => {
-    expect(settleOrder({ ids: [], changedAt: 10_000 }, ['a'], 10_001).order.ids).toEqual(['a']);
-  });
-
-  it('has nothing to wait for when nothing changed', () => {
-    expect(settleOrder(shown, ['a', 'b', 'c'], 99_000)).toEqual({ order: shown, dueAt: null });
   });
 });

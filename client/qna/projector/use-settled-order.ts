@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { deviceNow } from '../../platform/server-time.js';
-import { settleOrder, type Order } from './projector.rules.js';
+import { settleOrder, type Order } from './settled-order.rules.js';
 
 /** Takes an order as it changes and gives back one that moves at most every 5 s; what is gone leaves at once. */
 export function useSettledOrder(wanted: readonly string[]): readonly string[] {
