@@ -95,6 +95,10 @@ export default tseslint.config(
     rules: { 'house/no-clock': 'off' },
   },
   { files: ['server/**/*.ts'], ignores: ['server/database/**'], rules: { 'house/no-sql-clock': 'error' } },
+  {
+    files: ['server/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts'],
+    rules: { 'house/conflict-target': 'error', 'house/no-cutting-pad': 'error' },
+  },
   { files: ['**/*.rules.ts', '**/*.policy.ts'], rules: { 'house/pure-rules': 'error' } },
   // A statement is always said in this order: where, shape, text, values.
   { files: ['server/platform/database/sql.ts'], rules: { 'house/max-params': 'off' } },

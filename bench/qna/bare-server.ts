@@ -19,7 +19,7 @@ async function flush(batch: Waiting[]): Promise<void> {
     `WITH input AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) AS t (inquiry_id, voter_id, up)),
      taken AS (DELETE FROM bare_vote USING input WHERE NOT up AND bare_vote.inquiry_id = input.inquiry_id
        AND bare_vote.voter_id = input.voter_id)
-     INSERT INTO bare_vote SELECT inquiry_id, voter_id FROM input WHERE up ON CONFLICT DO NOTHING`,
+     INSERT INTO bare_vote SELECT inquiry_id, voter_id FROM input WHERE up ON CONFLICT (inquiry_id, voter_id) DO NOTHING`,
     [batch.map((one) => one.inquiryId), batch.map((one) => one.voterId), batch.map((one) => one.up)],
   );
   for (const one of batch) one.socket.send(String(one.id));

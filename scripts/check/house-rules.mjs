@@ -38,6 +38,20 @@ export const houseRules = {
       ],
       'SQL asks app_now(), so that tests can move the time.',
     ),
+    'conflict-target': forbid(
+      [
+        String.raw`TemplateElement[value.raw=/\bON\s+CONFLICT\s+DO\b/i]`,
+        String.raw`Literal[value=/\bON\s+CONFLICT\s+DO\b/i]`,
+      ],
+      'Name the columns: without them a clash of any other unique column passes in silence.',
+    ),
+    'no-cutting-pad': forbid(
+      [
+        String.raw`TemplateElement[value.raw=/\b[lr]pad\([^,]*,\s*\d/i]`,
+        String.raw`Literal[value=/\b[lr]pad\([^,]*,\s*\d/i]`,
+      ],
+      'lpad and rpad cut what is longer than they pad to: pad to greatest(width, length(text)).',
+    ),
     'no-subscribe-message': forbid(
       [
         "ImportSpecifier[imported.name='SubscribeMessage']",

@@ -52,7 +52,7 @@ export async function insertGrants(
   await tx.query(
     `INSERT INTO role_grant (id, member_id, role, unit_id, granted_by, granted_at)
      SELECT id, $1, role, unit_id, $2, app_now() FROM unnest($3::uuid[], $4::text[], $5::uuid[]) AS new (id, role, unit_id)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT (member_id, role, coalesce(unit_id, '00000000-0000-0000-0000-000000000000')) DO NOTHING`,
     [
       memberOf,
       grantedBy,

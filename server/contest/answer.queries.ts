@@ -157,7 +157,7 @@ const WRITE_JUDGED: Prepared<typeof writtenRows> = {
   ), kept AS (
     INSERT INTO kept_answer (id, attempt_id, position, response, epoch, sequence, received_at, reason)
     SELECT id, attempt_id, position, response, epoch, sequence, received_at, verdict FROM judged
-    WHERE verdict IN ('held', 'late') ON CONFLICT DO NOTHING
+    WHERE verdict IN ('held', 'late') ON CONFLICT (attempt_id, position, epoch, sequence) DO NOTHING
     RETURNING id
   )
   SELECT CASE WHEN judged.verdict = 'repeated' OR written.attempt_id IS NOT NULL THEN 'saved'

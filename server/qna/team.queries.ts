@@ -51,7 +51,7 @@ export async function insertRemoval(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO qna_removal (session_id, participant_id, name, removed_by, removed_at) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT (session_id, participant_id) DO NOTHING`,
     [removal.sessionId, removal.participantId, removal.name, removal.by, removal.at],
   );
 }

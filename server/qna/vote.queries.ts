@@ -43,7 +43,7 @@ const WRITE_FAMILY: Prepared<typeof verdictRows> = {
     SELECT root_id, voter_id FROM latest WHERE up AND NOT EXISTS (
       SELECT 1 FROM inquiry AS member JOIN inquiry_vote AS vote ON vote.inquiry_id = member.id
       WHERE member.root_id = latest.root_id AND member.root_id <> member.id AND vote.voter_id = latest.voter_id)
-    ORDER BY 1, 2 ON CONFLICT DO NOTHING
+    ORDER BY 1, 2 ON CONFLICT (inquiry_id, voter_id) DO NOTHING
   )
   SELECT place::int, CASE WHEN state = 'answered' THEN state WHEN closed THEN 'closed' ELSE 'own' END AS verdict FROM input WHERE closed OR own`,
 };
@@ -74,7 +74,7 @@ const WRITE: Prepared<typeof nothing> = {
       AND inquiry_vote.voter_id = input.voter_id
   )
   INSERT INTO inquiry_vote (inquiry_id, voter_id) SELECT inquiry_id, voter_id FROM input WHERE up
-  ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
+  ORDER BY 1, 2 ON CONFLICT (inquiry_id, voter_id) DO NOTHING`,
 };
 
 /**

@@ -158,6 +158,17 @@ export const lintCases = {
     ['server/contest/z.queries.ts', 'export const due = `SELECT id FROM rounds WHERE closes_at < now()`;\n'],
     ['export const due = `SELECT id FROM rounds WHERE closes_at < app_now()`;\n'],
   ],
+  'house/conflict-target': [
+    [
+      'server/contest/b.queries.ts',
+      'export const add = `INSERT INTO t VALUES ($1) ON CONFLICT DO NOTHING`;\n',
+    ],
+    ['export const add = `INSERT INTO t VALUES ($1) ON CONFLICT (id) DO NOTHING`;\n'],
+  ],
+  'house/no-cutting-pad': [
+    ['server/contest/c.queries.ts', "export const code = `SELECT lpad(number::text, 4, '0') FROM t`;\n"],
+    ["export const code = `SELECT lpad(number::text, greatest(4, length(number::text)), '0') FROM t`;\n"],
+  ],
   'house/no-subscribe-message': [
     [
       'server/contest/a.gateway.ts',
@@ -190,6 +201,11 @@ export const otherShapes = [
     'house/pure-rules',
     'server/contest/hash.rules.ts',
     `import { randomBytes } from 'node:crypto';\nexport const r = randomBytes;\n`,
+  ],
+  [
+    'house/conflict-target',
+    'test/api/on-conflict.ts',
+    `export const add = 'INSERT INTO t VALUES ($1)\\nON CONFLICT\\n DO UPDATE SET a = 1';\n`,
   ],
   [
     'house/no-subscribe-message',

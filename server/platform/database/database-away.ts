@@ -9,8 +9,8 @@ export function isDatabaseAway(error: unknown): boolean {
   return AWAY.test(code) || NODE_CODES.has(code) || MESSAGES.some((text) => error.message.includes(text));
 }
 
-/** True for the named unique index (or any, without a name): a race that the database settled. */
-export function isUniqueViolation(error: unknown, index?: string): boolean {
+/** True for the named unique index: a race that the database settled. */
+export function isUniqueViolation(error: unknown, index: string): boolean {
   if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return false;
-  return index === undefined || ('constraint' in error && error.constraint === index);
+  return 'constraint' in error && error.constraint === index;
 }
