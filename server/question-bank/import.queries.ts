@@ -15,6 +15,8 @@ const importRow = z.object({
   items: z.array(importItemView),
   created_by: z.uuid(),
   applied_at: z.date().nullable(),
+  /** Questions in the bank that came from it. */
+  added: z.number(),
 });
 export type ImportRecord = z.infer<typeof importRow>;
 
@@ -36,7 +38,8 @@ export async function addImport(
   );
 }
 
-const COLUMNS = 'id, file_name, format, items, created_by, applied_at';
+const COLUMNS = `id, file_name, format, items, created_by, applied_at,
+  (SELECT count(*)::int FROM question WHERE import_id = question_import.id) AS added`;
 
 /** Imports are their maker's own until they are applied. */
 export async function readImport(sql: Sql, id: string, memberId: string): Promise<ImportRecord | null> {
@@ -64,6 +67,15 @@ export async function markApplied(tx: EntityManager, id: string, applied: boolea
     id,
     applied,
   ]);
+}
+
+/** What became of the items in the end, where that is not what was shown before. */
+export async function rewriteItems(
+  tx: EntityManager,
+  id: string,
+  items: readonly ImportItemView[],
+): Promise<void> {
+  await tx.query(`UPDATE question_import SET items = $2 WHERE id = $1`, [id, JSON.stringify(items)]);
 }
 
 /** True when a round froze one of the import's questions or somebody edited one since. Holds them all until the end. */

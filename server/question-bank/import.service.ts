@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   importAlreadyApplied,
   importUndoTooLate,
@@ -15,7 +15,7 @@ import {
   type PreviewImport,
 } from '../../shared/question-bank/question-import.schema.js';
 import { questionId } from '../../shared/question-bank/question.schema.js';
-import { notFound } from '../../shared/kernel/failure.js';
+import { notFound, staleWrite } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Audit } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
@@ -33,6 +33,7 @@ import {
   markApplied,
   readImport,
   removeImported,
+  rewriteItems,
   type ImportRecord,
 } from './import.queries.js';
 import { addQuestions, type NewQuestion } from './question-write.queries.js';
@@ -71,23 +72,26 @@ export class ImportService implements OnModuleInit {
     return present((await readImport(this.dataSource, id, viewer.memberId)) ?? fail(notFound));
   }
 
-  /** Adds the accepted items, or those chosen of them. What came into the bank meanwhile is skipped. */
+  /** Adds the accepted items, or those chosen of them. What came into the bank meanwhile is skipped, and told. */
   async apply(viewer: Viewer, id: string, { lines }: ApplyImport): Promise<ImportResult> {
     return this.dataSource.transaction(async (tx) => {
       const record = (await lockImport(tx, id, viewer.memberId)) ?? fail(notFound);
       if (record.applied_at) fail(importAlreadyApplied);
-      const chosen = chosenOf(record.items, lines);
-      const questions = chosen.flatMap(newQuestionOf);
-      const added = await addQuestions(tx, questions, { memberId: viewer.memberId, importId: record.id });
+      const wanted = chosenOf(record.items, lines).flatMap(wantedOf);
+      const questions = wanted.map(({ question }) => question);
+      const origin = { memberId: viewer.memberId, importId: record.id };
+      const added = new Set(await addQuestions(tx, questions, origin));
+      const missed = wanted.filter(({ question }) => !added.has(question.id));
+      if (missed.length > 0) await rewriteItems(tx, id, await withRepeats(tx, record.items, missed));
       await markApplied(tx, id, true);
-      const details = { fileName: record.file_name, added: added.length };
+      const details = { fileName: record.file_name, added: added.size };
       await this.audit.record(tx, {
         actorId: viewer.memberId,
         action: 'question.import',
         subjectId: id,
         details,
       });
-      return { added: added.length, skipped: record.items.length - added.length };
+      return { added: added.size, skipped: record.items.length - added.size, repeated: missed.length };
     });
   }
 
@@ -146,11 +150,37 @@ function chosenOf(items: readonly ImportItemView[], lines: ApplyImport['lines'])
   return [...new Set(lines)].flatMap((line) => byLine.get(line) ?? []);
 }
 
+type Wanted = { item: ImportItemView; question: NewQuestion };
+
 /** What came in with a warning waits as a draft until somebody looked at it. */
-function newQuestionOf({ question, warnings }: ImportItemView): NewQuestion[] {
-  if (!question) return [];
-  const reviewState = warnings.length > 0 ? 'draft' : 'reviewed';
-  return [{ id: newId(questionId), ...question, fingerprint: fingerprint(question.content), reviewState }];
+function wantedOf(item: ImportItemView): Wanted[] {
+  if (!item.question) return [];
+  const question: NewQuestion = {
+    id: newId(questionId),
+    ...item.question,
+    fingerprint: fingerprint(item.question.content),
+    reviewState: item.warnings.length > 0 ? 'draft' : 'reviewed',
+  };
+  return [{ item, question }];
+}
+
+/** The items, those that were not added shown as what they turned out to be. */
+async function withRepeats(
+  tx: EntityManager,
+  items: readonly ImportItemView[],
+  missed: readonly Wanted[],
+): Promise<ImportItemView[]> {
+  const known = await findByFingerprints(
+    tx,
+    missed.map(({ question }) => question.fingerprint),
+  );
+  // Nothing but its like keeps a question out; one that went again since was there a moment ago.
+  const codeOf = ({ question }: Wanted) => known.get(question.fingerprint) ?? fail(staleWrite);
+  const repeats = new Map(missed.map((one) => [one.item, codeOf(one)]));
+  return items.map((item) => {
+    const duplicateOf = repeats.get(item);
+    return duplicateOf === undefined ? item : { ...item, outcome: 'duplicate', duplicateOf };
+  });
 }
 
 function undoUntil({ applied_at: appliedAt }: ImportRecord): Date | null {
@@ -166,6 +196,7 @@ function present(record: ImportRecord): ImportPreview {
     format: record.format,
     counts: { accepted: count('accepted'), duplicate: count('duplicate'), rejected: count('rejected') },
     items: record.items,
+    added: record.applied_at && record.added,
     appliedAt: record.applied_at?.toISOString() ?? null,
     undoUntil: undoUntil(record)?.toISOString() ?? null,
   };

@@ -26,21 +26,24 @@ export type Origin = { memberId: string; importId: string | null };
 
 const topicRow = z.object({ id: topicId, name: z.string() });
 
-/** Ids of topics by lower-case name; unknown ones are made. */
+/** Ids of topics by the names as given; unknown ones are made. Whether two names are one topic only the database says. */
 export async function ensureTopics(
   tx: EntityManager,
   names: readonly string[],
 ): Promise<Map<string, string>> {
-  const wanted = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+  const wanted = [...new Set(names)];
   await tx.query(
     `INSERT INTO topic (id, name, created_at) SELECT id, name, app_now() FROM unnest($1::uuid[], $2::text[]) AS t (id, name)
-     ON CONFLICT DO NOTHING`,
+     ORDER BY lower(name) ON CONFLICT (lower(name)) DO NOTHING`,
     [wanted.map(() => v7()), wanted],
   );
-  const rows = await rowsOf(tx, topicRow, `SELECT id, name FROM topic WHERE lower(name) = ANY($1::text[])`, [
-    wanted.map((name) => name.toLowerCase()),
-  ]);
-  return new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]));
+  const rows = await rowsOf(
+    tx,
+    topicRow,
+    `SELECT topic.id, asked.name FROM unnest($1::text[]) AS asked (name) JOIN topic ON lower(topic.name) = lower(asked.name)`,
+    [wanted],
+  );
+  return new Map(rows.map(({ id, name }) => [name, id]));
 }
 
 const addedRow = z.object({ id: questionId });
@@ -64,20 +67,22 @@ export async function addQuestions(
      ), shaped AS (
        SELECT *, ARRAY(SELECT jsonb_array_elements_text(tags)) AS tag_list, content -> 'prompt' ->> 'text' AS text,
          content -> 'prompt' ->> 'type' AS type, content ->> 'source' AS source,
-         'CH-' || lpad(nextval('question_code')::text, 4, '0') AS code FROM (SELECT * FROM input ORDER BY place) AS ordered
+         -- At least four digits: lpad cuts what is longer than it pads to.
+         'CH-' || lpad(number::text, greatest(4, length(number::text)), '0') AS code
+       FROM (SELECT *, nextval('question_code') AS number FROM (SELECT * FROM input ORDER BY place) AS ordered) AS numbered
      ), added AS (
        INSERT INTO question (id, code, topic_id, level, tags, review_state, current_version, type, text, source, fingerprint,
          search, import_id, created_by, created_at, updated_at)
        SELECT id, code, topic_id, level, tag_list, review_state, 1, type, text, source, fingerprint,
          f_vi(concat_ws(' ', code, text, array_to_string(tag_list, ' '), source)), $9, $10, app_now(), app_now() FROM shaped
-       ON CONFLICT DO NOTHING RETURNING id
+       ON CONFLICT (fingerprint) WHERE review_state <> 'retired' DO NOTHING RETURNING id
      )
      INSERT INTO question_version (id, question_id, number, prompt, solution, explanation, source, created_by, created_at)
      SELECT version_id, shaped.id, 1, content -> 'prompt', content -> 'solution', content ->> 'explanation', source, $10, app_now()
      FROM shaped JOIN added ON added.id = shaped.id RETURNING question_id AS id`,
     [
       questions.map(({ id }) => id),
-      questions.map(({ topic }) => topics.get(topic.toLowerCase())),
+      questions.map(({ topic }) => topics.get(topic)),
       questions.map(({ level }) => level),
       questions.map(({ tags }) => JSON.stringify(tags)),
       questions.map(({ fingerprint }) => fingerprint),

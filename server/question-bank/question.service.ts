@@ -112,7 +112,7 @@ export class QuestionService {
         const sameContent =
           newest !== undefined &&
           JSON.stringify(lettered(newest.content)) === JSON.stringify(lettered(content));
-        const topicId = (await ensureTopics(tx, [topic])).get(topic.toLowerCase()) ?? fail(internalError);
+        const topicId = (await ensureTopics(tx, [topic])).get(topic) ?? fail(internalError);
         const version = sameContent ? locked.version : locked.version + 1;
         const change = { id, version, topicId, level, tags, content, fingerprint: fingerprint(content) };
         if (!sameContent) await addVersion(tx, change, viewer.memberId);
@@ -153,7 +153,7 @@ export class QuestionService {
 
   async move(viewer: Viewer, ids: readonly string[], topic: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
-      const topicId = (await ensureTopics(tx, [topic])).get(topic.toLowerCase()) ?? fail(internalError);
+      const topicId = (await ensureTopics(tx, [topic])).get(topic) ?? fail(internalError);
       const changed = await moveQuestions(tx, ids, topicId);
       const details = { topicId };
       await this.audit.record(tx, {

@@ -62,6 +62,8 @@ export const importPreview = z.object({
   format: importFormat,
   counts: z.object({ accepted: z.number().int(), duplicate: z.number().int(), rejected: z.number().int() }),
   items: z.array(importItemView),
+  /** How many questions of the bank came from it; null while it is not applied. */
+  added: z.number().int().nullable(),
   /** Set once the import was applied. */
   appliedAt: instant.nullable(),
   /** Until then an applied import can be taken back as a whole. */
@@ -74,5 +76,12 @@ export const applyImport = z.object({
   lines: z.union([z.literal('all'), z.array(z.number().int().min(1)).min(1).max(MAX_IMPORT_ITEMS)]),
 });
 export type ApplyImport = z.infer<typeof applyImport>;
-export const importResult = z.object({ added: z.number().int(), skipped: z.number().int() });
+export const importResult = z.object({
+  /** Counted from what was written. */
+  added: z.number().int(),
+  /** All other items of the file. */
+  skipped: z.number().int(),
+  /** Those of the skipped that were wanted, but whose like came into the bank since the file was looked at. */
+  repeated: z.number().int(),
+});
 export type ImportResult = z.infer<typeof importResult>;

@@ -13,25 +13,24 @@ import { standingOf } from './preview-items.rules.js';
 
 type AppliedNoticeProps = {
   preview: ImportPreview;
-  /** How many questions came in; null when the page was opened again since. */
-  added: number | null;
+  /** How many chosen questions did not come in because the bank got them meanwhile; 0 when the page was opened again. */
+  repeated: number;
   onOtherFile: () => void;
 };
 
 /** After importing: what came in, taking it back for a while, and approving what came in as drafts. */
-export function AppliedNotice({ preview, added, onOtherFile }: AppliedNoticeProps) {
+export function AppliedNotice({ preview, repeated, onOtherFile }: AppliedNoticeProps) {
   const t = useT('import');
   const { number } = useFormat();
   const { undo, approve } = useAfterwards(preview);
   const drafts = preview.items.filter((item) => standingOf(item) === 'warned').length;
   const approved = approve.isSuccess;
-  const title =
-    added === null
-      ? t('applied.again', { file: preview.fileName })
-      : t('applied.title', { count: added, number: number(added) });
+  const added = preview.added ?? 0;
   return (
     <Banner tone="success" role="status">
-      <b>{title}</b> {drafts > 0 && !approved && t('applied.drafts')}
+      <b>{t('applied.title', { count: added, number: number(added) })}</b>{' '}
+      {repeated > 0 && t('applied.repeated', { count: repeated, number: number(repeated) })}{' '}
+      {drafts > 0 && !approved && t('applied.drafts')}
       {approved && t('applied.approved', { count: approve.data, number: number(approve.data) })}
       <div className={classes.row}>
         {drafts > 0 && !approved && (

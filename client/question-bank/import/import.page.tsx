@@ -92,11 +92,11 @@ function Preview({ id, reading, onOtherFile }: PreviewProps) {
   const explain = useFailureText('import', 'question-bank');
   const client = useQueryClient();
   const preview = useImport(id);
-  const [added, setAdded] = useState<number | null>(null);
+  const [repeated, setRepeated] = useState(0);
   const apply = useMutation({
     mutationFn: (lines: 'all' | number[]) => applyImport(id, { lines }),
     onSuccess: async ({ result, preview: next }) => {
-      setAdded(result.added);
+      setRepeated(result.repeated);
       client.setQueryData(importKey(id), next);
       window.scrollTo({ top: 0 });
       await client.invalidateQueries({ queryKey: bankKey });
@@ -126,7 +126,7 @@ function Preview({ id, reading, onOtherFile }: PreviewProps) {
   const { kept } = reading;
   const notice =
     data.appliedAt !== null ? (
-      <AppliedNotice preview={data} added={added} onOtherFile={onOtherFile} />
+      <AppliedNotice preview={data} repeated={repeated} onOtherFile={onOtherFile} />
     ) : lacking > 0 && kept ? (
       <MissingTopic
         count={lacking}

@@ -4,7 +4,7 @@ import type { QuestionRow, ReviewState } from '../../../shared/question-bank/que
 import { isFailure } from '../../platform/api-failure.js';
 import { useFailureText } from '../../platform/errors.js';
 import { useT } from '../../platform/i18n.js';
-import { showFailed, showUndo } from '../../ui/toast-queue.js';
+import { showDone, showFailed, showUndo } from '../../ui/toast-queue.js';
 import { bankKey, moveQuestions, reviewQuestions } from './question.api.js';
 
 type Changed = Pick<QuestionRow, 'id' | 'reviewState' | 'topic'>;
@@ -16,13 +16,12 @@ export function useBankChanges() {
   const client = useQueryClient();
 
   const run = useCallback(
-    async (act: () => Promise<unknown>) => {
+    async <Done>(act: () => Promise<Done>): Promise<Done | null> => {
       try {
-        await act();
-        return true;
+        return await act();
       } catch (error) {
         showFailed(isFailure(error, 'question.repeats') ? t('changed.repeats') : explain(error));
-        return false;
+        return null;
       } finally {
         await client.invalidateQueries({ queryKey: bankKey });
       }
@@ -30,32 +29,38 @@ export function useBankChanges() {
     [client, explain, t],
   );
 
+  /** A colleague may have been faster with some of them, or with all. */
+  const tell = (changed: number | null, say: (count: number) => void) => {
+    if (changed === 0) showDone(t('changed.none'));
+    else if (changed !== null) say(changed);
+  };
+
   const review = async (rows: readonly Changed[], state: ReviewState) => {
     const changing = rows.filter((row) => row.reviewState !== state);
     const back = Map.groupBy(changing, (row) => row.reviewState);
-    const done = await run(() =>
+    const changed = await run(() =>
       reviewQuestions(
         changing.map((row) => row.id),
         state,
       ),
     );
     const undo = () => run(() => all(back, reviewQuestions));
-    if (done) showUndo(t(`changed.${state}`, { count: changing.length }), () => void undo());
-    return done;
+    tell(changed, (count) => showUndo(t(`changed.${state}`, { count }), () => void undo()));
+    return changed !== null;
   };
 
   const move = async (rows: readonly Changed[], topic: string) => {
     const changing = rows.filter((row) => row.topic.name !== topic);
     const back = Map.groupBy(changing, (row) => row.topic.name);
-    const done = await run(() =>
+    const changed = await run(() =>
       moveQuestions(
         changing.map((row) => row.id),
         topic,
       ),
     );
     const undo = () => run(() => all(back, moveQuestions));
-    if (done) showUndo(t('changed.topic', { count: changing.length, topic }), () => void undo());
-    return done;
+    tell(changed, (count) => showUndo(t('changed.topic', { count, topic }), () => void undo()));
+    return changed !== null;
   };
 
   return { review, move };
