@@ -20,7 +20,7 @@ import {
   readEntries,
   type StartingEntry,
 } from './attempt-start.queries.js';
-import { deadlineOf } from './deadline.rules.js';
+import { acceptsUntil, deadlineOf } from './deadline.rules.js';
 import { drawPaper } from './draw.rules.js';
 import { readFrozenRound, type FrozenRound } from './frozen-round.queries.js';
 import { FrozenRounds, type FrozenPool } from './frozen-round.service.js';
@@ -136,7 +136,7 @@ function makeAttempt(
     epoch: 1,
     startedAt: receivedAt,
     deadlineAt,
-    acceptsUntil: new Date(deadlineAt.getTime() + round.graceMs),
+    acceptsUntil: acceptsUntil(deadlineAt, round.graceMs),
     submittedAt: null,
     closedBy: null,
     timeUsedMs: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsAt, deadlineOf, settledAt, timeUsedMs } from './deadline.rules.js';
+import { acceptsUntil, deadlineOf, settledAt, timeUsedMs } from './deadline.rules.js';
 
 const time = (clock: string) => new Date(`2026-11-22T${clock}.000Z`);
 const closesAt = time('16:00:00');
@@ -37,14 +37,10 @@ describe('deadlineOf', () => {
   });
 });
 
-describe('countsAt', () => {
-  it.each([
-    [-1, true],
-    [0, true],
-    [1, false],
-  ])('%i ms from deadline + grace', (shiftMs, counts) => {
-    const limit = closesAt.getTime() + 30_000;
-    expect(countsAt(new Date(limit + shiftMs), closesAt, 30_000)).toBe(counts);
+describe('acceptsUntil', () => {
+  it('is the deadline and the grace', () => {
+    expect(acceptsUntil(closesAt, 30_000)).toEqual(time('16:00:30'));
+    expect(acceptsUntil(closesAt, 0)).toEqual(closesAt);
   });
 });
 
@@ -52,8 +48,8 @@ describe('settledAt', () => {
   it('is the first instant at which even the longest extra time counts for nothing', () => {
     const settled = settledAt({ closesAt, graceMs: 30_000, longestExtraMinutes: 20 });
     const deadlineAt = deadlineOf({ startedAt: closesAt, durationMinutes: 60, extraMinutes: 20, closesAt });
-    expect(countsAt(settled, deadlineAt, 30_000)).toBe(false);
-    expect(countsAt(new Date(settled.getTime() - 1), deadlineAt, 30_000)).toBe(true);
+    expect(settled.getTime()).toBe(acceptsUntil(deadlineAt, 30_000).getTime() + 1);
+    expect(settled).toEqual(new Date(time('16:20:30').getTime() + 1));
   });
 });
 

@@ -21,11 +21,6 @@ export function acceptsUntil(deadlineAt: Date, graceMs: number): Date {
   return new Date(deadlineAt.getTime() + graceMs);
 }
 
-/** Whether something that reached the server at `receivedAt` counts: up to and including deadline + grace. */
-export function countsAt(receivedAt: Date, deadlineAt: Date, graceMs: number): boolean {
-  return receivedAt <= acceptsUntil(deadlineAt, graceMs);
-}
-
 /**
  * The instant from which no answer of the round can count any more, whoever gives it: what "on close" means for
  * everything that would help somebody who may still answer. `longestExtraMinutes` is the most granted in the round.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareRows, countedAttempt, rankRows } from './ranking.rules.js';
+import { compareRows, rankRows } from './ranking.rules.js';
 
 const row = (name: string, points: number, [minutes, submitted]: [number, string]) => ({
   name,
@@ -106,47 +106,6 @@ describe('compareRows', () => {
           const equals = rows.filter((other) => compareRows(other, placed) === 0).length;
           expect(placed.decidedBy === 'tie').toBe(equals > 1);
         }
-      }),
-    );
-  });
-});
-
-describe('countedAttempt', () => {
-  const attempt = (ordinal: number, points: number, at: [number, string]) => ({
-    ...row(`attempt ${ordinal}`, points, at),
-    ordinal,
-  });
-  const attempts = [
-    attempt(2, 90, [12, '09:00']),
-    attempt(4, 60, [3, '12:00']),
-    attempt(1, 50, [10, '08:00']),
-    attempt(3, 90, [11, '10:00']),
-  ];
-
-  it.each([
-    ['best', 3],
-    ['first', 1],
-    ['last', 4],
-  ] as const)('%s', (counting, ordinal) => {
-    expect(countedAttempt(attempts, counting)?.ordinal).toBe(ordinal);
-    expect(countedAttempt(attempts.toReversed(), counting)?.ordinal).toBe(ordinal);
-    expect(countedAttempt([], counting)).toBeNull();
-  });
-
-  it('keeps the earlier of two equals', () => {
-    const equals = [attempt(2, 90, [12, '09:00']), attempt(1, 90, [12, '09:00'])];
-    expect(countedAttempt(equals, 'best')?.ordinal).toBe(1);
-  });
-
-  it('of the best is never below another attempt', () => {
-    const some = fc.array(results, { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(some, (rows) => {
-        const best = countedAttempt(
-          rows.map((result, at) => ({ ...result, ordinal: at + 1 })),
-          'best',
-        );
-        expect(best !== null && rows.every((other) => compareRows(best, other) <= 0)).toBe(true);
       }),
     );
   });

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { CountingRule } from '../../shared/contest/contest.schema.js';
 import type { decidedBy } from '../../shared/contest/standings.schema.js';
 
 export type DecidedBy = z.infer<typeof decidedBy>;
@@ -39,16 +38,6 @@ export function rankRows<Row extends RankedResult>(rows: readonly Row[]): Placed
     if (!shares) rank = at + 1;
     return { ...row, rank, decidedBy: shares ? 'tie' : stepAbove(row, sorted[at + 1]) };
   });
-}
-
-/** The attempt that counts among submitted ones: `best` by the ranking's own chain, the earlier one when equal. */
-export function countedAttempt<Attempt extends RankedResult & { ordinal: number }>(
-  attempts: readonly Attempt[],
-  counting: CountingRule,
-): Attempt | null {
-  const byOrdinal = attempts.toSorted((one, two) => one.ordinal - two.ordinal);
-  const inOrder = counting === 'best' ? byOrdinal.toSorted(compareRows) : byOrdinal;
-  return inOrder.at(counting === 'last' ? -1 : 0) ?? null;
 }
 
 function stepAbove(row: RankedResult, next: RankedResult | undefined): DecidedBy {

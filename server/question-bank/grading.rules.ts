@@ -28,11 +28,6 @@ export function gradeResponse({ solution }: Gradable, response: QuestionResponse
   }
 }
 
-/** Whether a credit counts as a right answer: all of the points, but for the noise of adding weights. */
-export function isCorrect(credit: number): boolean {
-  return credit >= 1 - 1e-9;
-}
-
 /** Three weights of 33.3 % are meant as the whole: reaching the sum of all positive weights is full credit. */
 function multipleCredit(weights: Record<string, number>, choices: readonly string[]): number {
   const whole = sum(Object.values(weights).filter((weight) => weight > 0));
