@@ -9,7 +9,8 @@ import { AppModule } from './app.module.js';
 import { databaseParts } from './database/schema.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
-import { createDataSource } from './platform/database/data-source.js';
+import { createDataSource, createSavingDataSource } from './platform/database/data-source.js';
+import type { ConnectedDatabase } from './platform/database/database.module.js';
 import { NotificationListener } from './platform/database/listener.js';
 import { migrate } from './platform/database/migrate.js';
 import { describeApi } from './platform/http/openapi.js';
@@ -36,20 +37,16 @@ export async function createApplication(
   logger: Logger,
   siteFolder?: string,
 ): Promise<Application> {
-  const dataSource = createDataSource(config, databaseParts, (err) =>
-    logger.warn({ err }, 'database connection lost'),
-  );
-  await dataSource.initialize();
-  await migrate(dataSource);
+  const { dataSource, saving } = await connect(config, logger);
   const clock = new Clock();
   const readNow = async (): Promise<number> =>
-    nowRow.parse(await dataSource.query('SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now_ms'))[0]
+    nowRow.parse(await saving.query('SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now_ms'))[0]
       .now_ms;
   await clock.synchronise(readNow);
   clock.keepSynchronised(readNow, (err) => logger.warn({ err }, 'clock not synchronised'));
 
   const app = await NestFactory.create<Application>(
-    AppModule.with({ config, logger, dataSource, clock }),
+    AppModule.with({ config, logger, database: { dataSource, saving }, clock }),
     adapterOf(config),
     // Fastify reads JSON by itself, and forms are nothing we take.
     { logger: new NestLog(logger), bodyParser: false },
@@ -64,6 +61,16 @@ export async function createApplication(
   await app.init();
   await startWork(app);
   return app;
+}
+
+/** Both pools, on a migrated database. */
+async function connect(config: Config, logger: Logger): Promise<ConnectedDatabase> {
+  const onPoolError = (err: unknown): void => logger.warn({ err }, 'database connection lost');
+  const dataSource = await createDataSource(config, databaseParts, onPoolError).initialize();
+  await migrate(dataSource);
+  const saving = createSavingDataSource(config, onPoolError);
+  await saving.initialize();
+  return { dataSource, saving };
 }
 
 function adapterOf(config: Config): FastifyAdapter {

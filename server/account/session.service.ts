@@ -7,6 +7,7 @@ import type { Viewer } from '../../shared/kernel/viewer.js';
 import { SessionReader } from '../platform/auth/session.js';
 import { Clock } from '../platform/clock.js';
 import { BatchWriter } from '../platform/database/batch-writer.js';
+import { SavingDataSource } from '../platform/database/data-source.js';
 import { fail } from '../platform/failure-error.js';
 import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { canHostQna, canManageMembers, canOrganise, canSeeUnitProgress } from './account.policy.js';
@@ -28,11 +29,12 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
   private readonly checks = new WorkQueue(CHECKS_AT_ONCE);
   /** A hall that answers at once asks for a thousand sessions at once: one statement reads them together. */
   private readonly reads = new BatchWriter<string, Viewer | null>({
-    flush: (tokens) => readViewers(this.dataSource, tokens),
+    flush: (tokens) => readViewers(this.saving, tokens),
   });
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly saving: SavingDataSource,
     private readonly clock: Clock,
     @Inject(AUTH_LIBRARY) private readonly library: AuthLibrary,
   ) {

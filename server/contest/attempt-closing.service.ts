@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { GradingService } from '../question-bank/grading.service.js';
+import { BatchWriter } from '../platform/database/batch-writer.js';
+import { SavingDataSource } from '../platform/database/data-source.js';
 import { Outbox } from '../platform/outbox/outbox.service.js';
 import {
   findOverdue,
@@ -13,6 +15,7 @@ import {
   refreshResults,
   writeClosed,
   writeCredits,
+  writeTopics,
   type ClosedAttempt,
   type GradedAnswer,
 } from './closing.queries.js';
@@ -28,39 +31,41 @@ const BATCH = 100;
 const CLOSING_MARGIN_MS = 2_000;
 
 type Closing = { by: 'member' | 'server'; receivedAt: Date };
+/** `submittedAt` null: not ended, but graded again. */
+type Request = { round: FrozenRound; attemptId: string; submittedAt: Date | null };
 
 /** Ends attempts: grades from the committed rows, decides which attempt counts, and tells the outbox. */
 @Injectable()
 export class AttemptClosing {
+  /** The sums of a round let one transaction through at a time, so those that come together share one. */
+  private readonly requests = new BatchWriter<Request, void>({
+    flush: (requests) => this.closeTogether(requests),
+    maxRows: 250,
+    maxInFlight: 1,
+  });
+
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly saving: SavingDataSource,
     private readonly rounds: FrozenRounds,
     private readonly grading: GradingService,
     private readonly outbox: Outbox,
   ) {}
 
   /** Submits one running attempt; one that is over stays as it is. */
-  async submit(round: FrozenRound, attemptId: string, receivedAt: Date): Promise<void> {
-    await this.close(round, [attemptId], { by: 'member', receivedAt });
+  submit(round: FrozenRound, attemptId: string, receivedAt: Date): Promise<void> {
+    return this.requests.write({ round, attemptId, submittedAt: receivedAt });
   }
 
   /** Grades an attempt again that the server had closed before a timely answer was committed. */
-  async gradeAgain(round: FrozenRound, attemptId: string): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      const locked = (await lockAttempts(tx, [attemptId])).filter((attempt) => attempt.state === 'submitted');
-      await this.grade(
-        tx,
-        round,
-        locked.map((attempt) => ({ attempt, closing: closingOf(attempt) })),
-      );
-    });
+  gradeAgain(round: FrozenRound, attemptId: string): Promise<void> {
+    return this.requests.write({ round, attemptId, submittedAt: null });
   }
 
   /** Ends what is overdue at `now`, a batch at a time, until nothing is. Running it twice changes nothing. */
   async closeOverdue(now: Date): Promise<void> {
     const before = new Date(now.getTime() - CLOSING_MARGIN_MS);
     for (;;) {
-      const due = await findOverdue(this.dataSource, before, BATCH);
+      const due = await findOverdue(this.saving, before, BATCH);
       let closed = 0;
       for (const [roundId, ids] of Map.groupBy(due, (attempt) => attempt.roundId)) {
         const round = await this.rounds.find(roundId);
@@ -75,8 +80,28 @@ export class AttemptClosing {
     }
   }
 
+  private async closeTogether(requests: readonly Request[]): Promise<void[]> {
+    for (const ofRound of Map.groupBy(requests, ({ round }) => round.id).values()) {
+      const [first] = ofRound;
+      if (!first) continue;
+      const asked = Map.groupBy(ofRound, ({ attemptId }) => attemptId);
+      await this.saving.transaction(async (tx) => {
+        const locked = await lockAttempts(tx, [...asked.keys()]);
+        const closings = locked.flatMap((attempt) => {
+          const closing = (asked.get(attempt.id) ?? []).map((request) => closingFor(attempt, request));
+          return closing
+            .filter((one) => one !== null)
+            .slice(0, 1)
+            .map((one) => ({ attempt, closing: one }));
+        });
+        await this.grade(tx, first.round, closings);
+      });
+    }
+    return requests.map(() => undefined);
+  }
+
   private async close(round: FrozenRound, ids: readonly string[], closing: Closing): Promise<number> {
-    return this.dataSource.transaction(async (tx) => {
+    return this.saving.transaction(async (tx) => {
       const running = (await lockAttempts(tx, ids)).filter((attempt) => attempt.state === 'running');
       await this.grade(
         tx,
@@ -113,10 +138,10 @@ export class AttemptClosing {
       tx,
       graded.map(({ closed }) => closed),
     );
-    await refreshResults(
+    await writeTopics(
       tx,
-      round,
-      closings.map(({ attempt }) => attempt.memberId),
+      round.id,
+      closings.map(({ attempt }) => attempt.id),
     );
     await this.outbox.add(
       tx,
@@ -126,6 +151,11 @@ export class AttemptClosing {
         memberId: attempt.memberId,
         roundId: round.id,
       })),
+    );
+    await refreshResults(
+      tx,
+      round,
+      closings.map(({ attempt }) => attempt.memberId),
     );
   }
 
@@ -137,6 +167,12 @@ export class AttemptClosing {
       return [{ attemptId: attempt.id, position, credit: this.grading.grade(question.content, response) }];
     });
   }
+}
+
+/** Null where there is nothing to do: it is over already, or has not ended yet. */
+function closingFor(attempt: AttemptRow, { submittedAt }: Request): Closing | null {
+  if (submittedAt === null) return attempt.state === 'submitted' ? closingOf(attempt) : null;
+  return attempt.state === 'running' ? limited(attempt, { by: 'member', receivedAt: submittedAt }) : null;
 }
 
 /** What a member sends within the grace is submitted at the deadline; what the server ends, too. */

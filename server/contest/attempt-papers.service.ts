@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { AttemptId } from '../../shared/contest/attempt.schema.js';
 import type { QuestionPrompt } from '../../shared/question-bank/question.schema.js';
 import { BoundedMap } from '../platform/bounded-map.js';
+import { SavingDataSource } from '../platform/database/data-source.js';
 import { readOwnAttempt } from './attempt.queries.js';
 import { FrozenRounds } from './frozen-round.service.js';
 
@@ -17,7 +17,7 @@ export class AttemptPapers {
   private readonly papers = new BoundedMap<string, AttemptPaper>(MAX_PAPERS);
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly saving: SavingDataSource,
     private readonly rounds: FrozenRounds,
   ) {}
 
@@ -29,7 +29,7 @@ export class AttemptPapers {
   }
 
   private async read(id: AttemptId, memberId: string): Promise<AttemptPaper | null> {
-    const attempt = await readOwnAttempt(this.dataSource, id, memberId);
+    const attempt = await readOwnAttempt(this.saving, id, memberId);
     const round = attempt && (await this.rounds.find(attempt.roundId));
     if (!round) return null;
     const { questions } = await this.rounds.poolOf(round);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import {
   attemptsUsedUp,
   attemptRunning,
@@ -10,6 +10,7 @@ import { attemptId } from '../../shared/contest/attempt.schema.js';
 import { internalError } from '../../shared/kernel/failure.js';
 import type { MemberId, UnitId } from '../../shared/kernel/ids.js';
 import { BatchWriter } from '../platform/database/batch-writer.js';
+import { SavingDataSource } from '../platform/database/data-source.js';
 import { FailureError } from '../platform/failure-error.js';
 import { newId } from '../platform/ids.js';
 import type { AttemptRow } from './attempt.queries.js';
@@ -42,7 +43,7 @@ export class AttemptStarter {
   });
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly saving: SavingDataSource,
     private readonly rounds: FrozenRounds,
   ) {}
 
@@ -59,7 +60,7 @@ export class AttemptStarter {
       const [first] = group;
       if (!first) continue;
       const pool = await this.rounds.poolOf(first.round);
-      const started = await this.dataSource.transaction((tx) =>
+      const started = await this.saving.transaction((tx) =>
         this.startInRound(tx, group, { round: first.round, pool }),
       );
       for (const [request, result] of started) results.set(request, result);

@@ -20,6 +20,8 @@ import type {
 import { notFound } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
+import { SavingDataSource } from '../platform/database/data-source.js';
+import type { Sql } from '../platform/database/sql.js';
 import { fail } from '../platform/failure-error.js';
 import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
 import { AnswerWriter } from './answer-writer.service.js';
@@ -46,11 +48,15 @@ import { phaseOf } from './round-phase.rules.js';
 
 export type AnswerPlace = { attemptId: AttemptId; position: number };
 
-/** A contestant's own attempts. Somebody else's attempt is answered as one that does not exist. */
+/**
+ * A contestant's own attempts. Somebody else's attempt is answered as one that does not exist. Whatever changes one
+ * runs on connections that no reader can take.
+ */
 @Injectable()
 export class AttemptService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly saving: SavingDataSource,
     private readonly clock: Clock,
     private readonly rounds: FrozenRounds,
     private readonly starter: AttemptStarter,
@@ -72,15 +78,8 @@ export class AttemptService {
     return presentAttempt(attempt, { round, pool, answers: [], kept: [], now: this.clock.now() });
   }
 
-  async read(viewer: Viewer, id: AttemptId): Promise<AttemptView> {
-    const attempt = await this.own(viewer, id);
-    const [round, answers, kept] = await Promise.all([
-      this.roundOf(attempt),
-      readAnswers(this.dataSource, [attempt.id]),
-      readKeptAnswers(this.dataSource, attempt.id),
-    ]);
-    const pool = await this.rounds.poolOf(round);
-    return presentAttempt(attempt, { round, pool, answers, kept, now: this.clock.now() });
+  read(viewer: Viewer, id: AttemptId): Promise<AttemptView> {
+    return this.view(this.dataSource, viewer, id);
   }
 
   async running(viewer: Viewer): Promise<RunningAttempt[]> {
@@ -118,7 +117,7 @@ export class AttemptService {
   async flag(viewer: Viewer, { attemptId, position }: AnswerPlace, flagged: boolean): Promise<void> {
     const paper = (await this.papers.find(attemptId, viewer.memberId)) ?? fail(notFound);
     if (!paper.prompts[position - 1]) fail(noSuchPosition);
-    const changed = await writeFlag(this.dataSource, {
+    const changed = await writeFlag(this.saving, {
       attemptId,
       memberId: viewer.memberId,
       position,
@@ -129,7 +128,7 @@ export class AttemptService {
 
   /** This device leads from now on; the others hear of it and turn read-only. */
   async takeLead(viewer: Viewer, id: AttemptId): Promise<{ epoch: number; serverNow: string }> {
-    const epoch = await raiseEpoch(this.dataSource, id, viewer.memberId);
+    const epoch = await raiseEpoch(this.saving, id, viewer.memberId);
     if (epoch === null) {
       await this.own(viewer, id);
       return fail(attemptOver);
@@ -148,7 +147,7 @@ export class AttemptService {
     if (attempt.state !== 'running') fail(attemptOver);
     if (attempt.epoch !== epoch) fail(attemptElsewhere, { epoch: attempt.epoch });
     const offer =
-      (await readKeptAnswers(this.dataSource, attempt.id)).find(({ id }) => id === offerId) ?? fail(notFound);
+      (await readKeptAnswers(this.saving, attempt.id)).find(({ id }) => id === offerId) ?? fail(notFound);
     if (offer.resolvedAt === null && use) {
       const saved = await this.save(
         viewer,
@@ -158,8 +157,8 @@ export class AttemptService {
       if (saved.outcome !== 'saved')
         fail(saved.outcome === 'held' ? attemptElsewhere : attemptOver, { epoch: saved.epoch });
     }
-    await resolveOffer(this.dataSource, { id: offerId, attemptId, used: use });
-    return this.read(viewer, attemptId);
+    await resolveOffer(this.saving, { id: offerId, attemptId, used: use });
+    return this.view(this.saving, viewer, attemptId);
   }
 
   /** Submitting again answers with the attempt as it is. */
@@ -170,7 +169,18 @@ export class AttemptService {
       if (attempt.epoch !== epoch) fail(attemptElsewhere, { epoch: attempt.epoch });
       await this.closing.submit(await this.roundOf(attempt), attempt.id, receivedAt);
     }
-    return this.read(viewer, id);
+    return this.view(this.saving, viewer, id);
+  }
+
+  private async view(sql: Sql, viewer: Viewer, id: AttemptId): Promise<AttemptView> {
+    const attempt = (await readOwnAttempt(sql, id, viewer.memberId)) ?? fail(notFound);
+    const [round, answers, kept] = await Promise.all([
+      this.roundOf(attempt),
+      readAnswers(sql, [attempt.id]),
+      readKeptAnswers(sql, attempt.id),
+    ]);
+    const pool = await this.rounds.poolOf(round);
+    return presentAttempt(attempt, { round, pool, answers, kept, now: this.clock.now() });
   }
 
   /** What a write that was not ordinary entails. */
@@ -195,7 +205,7 @@ export class AttemptService {
   }
 
   private async own(viewer: Viewer, id: string): Promise<AttemptRow> {
-    return (await readOwnAttempt(this.dataSource, id, viewer.memberId)) ?? fail(notFound);
+    return (await readOwnAttempt(this.saving, id, viewer.memberId)) ?? fail(notFound);
   }
 
   private async roundOf(attempt: AttemptRow): Promise<FrozenRound> {

@@ -43,6 +43,32 @@ export async function writeClosed(tx: EntityManager, closed: readonly ClosedAtte
   );
 }
 
+/** Writes down what graded attempts earned by topic; an unanswered question earned nothing. */
+export async function writeTopics(
+  tx: EntityManager,
+  roundId: string,
+  attempts: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `WITH drawn AS (
+       SELECT attempt.id AS attempt_id, position, (question ->> 'versionId')::uuid AS version_id
+       FROM attempt CROSS JOIN LATERAL jsonb_array_elements(paper) WITH ORDINALITY AS drawn (question, position)
+       WHERE attempt.id = ANY($2::uuid[])
+     ), given AS (
+       SELECT attempt_id, position, credit FROM answer WHERE attempt_id = ANY($2::uuid[])
+     ), tallied AS (
+       SELECT attempt_id, topic_name AS topic, count(*) AS questions, coalesce(sum(credit), 0) AS credit
+       FROM drawn JOIN round_pool ON round_id = $1 AND round_pool.version_id = drawn.version_id
+       LEFT JOIN given USING (attempt_id, position) GROUP BY attempt_id, topic_name
+     ), told AS (
+       SELECT attempt_id, jsonb_agg(jsonb_build_object('topic', topic, 'questions', questions, 'credit', credit)) AS topics
+       FROM tallied GROUP BY attempt_id
+     )
+     UPDATE attempt SET topics = told.topics FROM told WHERE attempt.id = told.attempt_id`,
+    [roundId, attempts],
+  );
+}
+
 /** Which attempt of an entry comes first under each counting rule. */
 const COUNTED_FIRST: Record<CountingRule, string> = {
   best: 'points DESC, time_used_ms, submitted_at, ordinal',
@@ -50,20 +76,26 @@ const COUNTED_FIRST: Record<CountingRule, string> = {
   last: 'ordinal DESC',
 };
 
-/** Works the counting attempt of these members out anew from all their submitted attempts of the round. */
+/**
+ * Works the counting attempt of these members out anew from all their submitted attempts of the round. The sums over
+ * the round's results are kept with it and are locked from here to the end of the transaction: let it come last.
+ */
 export async function refreshResults(
   tx: EntityManager,
   round: { id: string; counting: CountingRule },
   members: readonly string[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO round_result (round_id, member_id, unit_id, attempt_id, points, correct, time_used_ms, submitted_at)
-     SELECT DISTINCT ON (member_id) round_id, member_id, unit_id, id, points, correct, time_used_ms, submitted_at
+    `INSERT INTO round_result AS known
+       (round_id, member_id, unit_id, attempt_id, points, correct, time_used_ms, submitted_at, topics)
+     SELECT DISTINCT ON (member_id) round_id, member_id, unit_id, id, points, correct, time_used_ms, submitted_at,
+       coalesce(topics, '[]')
      FROM attempt WHERE round_id = $1 AND member_id = ANY($2::uuid[]) AND state = 'submitted'
      ORDER BY member_id, ${COUNTED_FIRST[round.counting]}
      ON CONFLICT (round_id, member_id) DO UPDATE SET unit_id = excluded.unit_id, attempt_id = excluded.attempt_id,
        points = excluded.points, correct = excluded.correct, time_used_ms = excluded.time_used_ms,
-       submitted_at = excluded.submitted_at`,
+       submitted_at = excluded.submitted_at, topics = excluded.topics
+       WHERE known IS DISTINCT FROM excluded`,
     [round.id, members],
   );
 }

@@ -38,7 +38,7 @@ import { readOwnRounds, type OwnRound } from './own-round.queries.js';
 import { publishProblems } from './publish.rules.js';
 import { defaultRound } from './round-defaults.rules.js';
 import { insertRound, readRoundCounts, readRounds, type RoundRow } from './round.queries.js';
-import { countAbove } from './standings.queries.js';
+import { countAbove } from './standings/tally.queries.js';
 import { readSupply } from './supply.queries.js';
 
 const cursorParts = z.tuple([z.number().int(), z.uuid()]);

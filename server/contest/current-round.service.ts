@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CurrentRound, CurrentRounds, LatestUnitStanding } from '../../shared/contest/home.schema.js';
 import type { UnitStandingRow } from '../../shared/contest/standings.schema.js';
+import type { UnitId } from '../../shared/kernel/ids.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
 import { readClosedRounds, readCurrentRounds, type CurrentRoundRow } from './current-round.queries.js';
 import { isEligible } from './eligibility.rules.js';
 import { FrozenRounds } from './frozen-round.service.js';
-import { StandingsService } from './standings.service.js';
+import { presentUnit, StandingsService, type UnitTable } from './standings.service.js';
 
 const TOP = 3;
 
@@ -33,9 +34,9 @@ export class CurrentRoundService {
   async latestUnitStanding(viewer: Viewer): Promise<LatestUnitStanding> {
     const now = this.clock.now();
     const unitId = viewer.unitPath.at(-1);
-    const found = unitId === undefined ? null : await this.latestVisible(viewer, now);
+    const found = unitId === undefined ? null : await this.latestVisible(unitId, now);
     if (!found || unitId === undefined) return { standing: null, serverNow: now.toISOString() };
-    const { round, ordinal, units } = found;
+    const { round, ordinal, table } = found;
     const standing = {
       roundId: round.id,
       contestId: round.contestId,
@@ -43,27 +44,29 @@ export class CurrentRoundService {
       roundTitle: round.title,
       ordinal,
       unitId,
-      rows: topAndOwn(units),
-      units: units.length,
+      rows: topAndOwn(table, unitId),
+      units: table.length,
     };
     return { standing, serverNow: now.toISOString() };
   }
 
-  /** The last closed round whose standings are out and in which the viewer's unit stands. */
-  private async latestVisible(viewer: Viewer, now: Date) {
+  /** The last closed round whose standings are out and in which the unit stands. */
+  private async latestVisible(own: UnitId, now: Date) {
     for (const { id, ordinal } of await readClosedRounds(this.dataSource, now)) {
       const round = await this.rounds.find(id);
       if (!round || !this.standings.shown(round).now) continue;
-      const { items } = await this.standings.units(viewer, id);
-      if (items.some((unit) => unit.own)) return { round, ordinal, units: items };
+      const table = await this.standings.unitTable(round);
+      if (table.some((unit) => unit.unitId === own)) return { round, ordinal, table };
     }
     return null;
   }
 }
 
-function topAndOwn(units: readonly UnitStandingRow[]): UnitStandingRow[] {
-  const own = units.findIndex((unit) => unit.own);
-  return units.filter((_unit, at) => at < TOP || at === own || at === own - 1);
+function topAndOwn(table: UnitTable, ownUnit: UnitId): UnitStandingRow[] {
+  const own = table.findIndex(({ unitId }) => unitId === ownUnit);
+  return table
+    .filter((_unit, at) => at < TOP || at === own || at === own - 1)
+    .map((unit) => presentUnit(unit, ownUnit));
 }
 
 function present(row: CurrentRoundRow, now: Date): CurrentRound {

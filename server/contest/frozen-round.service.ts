@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { QuestionVersionId } from '../../shared/question-bank/question.schema.js';
 import { BoundedMap } from '../platform/bounded-map.js';
 import { Clock } from '../platform/clock.js';
+import { SavingDataSource } from '../platform/database/data-source.js';
 import { planOf } from './draw-plan.rules.js';
 import type { DrawPlan } from './draw.rules.js';
 import { drawKey } from './hmac-stream.rules.js';
@@ -18,7 +18,10 @@ export type FrozenPool = {
   plan: DrawPlan;
 };
 
-/** Reads published rounds: windows are at most a second old, the pool and the draw key are kept. */
+/**
+ * Reads published rounds: windows are at most a second old, the pool and the draw key are kept. However many ask, a
+ * round is read once a second, so it may be read where the saves are.
+ */
 @Injectable()
 export class FrozenRounds {
   private readonly rounds = new BoundedMap<string, { readAtMs: number; round: Promise<FrozenRound | null> }>(
@@ -27,7 +30,7 @@ export class FrozenRounds {
   private readonly pools = new BoundedMap<string, Promise<FrozenPool>>(MAX_ROUNDS);
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly saving: SavingDataSource,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +38,7 @@ export class FrozenRounds {
     const nowMs = this.clock.nowMs();
     const cached = this.rounds.get(id);
     if (cached && nowMs >= cached.readAtMs && nowMs - cached.readAtMs < ROUND_CACHE_MS) return cached.round;
-    const round = readFrozenRound(this.dataSource, id);
+    const round = readFrozenRound(this.saving, id);
     round.catch(() => this.rounds.delete(id));
     this.rounds.set(id, { readAtMs: nowMs, round });
     return round;
@@ -56,7 +59,7 @@ export class FrozenRounds {
   }
 
   private async readPool(round: FrozenRound): Promise<FrozenPool> {
-    const rows = await readPool(this.dataSource, round.id);
+    const rows = await readPool(this.saving, round.id);
     return {
       questions: new Map(rows.map((row) => [row.versionId, row])),
       key: drawKey(round.drawSeed),

@@ -11,7 +11,7 @@ import { FrozenRounds } from './frozen-round.service.js';
 import { presentResult } from './result.present.js';
 import { readCountedAttempt, readPointsBefore } from './result.queries.js';
 import { shown } from './round-visibility.rules.js';
-import { readTopicMeans } from './standings.queries.js';
+import { readTopicMeans } from './standings/tally.queries.js';
 import { StandingsService } from './standings.service.js';
 
 /** What a contestant learns of an own attempt once it is over; each part opens when the organiser said. */

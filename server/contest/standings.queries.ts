@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { memberId, unitId } from '../../shared/kernel/ids.js';
+import { memberId } from '../../shared/kernel/ids.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
 const resultRow = z
@@ -85,23 +85,6 @@ export async function readResultOf(sql: Sql, roundId: string, member: string): P
 
 const countRow = z.object({ count: z.number() });
 
-/** How many stand strictly above; within one unit when it is given. */
-export async function countAbove(
-  sql: Sql,
-  roundId: string,
-  place: Omit<ResultPlace, 'memberId'> & { unitId?: string },
-): Promise<number> {
-  const row = await rowOf(
-    sql,
-    countRow,
-    `SELECT count(*)::int AS count FROM round_result WHERE round_id = $1
-       AND (points > $2 OR (points = $2 AND (time_used_ms, submitted_at) < ($3, $4::timestamptz)))
-       AND ($5::uuid IS NULL OR unit_id = $5)`,
-    [roundId, place.points, place.timeUsedMs, place.submittedAt, place.unitId ?? null],
-  );
-  return row?.count ?? 0;
-}
-
 /** How many stand before a place in the total order, those that share its rank included. */
 export async function countBefore(sql: Sql, roundId: string, place: ResultPlace): Promise<number> {
   const row = await rowOf(
@@ -111,71 +94,6 @@ export async function countBefore(sql: Sql, roundId: string, place: ResultPlace)
     [roundId, ...valuesOf(place)],
   );
   return row?.count ?? 0;
-}
-
-export async function countResults(sql: Sql, roundId: string, unit?: string): Promise<number> {
-  const row = await rowOf(
-    sql,
-    countRow,
-    `SELECT count(*)::int AS count FROM round_result WHERE round_id = $1 AND ($2::uuid IS NULL OR unit_id = $2)`,
-    [roundId, unit ?? null],
-  );
-  return row?.count ?? 0;
-}
-
-const unitRow = z
-  .object({
-    unit_id: unitId,
-    name: z.string(),
-    head_count: z.number(),
-    entrants: z.number(),
-    total_points: z.coerce.number(),
-  })
-  .transform((row) => ({
-    unitId: row.unit_id,
-    name: row.name,
-    headCount: row.head_count,
-    entrants: row.entrants,
-    totalPoints: row.total_points,
-  }));
-export type UnitResultRow = z.infer<typeof unitRow>;
-
-/** Every unit that had people to send when the round was published, or that sent somebody. */
-export async function readUnitResults(sql: Sql, roundId: string): Promise<UnitResultRow[]> {
-  return rowsOf(
-    sql,
-    unitRow,
-    `WITH summed AS (
-       SELECT unit_id, count(*)::int AS entrants, sum(points) AS total_points FROM round_result
-       WHERE round_id = $1 GROUP BY unit_id
-     )
-     SELECT unit.id AS unit_id, unit.name, coalesce(round_unit.head_count, 0) AS head_count,
-       coalesce(summed.entrants, 0) AS entrants, coalesce(summed.total_points, 0) AS total_points
-     FROM unit
-     LEFT JOIN round_unit ON round_unit.unit_id = unit.id AND round_unit.round_id = $1
-     LEFT JOIN summed ON summed.unit_id = unit.id
-     WHERE summed.entrants > 0 OR round_unit.head_count > 0
-     ORDER BY unit.name COLLATE vi_sort, unit.id`,
-    [roundId],
-  );
-}
-
-const topicMeanRow = z.object({ topic: z.string(), mean: z.coerce.number() });
-
-/** Mean share of points per topic over the counted attempts of a round, 0 to 1; an unanswered question counts 0. */
-export async function readTopicMeans(sql: Sql, roundId: string): Promise<Map<string, number>> {
-  const rows = await rowsOf(
-    sql,
-    topicMeanRow,
-    `SELECT round_pool.topic_name AS topic, avg(coalesce(answer.credit, 0)) AS mean
-     FROM round_result JOIN attempt ON attempt.id = round_result.attempt_id
-     CROSS JOIN LATERAL jsonb_array_elements(attempt.paper) WITH ORDINALITY AS drawn (question, position)
-     JOIN round_pool ON round_pool.round_id = $1 AND round_pool.version_id = (drawn.question ->> 'versionId')::uuid
-     LEFT JOIN answer ON answer.attempt_id = attempt.id AND answer.position = drawn.position
-     WHERE round_result.round_id = $1 GROUP BY round_pool.topic_name`,
-    [roundId],
-  );
-  return new Map(rows.map(({ topic, mean }) => [topic, mean]));
 }
 
 const progressRow = z.object({

@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { standingsHidden } from '../../shared/contest/contest.errors.js';
-import type { StandingRow, StandingsPage, UnitStandings } from '../../shared/contest/standings.schema.js';
+import type {
+  StandingRow,
+  StandingsPage,
+  UnitStandingRow,
+  UnitStandings,
+} from '../../shared/contest/standings.schema.js';
 import { invalidInput, notFound } from '../../shared/kernel/failure.js';
-import { memberId } from '../../shared/kernel/ids.js';
+import { memberId, type UnitId } from '../../shared/kernel/ids.js';
 import type { PageQuery } from '../../shared/kernel/page.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
+import { SharedReadings } from '../platform/shared-readings.js';
 import { canEditContest } from './contest.policy.js';
 import { settledAt } from './deadline.rules.js';
 import type { FrozenRound } from './frozen-round.queries.js';
@@ -17,18 +23,27 @@ import { rankRows, type Placed } from './ranking.rules.js';
 import { shown, type Shown } from './round-visibility.rules.js';
 import {
   countAbove,
+  readStanding,
+  readTally,
+  readUnitResults,
+  type Standing,
+  type UnitResultRow,
+} from './standings/tally.queries.js';
+import {
   countBefore,
-  countResults,
   readResultOf,
   readResults,
   readResultsAbove,
-  readUnitResults,
   type ResultPlace,
   type ResultRow,
 } from './standings.queries.js';
-import { unitScores } from './unit-ranking.rules.js';
+import { unitScores, type ScoredUnit } from './unit-ranking.rules.js';
 
 const ABOVE_OWN = 2;
+/** What all readers share is made anew with each change; a name that was corrected shows within a second. */
+const SHARED = { max: 200, maxAgeMs: 1_000 };
+
+export type UnitTable = readonly ScoredUnit<UnitResultRow>[];
 
 const cursorParts = z.tuple([
   z.number(),
@@ -40,19 +55,23 @@ const cursorParts = z.tuple([
 /** Standings of a round, for those who may see them at the moment. */
 @Injectable()
 export class StandingsService {
+  private readonly tables: SharedReadings<UnitTable>;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly rounds: FrozenRounds,
-  ) {}
+  ) {
+    this.tables = new SharedReadings({ clock, ...SHARED });
+  }
 
   async page(viewer: Viewer, roundId: string, { cursor, limit }: PageQuery): Promise<StandingsPage> {
     const round = await this.visibleRound(viewer, roundId);
     const after = cursor === undefined ? null : placeOf(cursor);
-    const [rows, own, total] = await Promise.all([
+    const [rows, own, { entrants: total }] = await Promise.all([
       readResults(this.dataSource, round.id, { after, limit: limit + 1 }),
       this.own(round, viewer.memberId),
-      countResults(this.dataSource, round.id),
+      readTally(this.dataSource, round.id),
     ]);
     const items = (await this.ranked(round, rows)).slice(0, limit).map(presentRow);
     const last = rows[limit - 1];
@@ -69,12 +88,9 @@ export class StandingsService {
 
   async units(viewer: Viewer, roundId: string): Promise<UnitStandings> {
     const round = await this.visibleRound(viewer, roundId);
-    const units = unitScores(await readUnitResults(this.dataSource, round.id));
+    const table = await this.unitTable(round);
     return {
-      items: units.map(({ totalPoints: _total, ...unit }) => ({
-        ...unit,
-        own: unit.unitId === viewer.unitPath.at(-1),
-      })),
+      items: table.map((unit) => presentUnit(unit, viewer.unitPath.at(-1))),
       next: null,
       final: this.isFinal(round),
       serverNow: this.clock.now().toISOString(),
@@ -86,21 +102,18 @@ export class StandingsService {
     return shown(round.standingsVisible, { ...round, submittedAt: round.opensAt }, this.clock.now());
   }
 
+  /** All units of a round by points, whoever asks. */
+  async unitTable(round: FrozenRound): Promise<UnitTable> {
+    const { revision } = await readTally(this.dataSource, round.id);
+    return this.tables.take(round.id, revision, async () =>
+      unitScores(await readUnitResults(this.dataSource, round.id)),
+    );
+  }
+
   /** Rank of a member's counted result among all and within the unit; null without one. */
-  async rankOf(
-    round: FrozenRound,
-    member: string,
-    unitId: string,
-  ): Promise<{ rank: number; of: number; unitRank: number; unitOf: number } | null> {
+  async rankOf(round: FrozenRound, member: string, unitId: string): Promise<Standing | null> {
     const result = await readResultOf(this.dataSource, round.id, member);
-    if (!result) return null;
-    const [above, of, aboveInUnit, unitOf] = await Promise.all([
-      countAbove(this.dataSource, round.id, result),
-      countResults(this.dataSource, round.id),
-      countAbove(this.dataSource, round.id, { ...result, unitId }),
-      countResults(this.dataSource, round.id, unitId),
-    ]);
-    return { rank: above + 1, of, unitRank: aboveInUnit + 1, unitOf };
+    return result && readStanding(this.dataSource, round.id, { ...result, unitId });
   }
 
   private async visibleRound(viewer: Viewer, roundId: string): Promise<FrozenRound> {
@@ -146,6 +159,13 @@ export class StandingsService {
     const row = around.find((candidate) => candidate.memberId === member);
     return row ? { row, around } : null;
   }
+}
+
+export function presentUnit(
+  { totalPoints: _total, ...unit }: UnitTable[number],
+  ownUnit: UnitId | undefined,
+): UnitStandingRow {
+  return { ...unit, own: unit.unitId === ownUnit };
 }
 
 function presentRow(row: Placed<ResultRow>): StandingRow {

@@ -18,10 +18,10 @@ export function unitPoints({ totalPoints, entrants, headCount }: UnitResult): nu
   return Math.floor((2 * hundredths + base) / (2 * base)) / POINT_UNITS;
 }
 
+export type ScoredUnit<Unit extends UnitResult> = Unit & { points: number; rank: number };
+
 /** Units by points; equal points share a rank, the next is skipped, and the order given is kept among them. */
-export function unitScores<Unit extends UnitResult>(
-  units: readonly Unit[],
-): (Unit & { points: number; rank: number })[] {
+export function unitScores<Unit extends UnitResult>(units: readonly Unit[]): ScoredUnit<Unit>[] {
   const scored = units.map((unit) => ({ ...unit, points: unitPoints(unit) }));
   const sorted = scored.toSorted((one, two) => two.points - one.points);
   let rank = 0;

@@ -12,6 +12,7 @@ import { QnaTime1000000000008 } from './migrations/0008-qna-time.js';
 import { ViewerNews1000000000009 } from './migrations/0009-viewer-news.js';
 import { QnaRevision1000000000010 } from './migrations/0010-qna-revision.js';
 import { QnaUndo1000000000011 } from './migrations/0011-qna-undo.js';
+import { RoundTally1000000000014 } from './migrations/0014-round-tally.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -28,5 +29,6 @@ export const databaseParts: DatabaseParts = {
     ViewerNews1000000000009,
     QnaRevision1000000000010,
     QnaUndo1000000000011,
+    RoundTally1000000000014,
   ],
 };

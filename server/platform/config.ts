@@ -23,6 +23,7 @@ export const configSchema = z.object({
     .default('info')
     .meta({ example: 'info' }),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20).meta({ example: '20' }),
+  DATABASE_SAVING_POOL: z.coerce.number().int().min(4).max(100).default(8).meta({ example: '8' }),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -5,7 +5,7 @@ import { Audit } from './audit.service.js';
 import { SESSION_SECRET, sessionSecretOf } from './auth/session-secret.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
-import { databaseModule, type ConnectedDatabase } from './database/database.module.js';
+import { DatabaseModule, type ConnectedDatabase } from './database/database.module.js';
 import { NotificationListener } from './database/listener.js';
 import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
@@ -18,16 +18,16 @@ import { LOGGER } from './log.js';
 import { Outbox } from './outbox/outbox.service.js';
 import { GatewayBinder } from './realtime/gateway-binder.service.js';
 
-export type PlatformParts = { config: Config; logger: Logger; dataSource: ConnectedDatabase; clock: Clock };
+export type PlatformParts = { config: Config; logger: Logger; database: ConnectedDatabase; clock: Clock };
 
-/** What every feature stands on. The data source arrives connected and migrated. */
+/** What every feature stands on. The database arrives connected and migrated. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, logger, dataSource, clock }: PlatformParts): DynamicModule {
+  static with({ config, logger, database, clock }: PlatformParts): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DiscoveryModule, databaseModule(dataSource)],
+      imports: [DiscoveryModule, DatabaseModule.with(database)],
       controllers: [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },

@@ -7,22 +7,47 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 const IDLE_IN_TRANSACTION_MS = 15_000;
 
-/** The one pool of the process. Waiting for a free connection is bounded: past it the caller answers 503. */
+/**
+ * Connections of their own for what must not wait for readers: sessions, starts, answers, submissions. Whoever uses
+ * them needs few at a time, so that a handful is always enough.
+ */
+export class SavingDataSource extends DataSource {}
+
+type Connecting = { config: Config; onPoolError: (error: unknown) => void };
+
+/** The pool for everything else. Waiting for a free connection is bounded: past it the caller answers 503. */
 export function createDataSource(
   config: Config,
   parts: DatabaseParts,
   onPoolError: (error: unknown) => void,
 ): DataSource {
   return new DataSource({
+    ...optionsOf({ config, onPoolError }),
+    entities: parts.entities,
+    migrations: parts.migrations,
+    poolSize: config.DATABASE_POOL,
+    applicationName: 'haidang',
+  });
+}
+
+export function createSavingDataSource(
+  config: Config,
+  onPoolError: (error: unknown) => void,
+): SavingDataSource {
+  return new SavingDataSource({
+    ...optionsOf({ config, onPoolError }),
+    poolSize: config.DATABASE_SAVING_POOL,
+    applicationName: 'haidang-saving',
+  });
+}
+
+function optionsOf({ config, onPoolError }: Connecting) {
+  return {
     type: 'postgres',
     url: config.DATABASE_URL,
     synchronize: false,
     migrationsRun: false,
     migrationsTransactionMode: 'each',
-    entities: parts.entities,
-    migrations: parts.migrations,
-    poolSize: config.DATABASE_POOL,
-    applicationName: 'haidang',
     parseInt8: true,
     poolErrorHandler: onPoolError,
     extra: {
@@ -31,5 +56,5 @@ export function createDataSource(
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       keepAlive: true,
     },
-  });
+  } as const satisfies DataSourceOptions;
 }

@@ -1,13 +1,32 @@
-import type { DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { SavingDataSource } from './data-source.js';
 
-export type ConnectedDatabase = DataSource;
+/** Connected, and migrated. */
+export type ConnectedDatabase = { dataSource: DataSource; saving: SavingDataSource };
 
-/** Hands the connected and migrated data source to everybody; Nest closes it last. */
-export function databaseModule(dataSource: ConnectedDatabase): DynamicModule {
-  return TypeOrmModule.forRootAsync({
-    useFactory: () => dataSource.options,
-    dataSourceFactory: async () => dataSource,
-  });
+/** Hands the connections to everybody; Nest closes them last. */
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly saving: SavingDataSource) {}
+
+  static with({ dataSource, saving }: ConnectedDatabase): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => dataSource.options,
+          dataSourceFactory: async () => dataSource,
+        }),
+      ],
+      providers: [{ provide: SavingDataSource, useValue: saving }],
+      exports: [SavingDataSource],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.saving.destroy();
+  }
 }
