@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { AppModule } from './app.module.js';
@@ -13,6 +12,7 @@ import { createDataSource, createSavingDataSource } from './platform/database/da
 import type { ConnectedDatabase } from './platform/database/database.module.js';
 import { NotificationListener } from './platform/database/listener.js';
 import { migrate } from './platform/database/migrate.js';
+import { serveApiDescription } from './platform/http/api-description.js';
 import { describeApi } from './platform/http/openapi.js';
 import { RouteRegistry } from './platform/http/route-registry.service.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
@@ -54,8 +54,7 @@ export async function createApplication(
   const fastify = app.getHttpAdapter().getInstance();
   addSecurityHeaders(fastify, config.PUBLIC_URL?.startsWith('https:') ?? false);
   app.useWebSocketAdapter(new RealtimeAdapter(app));
-  const description = describeApi(app.get(RouteRegistry).routes());
-  SwaggerModule.setup('api/docs', app, description, { jsonDocumentUrl: 'api/openapi.json' });
+  serveApiDescription(app, describeApi(app.get(RouteRegistry).routes()));
   await serveSite(fastify, siteFolder ?? join(import.meta.dirname, '../client'));
   app.enableShutdownHooks();
   await app.init();

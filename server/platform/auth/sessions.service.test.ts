@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memberId } from '../../../shared/kernel/ids.js';
@@ -97,5 +99,39 @@ describe('how long a session is trusted', () => {
   it('is nothing for a signature that is not ours', async () => {
     expect(await sessions.viewerOf(`${SESSION_COOKIE}=token.${btoa('somebody else')}`)).toBeNull();
     expect(reader.reads).toBe(0);
+  });
+});
+
+describe('what is kept of a session', () => {
+  const percent = (text: string) =>
+    [...text].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join('');
+
+  it('is one thing, whatever other cookies stand beside its own, and however that is written', async () => {
+    await askAfter(0, true);
+    for (const header of [
+      `haidang.guest=x; ${COOKIE}`,
+      `${COOKIE}; shade=dark`,
+      `${SESSION_COOKIE}=${percent(`token.${signature}`)}`,
+    ])
+      expect(await sessions.viewerOf(header)).toBe(reader.viewer);
+    expect(reader.reads).toBe(1);
+  });
+
+  it('weighs what its cookie weighs, not what was sent around it', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: unknown = runInNewContext('gc');
+    const heapBytes = (): number => {
+      if (typeof collect === 'function') collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = heapBytes();
+    for (let number = 0; number < 2_000; number += 1) {
+      const token = `token-${number}`;
+      const proof = createHmac('sha256', SECRET).update(token).digest('base64');
+      // As a header arrives: in one piece, so that a part of it may keep all of it.
+      const header = Buffer.from(`${SESSION_COOKIE}=${token}.${proof}; pad=${'x'.repeat(14_000)}`).toString();
+      expect(await sessions.viewerOf(header)).toBe(reader.viewer);
+    }
+    expect(heapBytes() - before).toBeLessThan(8_000_000);
   });
 });

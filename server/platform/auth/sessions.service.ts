@@ -10,11 +10,18 @@ import { SESSION_SECRET } from './session-secret.js';
 const CACHE_MS = 1_000;
 /** When it is read again although nothing was announced: a session runs out by itself. */
 const LONGEST_MS = 60_000;
-const CACHE_MAX = 20_000;
+/** In characters of cookies and of what is kept beside each: room for 20,000 ordinary ones. */
+const CACHE_MAX = 10_000_000;
+const BESIDE = 300;
 
 /** A promise while it is being read. */
 type Sought = Viewer | null | Promise<Viewer | null>;
 type Cached = { viewer: Sought; readAtMs: number };
+
+const weightOf = (cookie: string): number => cookie.length + BESIDE;
+
+/** A part of a text keeps the whole text in memory, and the header that a cookie stands in may be hundreds of times its size. */
+const byItself = (part: string): string => Buffer.from(part).toString();
 
 /**
  * From a Cookie header to a viewer. Sessions that ended or changed are announced, and forgotten at once. While
@@ -22,10 +29,10 @@ type Cached = { viewer: Sought; readAtMs: number };
  */
 @Injectable()
 export class Sessions {
-  /** By the whole Cookie header, so that a known one costs one look. */
-  private readonly cache = new BoundedMap<string, Cached>(CACHE_MAX);
-  /** Cookies whose signature was found good: what a cookie says about its token never changes. */
-  private readonly verified = new BoundedMap<string, string>(CACHE_MAX);
+  /** By token: other cookies of the header, and other ways to write this one, make no entry of their own. */
+  private readonly cache = new BoundedMap<string, Cached>(CACHE_MAX, weightOf);
+  /** Tokens of session cookies whose signature was found good: what a cookie says about its token never changes. */
+  private readonly verified = new BoundedMap<string, string>(CACHE_MAX, weightOf);
 
   constructor(
     private readonly reader: SessionReader,
@@ -40,10 +47,11 @@ export class Sessions {
 
   /** The same without a promise where the viewer is known. */
   find(cookieHeader: string | undefined): Sought {
-    if (cookieHeader === undefined) return null;
+    const token = this.tokenOf(cookieOf(cookieHeader, SESSION_COOKIE));
+    if (token === null) return null;
     const nowMs = this.clock.nowMs();
-    const cached = this.cache.get(cookieHeader);
-    return cached && this.isFresh(cached, nowMs) ? cached.viewer : this.read(cookieHeader, nowMs);
+    const cached = this.cache.get(token);
+    return cached && this.isFresh(cached, nowMs) ? cached.viewer : this.read(token, nowMs);
   }
 
   private isFresh({ readAtMs }: Cached, nowMs: number): boolean {
@@ -59,15 +67,13 @@ export class Sessions {
     this.cache.clear();
   }
 
-  private read(cookieHeader: string, nowMs: number): Sought {
-    const token = this.tokenOf(cookieOf(cookieHeader, SESSION_COOKIE));
-    if (token === null) return null;
+  private read(token: string, nowMs: number): Sought {
     const reading = this.reader.read(token);
     const entry: Cached = { viewer: reading, readAtMs: nowMs };
-    this.cache.set(cookieHeader, entry);
+    this.cache.set(token, entry);
     reading.then(
       (viewer) => (entry.viewer = viewer),
-      () => this.cache.delete(cookieHeader),
+      () => this.cache.delete(token),
     );
     return reading;
   }
@@ -76,8 +82,10 @@ export class Sessions {
     if (cookie === undefined) return null;
     const known = this.verified.get(cookie);
     if (known !== undefined) return known;
-    const token = verifyCookie(cookie, this.secret);
-    if (token !== null) this.verified.set(cookie, token);
+    const found = verifyCookie(cookie, this.secret);
+    if (found === null) return null;
+    const token = byItself(found);
+    this.verified.set(byItself(cookie), token);
     return token;
   }
 }
