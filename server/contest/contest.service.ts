@@ -11,11 +11,12 @@ import {
   type RoundView,
   type WriteContest,
 } from '../../shared/contest/contest.schema.js';
-import { forbidden, invalidInput, staleWrite } from '../../shared/kernel/failure.js';
+import { forbidden, staleWrite } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Audit } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { newId } from '../platform/ids.js';
 import { ContestActs } from './contest-act.service.js';
 import { canEditContest, canOrganise, editingReach } from './contest.policy.js';
@@ -41,7 +42,7 @@ import { insertRound, readRoundCounts, readRounds, type RoundRow } from './round
 import { countAbove } from './standings/tally.queries.js';
 import { readSupply } from './supply.queries.js';
 
-const cursorParts = z.tuple([z.number().int(), z.uuid()]);
+const listPlace = z.tuple([z.int(), z.uuid()]);
 
 export type ContestListing = { as: 'member' | 'organiser'; cursor?: string; limit: number };
 type ContestPage = { items: ContestRowView[]; next: string | null; serverNow: string };
@@ -72,10 +73,10 @@ export class ContestService {
   }
 
   async list(viewer: Viewer, { as, cursor, limit }: ContestListing): Promise<ContestPage> {
-    const after = cursor === undefined ? null : placeOf(cursor);
+    const from = decodeCursor(listPlace, cursor);
     const rows = await listContests(this.dataSource, {
       of: selectionOf(viewer, as),
-      after,
+      after: from && { place: from[0], id: from[1] },
       limit: limit + 1,
     });
     const now = this.clock.now();
@@ -83,7 +84,7 @@ export class ContestService {
     const last = items.at(-1);
     return {
       items: items.map((row) => presentListed(row, now)),
-      next: rows.length > limit && last ? cursorOf(last) : null,
+      next: rows.length > limit && last ? encodeCursor([last.place, last.id]) : null,
       serverNow: now.toISOString(),
     };
   }
@@ -148,17 +149,4 @@ function selectionOf(viewer: Viewer, as: ContestListing['as']): ContestSelection
   if (as === 'member') return 'published';
   if (!canOrganise.allows(viewer)) fail(forbidden);
   return editingReach(viewer) === 'all' ? 'all' : { createdBy: viewer.memberId };
-}
-
-function cursorOf({ place, id }: { place: number; id: string }): string {
-  return Buffer.from(JSON.stringify([place, id])).toString('base64url');
-}
-
-function placeOf(cursor: string): { place: number; id: string } {
-  try {
-    const [place, id] = cursorParts.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { place, id };
-  } catch {
-    return fail(invalidInput, { cursor: 'invalid' });
-  }
 }

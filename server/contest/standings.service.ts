@@ -8,12 +8,14 @@ import type {
   UnitStandingRow,
   UnitStandings,
 } from '../../shared/contest/standings.schema.js';
-import { invalidInput, notFound } from '../../shared/kernel/failure.js';
+import { notFound } from '../../shared/kernel/failure.js';
 import { memberId, type UnitId } from '../../shared/kernel/ids.js';
 import type { PageQuery } from '../../shared/kernel/page.js';
+import { instant } from '../../shared/kernel/time.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { SharedReadings } from '../platform/shared-readings.js';
 import { canEditContest } from './contest.policy.js';
 import { settledAt } from './deadline.rules.js';
@@ -45,12 +47,7 @@ const SHARED = { max: 200, maxAgeMs: 1_000 };
 
 export type UnitTable = readonly ScoredUnit<UnitResultRow>[];
 
-const cursorParts = z.tuple([
-  z.number(),
-  z.number(),
-  z.iso.datetime().transform((text) => new Date(text)),
-  memberId,
-]);
+const place = z.tuple([z.number(), z.int32(), instant, memberId]);
 
 /** Standings of a round, for those who may see them at the moment. */
 @Injectable()
@@ -67,7 +64,7 @@ export class StandingsService {
 
   async page(viewer: Viewer, roundId: string, { cursor, limit }: PageQuery): Promise<StandingsPage> {
     const round = await this.visibleRound(viewer, roundId);
-    const after = cursor === undefined ? null : placeOf(cursor);
+    const after = placeOf(decodeCursor(place, cursor));
     const [rows, own, { entrants: total }] = await Promise.all([
       readResults(this.dataSource, round.id, { after, limit: limit + 1 }),
       this.own(round, viewer.memberId),
@@ -173,18 +170,11 @@ function presentRow(row: Placed<ResultRow>): StandingRow {
 }
 
 function cursorOf({ points, timeUsedMs, submittedAt, memberId: member }: ResultPlace): string {
-  return Buffer.from(JSON.stringify([points, timeUsedMs, submittedAt.toISOString(), member])).toString(
-    'base64url',
-  );
+  return encodeCursor([points, timeUsedMs, submittedAt.toISOString(), member]);
 }
 
-function placeOf(cursor: string): ResultPlace {
-  try {
-    const [points, timeUsedMs, submittedAt, member] = cursorParts.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    );
-    return { points, timeUsedMs, submittedAt, memberId: member };
-  } catch {
-    return fail(invalidInput, { cursor: 'invalid' });
-  }
+function placeOf(decoded: z.infer<typeof place> | null): ResultPlace | null {
+  if (!decoded) return null;
+  const [points, timeUsedMs, submittedAt, member] = decoded;
+  return { points, timeUsedMs, submittedAt: new Date(submittedAt), memberId: member };
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { notFound } from '../../shared/kernel/failure.js';
 import type { PageQuery } from '../../shared/kernel/page.js';
+import { instant } from '../../shared/kernel/time.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import type {
   DeskPage,
@@ -23,7 +24,7 @@ import { QnaAccess } from './qna-access.service.js';
 import { SimilarPairs } from './similar-pairs.service.js';
 
 const boardPlace = z.int32();
-const movePlace = z.tuple([z.iso.datetime(), z.uuid()]);
+const movePlace = z.tuple([instant, z.uuid()]);
 
 /** What those at the desk see. */
 @Injectable()

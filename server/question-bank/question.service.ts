@@ -13,12 +13,14 @@ import {
   type ReviewState,
   type TopicView,
 } from '../../shared/question-bank/question.schema.js';
-import { internalError, invalidInput, notFound, staleWrite } from '../../shared/kernel/failure.js';
+import { internalError, notFound, staleWrite } from '../../shared/kernel/failure.js';
 import type { Page } from '../../shared/kernel/page.js';
+import { instant } from '../../shared/kernel/time.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Audit } from '../platform/audit.service.js';
 import { isUniqueViolation } from '../platform/database/database-away.js';
 import { fail, FailureError } from '../platform/failure-error.js';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { newId } from '../platform/ids.js';
 import { lettered } from './option-ids.rules.js';
 import { fingerprint } from './question-text.rules.js';
@@ -30,7 +32,6 @@ import {
   lockQuestion,
   readQuestion,
   readVersions,
-  type ListPlace,
 } from './question.queries.js';
 import { presentQuestion, presentQuestionRow } from './question.present.js';
 import {
@@ -42,7 +43,7 @@ import {
   writeQuestion,
 } from './question-write.queries.js';
 
-const place = z.tuple([z.iso.datetime(), questionId]);
+const place = z.tuple([instant, questionId]);
 const FINGERPRINT_INDEX = 'question_fingerprint';
 
 @Injectable()
@@ -53,14 +54,15 @@ export class QuestionService {
   ) {}
 
   async list(query: QuestionQuery): Promise<QuestionPage> {
-    const after = query.cursor === undefined ? null : placeOf(query.cursor);
+    const from = decodeCursor(place, query.cursor);
+    const after = from && { updatedAt: from[0], id: from[1] };
     const [rows, total] = await Promise.all([
       listQuestions(this.dataSource, query, { after, limit: query.limit + 1 }),
       countQuestions(this.dataSource, query),
     ]);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
-    const next = rows.length > query.limit && last ? cursorOf({ updatedAt: last.place, id: last.id }) : null;
+    const next = rows.length > query.limit && last ? encodeCursor([last.place, last.id]) : null;
     return { items: shown.map(presentQuestionRow), next, total };
   }
 
@@ -170,18 +172,5 @@ export class QuestionService {
     const own = fingerprint(content);
     const code = (await findByFingerprints(tx, [own])).get(own);
     throw new FailureError(questionRepeats, code === undefined ? {} : { code });
-  }
-}
-
-function cursorOf({ updatedAt, id }: ListPlace): string {
-  return Buffer.from(JSON.stringify([updatedAt, id])).toString('base64url');
-}
-
-function placeOf(cursor: string): ListPlace {
-  try {
-    const [updatedAt, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { updatedAt, id };
-  } catch {
-    return fail(invalidInput, { cursor: 'invalid' });
   }
 }

@@ -45,7 +45,7 @@ export const setFlag = z.object({ flagged: z.boolean() });
 /** `PUT /api/attempts/:id/lead`: this device takes the attempt over; the epoch rises by one. */
 export const leadTaken = z.object({ epoch: z.number().int(), serverNow: instant });
 /** `PUT /api/attempts/:id/submission` */
-export const submitAttempt = z.object({ epoch: z.number().int().min(1) });
+export const submitAttempt = z.object({ epoch: z.int32().min(1) });
 
 /** `PUT /api/attempts/:id/offers/:offerId`: what to do with an answer an older device had not sent in time. */
 export const offerId = idOf('AnswerOfferId');

@@ -77,12 +77,12 @@ export const writeContest = z.object({
   title: z.string().trim().min(1).max(200),
   summary: z.string().trim().max(500),
   rules: z.string().trim().max(20_000),
-  revision: z.number().int().min(1),
+  revision: z.int32().min(1),
 });
 export type WriteContest = z.infer<typeof writeContest>;
 
 /** `PUT /api/rounds/:id` */
-export const writeRound = roundSettings.extend({ revision: z.number().int().min(1) });
+export const writeRound = roundSettings.extend({ revision: z.int32().min(1) });
 export type WriteRound = z.infer<typeof writeRound>;
 
 /** `PUT /api/rounds/:id/window` after publication: the close may only move later, the open only before it came. */

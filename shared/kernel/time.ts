@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
-/** An instant on the wire: ISO 8601, written in UTC with milliseconds; of the years 1900 to 9998. */
+/** No place on earth is 15 hours from UTC, and a database keeps microseconds: it would round what is finer. */
+const FITTING = /^[^.]*(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):\d\d)$/;
+const EARLIEST_MS = Date.UTC(1900, 0, 1);
+const LATEST_MS = Date.UTC(9999, 0, 1);
+
+/** An instant on the wire: ISO 8601, written in UTC with milliseconds; of the years 1900 to 9998 there. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .refine((text) => text >= '1900' && text < '9999', 'out_of_range');
+  .refine(
+    (text) => FITTING.test(text) && Date.parse(text) >= EARLIEST_MS && Date.parse(text) < LATEST_MS,
+    'out_of_range',
+  );
 export type Instant = z.infer<typeof instant>;

@@ -9,7 +9,7 @@ export const moveId = idOf('QnaMoveId');
 export type MoveId = z.infer<typeof moveId>;
 
 export const MAX_MERGED_AT_ONCE = 20;
-const one = { inquiryId, rev: z.number().int() };
+const one = { inquiryId, rev: z.int32() };
 const person = z.string().trim().max(120);
 const markdown = z.string().trim().max(10_000);
 

@@ -64,7 +64,7 @@ const endsAfterStart = (session: { startsAt: string; endsAt: string | null }) =>
 
 /** `revision` is the one the writing began on; when somebody wrote meanwhile the answer is `stale_write`. */
 export const writeQnaSettings = qnaSettings
-  .extend({ revision: z.number().int().min(1) })
+  .extend({ revision: z.int32().min(1) })
   .refine(endsAfterStart, { path: ['endsAt'], error: 'before_start' });
 export type WriteQnaSettings = z.infer<typeof writeQnaSettings>;
 

@@ -73,7 +73,7 @@ export type ImportPreview = z.infer<typeof importPreview>;
 
 /** `PUT /api/question-imports/:id/application`: all accepted items, or those on the named lines. */
 export const applyImport = z.object({
-  lines: z.union([z.literal('all'), z.array(z.number().int().min(1)).min(1).max(MAX_IMPORT_ITEMS)]),
+  lines: z.union([z.literal('all'), z.array(z.int32().min(1)).min(1).max(MAX_IMPORT_ITEMS)]),
 });
 export type ApplyImport = z.infer<typeof applyImport>;
 export const importResult = z.object({

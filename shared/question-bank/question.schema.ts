@@ -154,7 +154,7 @@ export const createQuestion = z.object({
 export type CreateQuestion = z.infer<typeof createQuestion>;
 
 /** `expectedVersion` is the version number the editor was opened on; a newer one answers `stale_write`. */
-export const editQuestion = createQuestion.extend({ expectedVersion: z.number().int().min(1) });
+export const editQuestion = createQuestion.extend({ expectedVersion: z.int32().min(1) });
 export type EditQuestion = z.infer<typeof editQuestion>;
 
 export const topicView = z.object({ id: topicId, name: z.string(), questionCount: z.number().int() });
