@@ -1,7 +1,8 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccountModule } from './account/account.module.js';
 import { ContestModule } from './contest/contest.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { OperationModule } from './operation/operation.module.js';
 import { SessionsModule } from './platform/auth/sessions.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
@@ -10,7 +11,8 @@ import { QuestionBankModule } from './question-bank/question-bank.module.js';
 
 @Module({})
 export class AppModule {
-  static with(parts: PlatformParts): DynamicModule {
+  /** `further` are modules that a test adds to the product's own. */
+  static with(parts: PlatformParts, further: readonly Type[] = []): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -21,7 +23,9 @@ export class AppModule {
         QuestionBankModule,
         ContestModule,
         QnaModule,
+        OperationModule,
         DemoModule,
+        ...further,
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -31,11 +32,14 @@ const nowRow = z.tuple([z.object({ now_ms: z.number() })]);
 
 export type Application = NestFastifyApplication;
 
+/** What a test changes: where the site's files are, and modules beside the product's own. */
+export type Changes = { siteFolder?: string; modules?: readonly Type[] };
+
 /** The whole application, migrated and wired but not listening yet. */
 export async function createApplication(
   config: Config,
   logger: Logger,
-  siteFolder?: string,
+  { siteFolder, modules }: Changes = {},
 ): Promise<Application> {
   const { dataSource, saving } = await connect(config, logger);
   const clock = new Clock();
@@ -46,7 +50,7 @@ export async function createApplication(
   clock.keepSynchronised(readNow, (err) => logger.warn({ err }, 'clock not synchronised'));
 
   const app = await NestFactory.create<Application>(
-    AppModule.with({ config, logger, database: { dataSource, saving }, clock }),
+    AppModule.with({ config, logger, database: { dataSource, saving }, clock }, modules),
     adapterOf(config),
     // Fastify reads JSON by itself, and forms are nothing we take.
     { logger: new NestLog(logger), bodyParser: false },
@@ -91,8 +95,8 @@ function adapterOf(config: Config): FastifyAdapter {
 async function startWork(app: Application): Promise<void> {
   app.get(GatewayBinder).bindAll();
   await app.get(NotificationListener).start();
-  app.get(Outbox).start();
   await app.get(Jobs).start();
+  app.get(Outbox).start();
   app.get(Sweeper).start();
 }
 

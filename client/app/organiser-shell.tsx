@@ -5,6 +5,7 @@ import {
   IconSitemap,
   IconTrophy,
   IconUsers,
+  IconAlertTriangle,
   IconArrowLeft,
 } from '@tabler/icons-react';
 import { Suspense, lazy, useState, type ReactNode } from 'react';
@@ -110,6 +111,9 @@ function Places() {
           <Place to="/organise/members" icon={<IconUsers />} label={t('nav.members')} />
           <Place to="/organise/units" icon={<IconSitemap />} label={t('nav.units')} />
         </>
+      )}
+      {can.operate && (
+        <Place to="/organise/failed-jobs" icon={<IconAlertTriangle />} label={t('nav.failedJobs')} />
       )}
       <Place to="/" end icon={<IconArrowLeft />} label={t('nav.memberArea')} />
     </nav>

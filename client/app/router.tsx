@@ -3,6 +3,7 @@ import { routes as account } from '../account/account.routes.js';
 import { routes as builder } from '../contest/builder/builder.routes.js';
 import { routes as contest } from '../contest/contest.routes.js';
 import { routes as home } from '../home/home.routes.js';
+import { routes as operation } from '../operation/operation.routes.js';
 import { routes as qna } from '../qna/qna.routes.js';
 import { routes as questionBank } from '../question-bank/question-bank.routes.js';
 import { routeOf, type Screen, type Shell } from '../platform/screen.js';
@@ -19,6 +20,7 @@ const screens: Screen[] = [
   ...builder,
   ...questionBank,
   ...qna,
+  ...operation,
   // The parts on show: reachable everywhere, linked from nowhere.
   { path: '/dev/kit', shell: 'public', lazy: () => import('../dev/kit.page.js') },
 ];

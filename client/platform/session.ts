@@ -10,7 +10,13 @@ export type Session = {
     unit: { id: string; name: string } | null;
     roles: { role: string; unitId: string | null }[];
   } | null;
-  can: { organise: boolean; manageMembers: boolean; seeUnitProgress: boolean; hostQna: boolean };
+  can: {
+    organise: boolean;
+    manageMembers: boolean;
+    seeUnitProgress: boolean;
+    hostQna: boolean;
+    operate: boolean;
+  };
 };
 
 /** Key of the session in the query cache: set it after signing in, remove everything after signing out. */
@@ -18,7 +24,7 @@ export const sessionKey = ['session'] as const;
 
 export const nobody: Session = {
   member: null,
-  can: { organise: false, manageMembers: false, seeUnitProgress: false, hostQna: false },
+  can: { organise: false, manageMembers: false, seeUnitProgress: false, hostQna: false, operate: false },
 };
 
 /** Filled by the provider in client/app; a page never renders before the session is known. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SessionReader } from '../platform/auth/session.js';
 import { SESSION_SECRET } from '../platform/auth/session-secret.js';
 import { CONFIG, type Config } from '../platform/config.js';
+import { AccountJobs } from './account.jobs.js';
 import { AUTH_LIBRARY, createAuthLibrary } from './auth-library.js';
 import { GuestService } from './guest.service.js';
 import { MemberAccess } from './member-access.service.js';
@@ -27,6 +28,7 @@ import { UnitService } from './unit.service.js';
       inject: [CONFIG, SESSION_SECRET],
       useFactory: (config: Config, secret: string) => createAuthLibrary(config, secret),
     },
+    AccountJobs,
     FirstAdministrator,
     SessionService,
     SignOutService,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { memberId, unitId } from '../../shared/kernel/ids.js';
 import { roleGrant, type Viewer } from '../../shared/kernel/viewer.js';
 import { rowsOfPrepared, type Prepared } from '../platform/database/prepared.js';
-import { rowOf, type Sql } from '../platform/database/sql.js';
+import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
 const viewerRows = z.array(
   z.object({
@@ -88,4 +88,19 @@ export async function endSessions(sql: Sql, memberOf: string): Promise<void> {
     `DELETE FROM auth_session USING member WHERE member.auth_user_id = auth_session.user_id AND member.id = $1`,
     [memberOf],
   );
+}
+
+/** Deletes up to `limit` sessions that have run out; answers how many. */
+export async function deleteExpired(sql: Sql, limit: number): Promise<number> {
+  const deleted = await rowsOf(
+    sql,
+    z.object({ count: z.number() }),
+    `WITH gone AS (
+       DELETE FROM auth_session WHERE id IN (
+         SELECT id FROM auth_session WHERE expires_at <= app_now() ORDER BY expires_at LIMIT $1
+       ) RETURNING 1
+     ) SELECT count(*) FROM gone`,
+    [limit],
+  );
+  return deleted[0]?.count ?? 0;
 }

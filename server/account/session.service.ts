@@ -3,7 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { signInRefused, signInThrottled } from '../../shared/account/account.errors.js';
 import type { SessionView, SignIn } from '../../shared/account/account.schema.js';
-import type { Viewer } from '../../shared/kernel/viewer.js';
+import { wholeAdmin, type Viewer } from '../../shared/kernel/viewer.js';
 import { SessionReader } from '../platform/auth/session.js';
 import { Clock } from '../platform/clock.js';
 import { BatchWriter } from '../platform/database/batch-writer.js';
@@ -12,7 +12,7 @@ import { fail } from '../platform/failure-error.js';
 import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { canHostQna, canManageMembers, canOrganise, canSeeUnitProgress } from './account.policy.js';
 import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
-import { endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
+import { deleteExpired, endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
 import { WorkQueue } from './work-queue.js';
 
 /** Strict per account; generous per address, for a whole hall may stand behind one. */
@@ -20,6 +20,7 @@ const PER_LOGIN = { max: 5, windowMs: 5 * 60_000 };
 const PER_ADDRESS = { max: 600, windowMs: 60_000 };
 /** Password checks are heavy on purpose: two at a time, the rest wait their turn rather than fail. */
 const CHECKS_AT_ONCE = 2;
+const DELETED_AT_ONCE = 1_000;
 const NOBODY = 'nobody@members.invalid';
 
 @Injectable()
@@ -81,6 +82,7 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
         manageMembers: canManageMembers.allows(viewer),
         seeUnitProgress: canSeeUnitProgress.allows(viewer),
         hostQna: canHostQna.allows(viewer),
+        operate: wholeAdmin.allows(viewer),
       },
       serverNow: this.clock.now().toISOString(),
     };
@@ -89,6 +91,11 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
   /** Signs a member out everywhere, within the caller's transaction. */
   async endAll(tx: EntityManager, memberId: string): Promise<void> {
     await endSessions(tx, memberId);
+  }
+
+  /** Deletes the sessions that ran out by themselves. */
+  async forgetExpired(): Promise<void> {
+    while ((await deleteExpired(this.dataSource, DELETED_AT_ONCE)) === DELETED_AT_ONCE);
   }
 
   hash(password: string): Promise<string> {

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { attemptId } from '../../shared/contest/attempt.schema.js';
+import { roundId } from '../../shared/contest/contest.schema.js';
+import { memberId } from '../../shared/kernel/ids.js';
 import { GradingService } from '../question-bank/grading.service.js';
 import { BatchWriter } from '../platform/database/batch-writer.js';
 import { SavingDataSource } from '../platform/database/data-source.js';
+import { defineEvent } from '../platform/outbox/event.js';
 import { Outbox } from '../platform/outbox/outbox.service.js';
 import {
   findOverdue,
@@ -24,7 +29,8 @@ import type { FrozenRound } from './frozen-round.queries.js';
 import { FrozenRounds, type FrozenPool } from './frozen-round.service.js';
 import { scoreOf } from './scoring.rules.js';
 
-export const ATTEMPT_SUBMITTED = 'attempt.submitted';
+/** An attempt ended, by its member or by the server, and is graded. */
+export const attemptSubmitted = defineEvent('attempt.submitted', z.object({ attemptId, memberId, roundId }));
 
 const BATCH = 100;
 /** Longer than a statement may take: what arrived in time is committed or refused before the server closes. */
@@ -145,7 +151,7 @@ export class AttemptClosing {
     );
     await this.outbox.add(
       tx,
-      ATTEMPT_SUBMITTED,
+      attemptSubmitted,
       closings.map(({ attempt }) => ({
         attemptId: attempt.id,
         memberId: attempt.memberId,

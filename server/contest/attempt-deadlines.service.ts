@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { attemptId } from '../../shared/contest/attempt.schema.js';
+import { memberId } from '../../shared/kernel/ids.js';
+import { instant } from '../../shared/kernel/time.js';
+import { defineEvent } from '../platform/outbox/event.js';
 import { Outbox } from '../platform/outbox/outbox.service.js';
 import { acceptsUntil, deadlineOf } from './deadline.rules.js';
 import { setAnswersVisible, type RoundRow } from './round.queries.js';
 import { keptBehind, type ShownRound } from './round-visibility.rules.js';
 import { lockRunning, writeDeadlines, type RunningAttempt } from './running-attempt.queries.js';
 
-/** Outbox topic; payload { attemptId, memberId, deadlineAt }. */
-export const ATTEMPT_DEADLINE = 'attempt.deadline';
+/** The deadline of a running attempt moved. */
+export const attemptDeadline = defineEvent(
+  'attempt.deadline',
+  z.object({ attemptId, memberId, deadlineAt: instant }),
+);
 
 export type TimedRound = { id: string; closesAt: Date; durationMinutes: number; graceMs: number };
 type Moved = { attempt: RunningAttempt; deadlineAt: Date };
@@ -57,7 +65,7 @@ export class AttemptDeadlines {
     );
     await this.outbox.add(
       tx,
-      ATTEMPT_DEADLINE,
+      attemptDeadline,
       moved.map(({ attempt, deadlineAt }) => ({
         attemptId: attempt.id,
         memberId: attempt.memberId,

@@ -2,10 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Sweeper } from '../platform/jobs/sweeper.js';
 import { Outbox } from '../platform/outbox/outbox.service.js';
-import { ATTEMPT_SUBMITTED, AttemptClosing } from './attempt-closing.service.js';
-import { ATTEMPT_DEADLINE } from './attempt-deadlines.service.js';
+import { AttemptClosing, attemptSubmitted } from './attempt-closing.service.js';
+import { attemptDeadline } from './attempt-deadlines.service.js';
 import { LiveService } from './live.service.js';
-import { ROUND_CHANGED } from './round-window.service.js';
+import { roundChanged } from './round-window.service.js';
 
 /** What contests do without being asked: once a second, and after commits. */
 @Injectable()
@@ -24,8 +24,8 @@ export class ContestJobs implements OnModuleInit {
       name: 'contest.overdue_attempts',
       run: () => this.closing.closeOverdue(this.clock.now()),
     });
-    this.outbox.on(ATTEMPT_SUBMITTED, (payload) => this.live.onSubmitted(payload));
-    this.outbox.on(ATTEMPT_DEADLINE, (payload) => this.live.onDeadline(payload));
-    this.outbox.on(ROUND_CHANGED, (payload) => this.live.onRoundChanged(payload));
+    this.outbox.hint(attemptSubmitted, (event) => this.live.onSubmitted(event));
+    this.outbox.hint(attemptDeadline, (event) => this.live.onDeadline(event));
+    this.outbox.hint(roundChanged, (event) => this.live.onRoundChanged(event));
   }
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
-import { attemptId } from '../../shared/contest/attempt.schema.js';
+import type { AttemptId } from '../../shared/contest/attempt.schema.js';
 import { contestSocket, memberSocket } from '../../shared/contest/contest.events.js';
-import { roundId, type RoundId, type RoundPhase } from '../../shared/contest/contest.schema.js';
-import { memberId } from '../../shared/kernel/ids.js';
-import { instant } from '../../shared/kernel/time.js';
+import type { RoundId, RoundPhase } from '../../shared/contest/contest.schema.js';
+import type { MemberId } from '../../shared/kernel/ids.js';
+import type { Instant } from '../../shared/kernel/time.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
 import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
@@ -17,9 +16,7 @@ import { StandingsService } from './standings.service.js';
 
 export const roundRoom = (id: RoundId) => `round:${id}`;
 
-const submittedEvent = z.object({ attemptId, memberId, roundId });
-const deadlineEvent = z.object({ attemptId, memberId, deadlineAt: instant });
-const roundEvent = z.object({ roundId });
+type OwnAttempt = { attemptId: AttemptId; memberId: MemberId };
 
 /** Tells open pages what changed: hints to fetch, never results that somebody might not be allowed to see. */
 @Injectable()
@@ -50,15 +47,13 @@ export class LiveService {
     return this.hub.sequenceOf(contestSocket.namespace, roundRoom(id));
   }
 
-  onSubmitted(payload: unknown): void {
-    const event = submittedEvent.parse(payload);
+  onSubmitted(event: OwnAttempt & { roundId: RoundId }): void {
     const target = { room: memberRoom(event.memberId), event: 'attempt.submitted' } as const;
     this.hub.broadcast(memberSocket, target, { attemptId: event.attemptId, roundId: event.roundId });
     this.moved.add(event.roundId);
   }
 
-  onDeadline(payload: unknown): void {
-    const event = deadlineEvent.parse(payload);
+  onDeadline(event: OwnAttempt & { deadlineAt: Instant }): void {
     const target = { room: memberRoom(event.memberId), event: 'attempt.deadline' } as const;
     this.hub.broadcast(memberSocket, target, {
       attemptId: event.attemptId,
@@ -67,8 +62,8 @@ export class LiveService {
     });
   }
 
-  async onRoundChanged(payload: unknown): Promise<void> {
-    await this.tellPhase(roundEvent.parse(payload).roundId);
+  async onRoundChanged({ roundId }: { roundId: RoundId }): Promise<void> {
+    await this.tellPhase(roundId);
   }
 
   /** Once a second: phases that changed since the last time, then standings that moved. */

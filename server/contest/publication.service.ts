@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
 import {
   contestNotDraft,
   contestNotPublished,
   contestNotReady,
 } from '../../shared/contest/contest.errors.js';
-import type { ContestDraftView } from '../../shared/contest/contest.schema.js';
+import { contestId, type ContestDraftView } from '../../shared/contest/contest.schema.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
+import { defineEvent } from '../platform/outbox/event.js';
 import { Outbox } from '../platform/outbox/outbox.service.js';
 import { AttemptDeadlines } from './attempt-deadlines.service.js';
 import { ContestActs, type Held } from './contest-act.service.js';
@@ -17,12 +19,11 @@ import { setCancelled, setPublished } from './contest.queries.js';
 import { ContestService } from './contest.service.js';
 import { freezePool, freezeRound, freezeUnits, holdBank } from './publication.queries.js';
 import { publishProblems } from './publish.rules.js';
-import { ROUND_CHANGED } from './round-window.service.js';
+import { roundChanged } from './round-window.service.js';
 import type { RoundRow } from './round.queries.js';
 import { readDrawable, readSupply, type Drawable } from './supply.queries.js';
 
-/** Outbox topic; payload { contestId }. */
-const CONTEST_PUBLISHED = 'contest.published';
+const contestPublished = defineEvent('contest.published', z.object({ contestId }));
 const SEED_BYTES = 32;
 
 /** Makes a contest public and freezes what fairness needs; or ends it early. Doing either again changes nothing. */
@@ -48,7 +49,7 @@ export class PublicationService {
         await freezeRound(tx, round.id, { seed: randomBytes(SEED_BYTES), at: now });
       }
       await setPublished(tx, id, now);
-      await this.outbox.add(tx, CONTEST_PUBLISHED, [{ contestId: id }]);
+      await this.outbox.add(tx, contestPublished, [{ contestId: id }]);
       const rounds = pools.map(({ round, pool }) => ({ roundId: round.id, questions: pool.length }));
       return { action: 'contest.publish', subjectId: id, details: { rounds } };
     });
@@ -64,7 +65,7 @@ export class PublicationService {
       for (const round of rounds) await this.deadlines.end(tx, round.id, now);
       await this.outbox.add(
         tx,
-        ROUND_CHANGED,
+        roundChanged,
         rounds.map((round) => ({ roundId: round.id })),
       );
       return { action: 'contest.cancel', subjectId: id, details: { reason } };

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { contestNotPublished, roundClosed } from '../../shared/contest/contest.errors.js';
-import type { ContestDraftView, ExtendWindow } from '../../shared/contest/contest.schema.js';
+import { roundId, type ContestDraftView, type ExtendWindow } from '../../shared/contest/contest.schema.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
+import { defineEvent } from '../platform/outbox/event.js';
 import { Outbox } from '../platform/outbox/outbox.service.js';
 import { AttemptDeadlines } from './attempt-deadlines.service.js';
 import { ContestActs } from './contest-act.service.js';
@@ -13,8 +15,8 @@ import { setWindow } from './round.queries.js';
 import { shown } from './round-visibility.rules.js';
 import { changeWindow, type Window } from './window-change.rules.js';
 
-/** Outbox topic of a round whose window or state changed; payload { roundId }. */
-export const ROUND_CHANGED = 'round.changed';
+/** The window or the state of a published round changed. */
+export const roundChanged = defineEvent('round.changed', z.object({ roundId }));
 
 /** Gives a published round more time, and those who are at it with it. */
 @Injectable()
@@ -41,7 +43,7 @@ export class RoundWindowService {
       await setWindow(tx, id, change.window);
       await this.deadlines.keepAnswersBehind(tx, { ...round, closesAt: current.closesAt }, { closesAt });
       await this.deadlines.raise(tx, { ...round.settings, id, graceMs: round.graceMs, closesAt });
-      await this.outbox.add(tx, ROUND_CHANGED, [{ roundId: id }]);
+      await this.outbox.add(tx, roundChanged, [{ roundId: id }]);
       const details = { from: current, to: change.window, reason: wanted.reason };
       return { action: 'round.extend', subjectId: id, details };
     });

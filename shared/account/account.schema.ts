@@ -36,6 +36,8 @@ export const sessionView = z.object({
     seeUnitProgress: z.boolean(),
     /** May set up question sessions. Being on the team of one is no role: such people find it among the sessions. */
     hostQna: z.boolean(),
+    /** Looks after the installation itself: work that failed. */
+    operate: z.boolean(),
   }),
   serverNow: instant,
 });

@@ -37,6 +37,12 @@ export function hasRoleOver(viewer: Viewer, roles: readonly Role[], unitPath: re
   );
 }
 
+/** Administrators of the whole organisation. */
+export const wholeAdmin: Policy = {
+  name: 'wholeAdmin',
+  allows: (viewer) => viewer !== null && hasRoleOver(viewer, ['admin'], []),
+};
+
 /** Anybody who holds one of these roles somewhere. */
 export function holderOf(...roles: Role[]): Policy {
   return { name: `holderOf(${roles.join(',')})`, allows: (viewer) => hasRole(viewer, roles) };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { DestinationStream } from 'pino';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -22,13 +23,18 @@ export class TestApp extends World {
     super();
   }
 
-  /** `log` takes everything the application ever logs, of every level. */
-  static async start(changes: Record<string, string> = {}, log?: DestinationStream): Promise<TestApp> {
+  /**
+   * `log` takes everything the application ever logs, of every level; `modules` stand beside the product's own.
+   */
+  static async start(
+    changes: Record<string, string> = {},
+    { log, modules = [] }: { log?: DestinationStream; modules?: readonly Type[] } = {},
+  ): Promise<TestApp> {
     const database = await cloneDatabase();
     const folder = mkdtempSync(join(tmpdir(), 'haidang-test-'));
     const config = configFor(database.url, { DATA_DIR: folder, ...changes });
     const logger = log ? createLogger('trace', log) : createLogger(config.LOG_LEVEL);
-    const app = await createApplication(config, logger, join(folder, 'no-site'));
+    const app = await createApplication(config, logger, { siteFolder: join(folder, 'no-site'), modules });
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, await app.getUrl(), config.SESSION_SECRET ?? '', database.url, async () => {
       await app.close();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { attemptView } from '../../shared/contest/attempt.schema.js';
 import { onlyUnits, publishedRound, readyDraft } from './contest.js';
 import { PHONE } from './browser.js';
+import { leaveDeadLetter } from './dead-letter.js';
 import type { ServedWorld } from './served-world.js';
 import type { Agent } from './world.js';
 
@@ -318,6 +319,15 @@ export const screens: Screen[] = [
     visit: as(ADMIN, '/organise/units'),
     open: (page) => page.getByRole('button', { name: 'Ban Quốc tế' }).click(),
     ready: (page) => page.getByRole('dialog', { name: 'Ban Quốc tế' }),
+  },
+  {
+    name: 'failed work',
+    onPhones: false,
+    visit: async (world) => {
+      await leaveDeadLetter(world.database, 'outbox.forget_taken', 'ECONNREFUSED');
+      return { who: await world.demoMember(ADMIN), path: '/organise/failed-jobs' };
+    },
+    ready: (page) => page.getByRole('table'),
   },
   {
     name: 'design parts',

@@ -56,6 +56,11 @@ export class ServerProcess {
     await ended;
   }
 
+  /** Resolves when the process has ended by itself. */
+  async gone(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+  }
+
   async startAgain(): Promise<void> {
     this.child = await this.begin();
   }

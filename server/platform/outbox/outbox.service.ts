@@ -1,32 +1,38 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { NotificationListener } from '../database/listener.js';
-import { rowsOf } from '../database/sql.js';
+import { defineJob, type Job } from '../jobs/job.js';
+import { Jobs } from '../jobs/jobs.service.js';
 import { LOGGER } from '../log.js';
+import type { DomainEvent } from './event.js';
+import { deleteTaken, insertEvents, takeWaiting, type OutboxRow } from './outbox.queries.js';
 
 const CHANNEL = 'outbox';
 const BATCH = 200;
 const POLL_MS = 2_000;
+const KEPT_DAYS = 7;
+const DELETED_AT_ONCE = 5_000;
 
-const outboxRow = z.object({ id: z.number(), topic: z.string(), payload: z.unknown() });
-
-export type OutboxHandler = (payload: unknown) => Promise<void> | void;
+type Handler<Schema extends z.ZodType> = (payload: z.infer<Schema>) => Promise<void> | void;
+type Hint = (payload: unknown) => Promise<void> | void;
 
 /**
- * Domain events. `add` writes one in the caller's transaction; after the commit it is handed to the topic's handlers
- * at least once, in order of writing per process, so handlers must bear a repetition.
+ * Domain events. `add` writes one in the caller's transaction; after the commit it becomes a job for each of its
+ * durable handlers, in the transaction that takes it, and a hint to whoever only passes news on.
  */
 @Injectable()
-export class Outbox implements OnApplicationShutdown {
-  private readonly handlers = new Map<string, OutboxHandler[]>();
+export class Outbox implements OnModuleInit, OnApplicationShutdown {
+  private readonly durable = new Map<string, Job[]>();
+  private readonly hints = new Map<string, Hint[]>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly jobs: Jobs,
     listener: NotificationListener,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -37,16 +43,44 @@ export class Outbox implements OnApplicationShutdown {
     );
   }
 
-  on(topic: string, handler: OutboxHandler): void {
-    this.handlers.set(topic, [...(this.handlers.get(topic) ?? []), handler]);
+  onModuleInit(): void {
+    this.jobs.schedule({ name: 'outbox.forget_taken', cron: '43 3 * * *', run: () => this.forgetTaken() });
   }
 
-  async add(tx: EntityManager, topic: string, payloads: readonly object[]): Promise<void> {
+  /**
+   * Has an event handled at least once, as the named job: tried again when it throws, and in the end among the dead
+   * letters. Events may arrive twice or in another order. The name is kept for good: jobs under it may be waiting.
+   */
+  on<Schema extends z.ZodType<object, object>>(
+    { name, schema }: DomainEvent<Schema>,
+    jobName: string,
+    handler: Handler<Schema>,
+  ): void {
+    const job = defineJob(jobName, schema);
+    this.jobs.handle(job, handler);
+    this.durable.set(name, [...(this.durable.get(name) ?? []), job]);
+  }
+
+  /** Has an event told at most once, right after it was taken: for news that the next look at the state repeats. */
+  hint<Schema extends z.ZodType<object, object>>(
+    { name, schema }: DomainEvent<Schema>,
+    handler: Handler<Schema>,
+  ): void {
+    const hint: Hint = (payload) => handler(schema.parse(payload));
+    this.hints.set(name, [...(this.hints.get(name) ?? []), hint]);
+  }
+
+  async add<Schema extends z.ZodType<object, object>>(
+    tx: EntityManager,
+    { name, schema }: DomainEvent<Schema>,
+    payloads: readonly z.input<Schema>[],
+  ): Promise<void> {
     if (payloads.length === 0) return;
-    await tx.query(`INSERT INTO outbox (topic, payload) SELECT $1, unnest($2::jsonb[])`, [
-      topic,
-      payloads.map((payload) => JSON.stringify(payload)),
-    ]);
+    await insertEvents(
+      tx,
+      name,
+      payloads.map((payload) => schema.parse(payload)),
+    );
     await tx.query(`SELECT pg_notify('${CHANNEL}', '')`);
   }
 
@@ -70,6 +104,12 @@ export class Outbox implements OnApplicationShutdown {
       });
   }
 
+  /** Deletes what was taken a week ago and more. */
+  async forgetTaken(): Promise<void> {
+    const some = { days: KEPT_DAYS, limit: DELETED_AT_ONCE };
+    while ((await deleteTaken(this.dataSource, some)) === DELETED_AT_ONCE);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     this.again = false;
@@ -81,28 +121,28 @@ export class Outbox implements OnApplicationShutdown {
   }
 
   private async publishSome(): Promise<number> {
-    return this.dataSource.transaction(async (tx) => {
-      const rows = await rowsOf(
-        tx,
-        outboxRow,
-        `SELECT id, topic, payload FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-      );
-      for (const row of rows) await this.handle(row);
-      if (rows.length > 0) {
-        await tx.query(`UPDATE outbox SET published_at = app_now() WHERE id = ANY($1::bigint[])`, [
-          rows.map(({ id }) => id),
-        ]);
-      }
-      return rows.length;
+    const rows = await this.dataSource.transaction(async (tx) => {
+      const taken = await takeWaiting(tx, BATCH);
+      for (const [topic, events] of Map.groupBy(taken, (row) => row.topic))
+        for (const job of this.durable.get(topic) ?? [])
+          await this.jobs.enqueue(
+            tx,
+            job,
+            events.map(({ payload }) => payload),
+          );
+      return taken;
     });
+    this.jobs.wake();
+    for (const row of rows) await this.tell(row);
+    return rows.length;
   }
 
-  private async handle({ topic, payload, id }: z.infer<typeof outboxRow>): Promise<void> {
-    for (const handler of this.handlers.get(topic) ?? []) {
+  private async tell({ topic, payload, id }: OutboxRow): Promise<void> {
+    for (const hint of this.hints.get(topic) ?? []) {
       try {
-        await handler(payload);
+        await hint(payload);
       } catch (error) {
-        this.logger.error({ err: error, topic, outboxId: id }, 'an outbox handler failed');
+        this.logger.warn({ err: error, topic, outboxId: id }, 'a hint was not told');
       }
     }
   }

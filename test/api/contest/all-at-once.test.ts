@@ -21,7 +21,7 @@ beforeAll(async () => {
       done();
     },
   });
-  world = await TestApp.start({}, log);
+  world = await TestApp.start({}, { log });
 });
 afterAll(() => world.stop());
 

@@ -29,7 +29,7 @@ let watchers: Watcher[];
 beforeAll(async () => {
   const sink = new PassThrough();
   sink.on('data', (chunk: Buffer) => (log += chunk.toString()));
-  world = await TestApp.start({}, sink);
+  world = await TestApp.start({}, { log: sink });
   host = await world.member({ fullName: 'Chủ Trì', roles: [{ role: 'moderator' }] });
   holders = [await makeHolder(world, 'Giữ Một'), await makeHolder(world, 'Giữ Hai')];
   const session = await newSession(world, host, {

@@ -1,0 +1,125 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { FailedJob } from '../../shared/operation/failed-job.schema.js';
+import { isFailure } from '../platform/api-failure.js';
+import { useFailureText } from '../platform/errors.js';
+import { useT } from '../platform/i18n.js';
+import { Button } from '../ui/button.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ErrorState } from '../ui/error-state.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Panel } from '../ui/panel.js';
+import { Loading, RowBones } from '../ui/skeletons.js';
+import { showDone, showFailed } from '../ui/toast-queue.js';
+import { useFailedJobs, useJobDecisions } from './failed-job.api.js';
+import { FailedJobTable } from './failed-job-table.js';
+import classes from './failed-jobs.module.css';
+import { useJobName } from './job-name.js';
+
+export function Component() {
+  const t = useT('operation');
+  const nameOf = useJobName();
+  const jobs = useFailedJobs();
+  const { runAgain, skip, decide } = useDecisions();
+  const [skipping, setSkipping] = useState<FailedJob | null>(null);
+  const leave = async (job: FailedJob) => {
+    await decide(skip.mutateAsync(job.id), t('failed.skipped'));
+    setSkipping(null);
+  };
+  return (
+    <>
+      <PageHeader title={t('failed.title')} subtitle={t('failed.subtitle')} />
+      <Panel kind="flush">
+        <Found jobs={jobs}>
+          {(items) => (
+            <FailedJobTable
+              jobs={items}
+              running={runAgain.isPending ? runAgain.variables : null}
+              onRunAgain={(job) => void decide(runAgain.mutateAsync(job.id), t('failed.queued'))}
+              onSkip={setSkipping}
+            />
+          )}
+        </Found>
+      </Panel>
+      {skipping && (
+        <ConfirmDialog
+          open
+          title={t('failed.skipTitle', { name: nameOf(skipping.name) })}
+          confirmText={t('failed.skip')}
+          confirmKind="danger"
+          busy={skip.isPending}
+          busyText={t('failed.skipping')}
+          cancelText={t('failed.keep')}
+          onConfirm={() => void leave(skipping)}
+          onCancel={() => setSkipping(null)}
+        >
+          {t('failed.skipText')}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+/** A decision says in the end what came of it, also that somebody else was faster. */
+function useDecisions() {
+  const t = useT('operation');
+  const explain = useFailureText('operation');
+  const decide = async (decision: Promise<void>, done: string) => {
+    try {
+      await decision;
+      showDone(done);
+    } catch (error) {
+      showFailed(isFailure(error, 'not_found') ? t('failed.gone') : explain(error));
+    }
+  };
+  return { ...useJobDecisions(), decide };
+}
+
+type FoundProps = {
+  jobs: ReturnType<typeof useFailedJobs>;
+  children: (items: FailedJob[]) => React.ReactNode;
+};
+
+function Found({ jobs, children }: FoundProps) {
+  const t = useT('operation');
+  const explain = useFailureText('operation');
+  const retry = () => void jobs.refetch();
+  if (jobs.isPending)
+    return (
+      <div className={classes.waiting}>
+        <Loading onRetry={retry}>
+          <RowBones rows={4} />
+        </Loading>
+      </div>
+    );
+  if (jobs.isError && !jobs.data)
+    return (
+      <ErrorState title={t('failed.notLoaded')} onRetry={retry} retrying={jobs.isFetching}>
+        {explain(jobs.error)}
+      </ErrorState>
+    );
+  const items = jobs.data.pages.flatMap((page) => page.items);
+  if (items.length === 0)
+    return (
+      <EmptyState icon={<IconCircleCheck />} title={t('failed.none')}>
+        {t('failed.noneHint')}
+      </EmptyState>
+    );
+  return (
+    <>
+      {children(items)}
+      {jobs.hasNextPage && (
+        <div className={classes.more}>
+          <Button
+            busy={jobs.isFetchingNextPage}
+            busyText={t('failed.loadingMore')}
+            onClick={() => void jobs.fetchNextPage()}
+          >
+            {t('failed.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Screen } from '../platform/screen.js';
+
+export const routes: Screen[] = [
+  { path: '/organise/failed-jobs', shell: 'organiser', lazy: () => import('./failed-jobs.page.js') },
+];
