@@ -19,7 +19,7 @@ export type Viewer = {
 
 /**
  * Who may call a route or event at all. What they may do to a particular thing is decided by the feature's policy
- * where the thing is known. `name` appears in the API description and in the generated permission matrix.
+ * where the thing is known. `name` appears in the API description.
  */
 export type Policy = { readonly name: string; readonly allows: (viewer: Viewer | null) => boolean };
 
