@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { v4 } from 'uuid';
 import type { DeskMoveKind } from '../../shared/qna/desk.schema.js';
-import { inquiryId, type InquiryId } from '../../shared/qna/session.schema.js';
+import type { InquiryId } from '../../shared/qna/session.schema.js';
+import { boardInquiry } from '../../test/support/board-inquiry.js';
 import { placesFreedFirst, type BoardInquiry, type Change } from './change.rules.js';
 import { familyBelow, MERGE_TARGETS, planMerge, planSplit } from './merge.rules.js';
 import { planMove, refusalOf, type Plan, type SimpleMove } from './move.rules.js';
@@ -121,31 +121,7 @@ class Board {
   }
 }
 
-function fresh(state: 'pending' | 'approved', index: number): BoardInquiry {
-  const id = inquiryId.parse(v4());
-  return {
-    id,
-    rev: 1,
-    state,
-    text: `Câu ${index}`,
-    originalText: null,
-    edited: false,
-    mergedInto: null,
-    rootId: id,
-    labels: [],
-    note: '',
-    answerer: '',
-    isNext: false,
-    answeringSince: null,
-    answerHow: null,
-    answerText: '',
-    answeredBy: '',
-    answeredAt: null,
-    answerSeconds: null,
-    declineReason: null,
-    declineNote: '',
-  };
-}
+const fresh = (state: 'pending' | 'approved', index: number) => boardInquiry({ state, text: `Câu ${index}` });
 
 const place = fc.nat(SIZE - 1);
 const text = fc.constantFrom('Câu gọn', 'Câu rất gọn', 'Câu 0');

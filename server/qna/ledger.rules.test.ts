@@ -75,6 +75,39 @@ it('says how long people waited, by the middle one, and how long answers took, o
   expect(statisticsOf([fact()])).toMatchObject({ medianSecondsToAnswer: null, meanAnswerSeconds: null });
 });
 
+it('finds the middle one in whatever order people were answered', () => {
+  const facts = [answered(900), answered(60), answered(300), answered(20), answered(1000)];
+  for (const inAnyOrder of [facts, facts.toReversed()])
+    expect(statisticsOf(inAnyOrder).medianSecondsToAnswer).toBe(300);
+  expect(statisticsOf(facts.slice(0, 4)).medianSecondsToAnswer).toBe(180);
+  expect(statisticsOf(facts.slice(0, 1)).medianSecondsToAnswer).toBe(900);
+});
+
+it('says what became of each question', () => {
+  const facts = [
+    answered(60),
+    answered(60, { answerHow: 'in_writing', answerSeconds: null }),
+    fact({ state: 'merged' }),
+    fact({ state: 'declined', declineReason: 'unclear' }),
+    fact({ state: 'declined', declineReason: 'personal' }),
+    fact({ state: 'withdrawn' }),
+    fact({ state: 'pending' }),
+    fact({ state: 'approved' }),
+    fact({ state: 'answering' }),
+  ];
+  const { outcomes, declinedBy } = statisticsOf(facts);
+  expect(outcomes).toEqual({ onAir: 1, inWriting: 1, merged: 1, declined: 2, withdrawn: 1, open: 3 });
+  expect(declinedBy).toEqual({
+    off_topic: 0,
+    already_answered: 0,
+    unclear: 1,
+    personal: 1,
+    impolite: 0,
+    no_time: 0,
+    other: 0,
+  });
+});
+
 it('lets nobody read what the room never saw', () => {
   const readable = INQUIRY_STATES.filter((state) => isReadable(state, 'declined'));
   expect(readable).toEqual(['approved', 'answering', 'answered']);

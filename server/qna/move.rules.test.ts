@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { v4 } from 'uuid';
 import type { DeskMoveKind } from '../../shared/qna/desk.schema.js';
 import { INQUIRY_STATES, type InquiryState } from '../../shared/qna/inquiry.schema.js';
-import { DESK_ROLES, inquiryId } from '../../shared/qna/session.schema.js';
-import type { BoardInquiry, SomeOfMovable } from './change.rules.js';
+import { DESK_ROLES } from '../../shared/qna/session.schema.js';
+import { boardInquiry as question } from '../../test/support/board-inquiry.js';
+import type { BoardInquiry } from './change.rules.js';
 import {
+  isAudited,
   mayEver,
   mayTakeBack,
   MOVES,
@@ -18,33 +19,6 @@ import {
 
 const now = new Date('2026-11-19T07:10:00Z');
 const emptyFloor: Floor = { answering: null, next: null, now };
-
-function question(changes: SomeOfMovable = {}): BoardInquiry {
-  const id = inquiryId.parse(v4());
-  return {
-    id,
-    rev: 1,
-    state: 'approved',
-    text: 'Bao giờ có phòng họp mới?',
-    originalText: null,
-    edited: false,
-    mergedInto: null,
-    rootId: id,
-    labels: [],
-    note: '',
-    answerer: '',
-    isNext: false,
-    answeringSince: null,
-    answerHow: null,
-    answerText: '',
-    answeredBy: '',
-    answeredAt: null,
-    answerSeconds: null,
-    declineReason: null,
-    declineNote: '',
-    ...changes,
-  };
-}
 
 type Move = SimpleMove extends infer One
   ? One extends SimpleMove
@@ -111,6 +85,40 @@ describe('who may do what', () => {
   });
 });
 
+/** By hand: what may be done to a question that is pending, approved, answering, answered, declined, merged; by whom. */
+const MAY: Record<keyof typeof MOVES, [who: string, ...states: InquiryState[]][]> = {
+  approve: [['host triage', 'pending']],
+  edit: [['host triage', 'pending', 'approved', 'answering', 'answered']],
+  decline: [['host triage', 'pending', 'approved']],
+  next: [['host', 'approved']],
+  answer_now: [['host', 'approved']],
+  answered: [
+    ['host', 'answering'],
+    ['host scribe', 'answered'],
+  ],
+  answer_in_writing: [['host scribe', 'approved', 'answered']],
+  return: [
+    ['host', 'answering', 'answered'],
+    ['host triage', 'declined'],
+  ],
+  merge: [['host triage', 'pending', 'approved']],
+  split: [['host triage', 'merged']],
+  apart: [['host triage', 'pending', 'approved', 'answering', 'answered', 'declined', 'merged']],
+  label: [['host triage scribe', 'pending', 'approved', 'answering', 'answered', 'declined', 'merged']],
+  note: [['host scribe', 'pending', 'approved', 'answering', 'answered', 'declined', 'merged']],
+  answerer: [['host scribe', 'pending', 'approved', 'answering', 'answered']],
+  project: [['host', 'approved', 'answering', 'answered']],
+};
+
+describe.each(Object.entries(MAY) as [keyof typeof MOVES, (typeof MAY)['edit']][])('%s', (kind, rows) => {
+  it.each(INQUIRY_STATES)('from %s, and taken back from there', (state) => {
+    const row = rows.find(([, ...states]) => states.includes(state));
+    const may = DESK_ROLES.filter((role) => row?.[0].split(' ').includes(role));
+    expect(DESK_ROLES.filter((role) => refusalOf(role, kind, state) === null)).toEqual(may);
+    if (row) expect(DESK_ROLES.filter((role) => mayTakeBack(role, kind, state))).toEqual(may);
+  });
+});
+
 describe('labels', () => {
   it('are those of the session, and those the question has already', () => {
     const given = { offered: ['Lương', 'Nhà ở'], kept: ['Đã bỏ'] };
@@ -141,6 +149,42 @@ describe('a move that leaves every question as it is', () => {
       projectedId: null,
       blackout: false,
     });
+  });
+});
+
+describe('naming who answers', () => {
+  it('before the answer changes who is to answer; afterwards also who did', () => {
+    const coming = moved(question({ answerer: 'Anh Huy' }), { kind: 'answerer', by: 'Chị Yến' });
+    expect(coming.changes[0]?.after).toEqual({ answerer: 'Chị Yến' });
+    const done = {
+      state: 'answered',
+      answerHow: 'on_air',
+      answerer: 'Anh Huy',
+      answeredBy: 'Anh Huy',
+    } as const;
+    const named = moved(question(done), { kind: 'answerer', by: 'Chị Yến' });
+    expect(named.changes[0]?.after).toEqual({ answerer: 'Chị Yến', answeredBy: 'Chị Yến' });
+    expect(named.steps).toEqual([]);
+  });
+});
+
+describe('what is written to the log', () => {
+  it.each([
+    ['edit', true],
+    ['decline', true],
+    ['merge', true],
+    ['accepting', true],
+    ['voting', true],
+    ['approve', false],
+    ['note', false],
+    ['answer_now', false],
+  ] as const)('%s: %s', (kind, audited) => {
+    expect(isAudited(kind, [{ state: 'approved' }, {}])).toBe(audited);
+  });
+
+  it('is whatever changes somebody’s words', () => {
+    expect(isAudited('approve', [{ state: 'approved' }, { text: '' }])).toBe(true);
+    expect(isAudited('approve', [])).toBe(false);
   });
 });
 

@@ -4,43 +4,39 @@ import type { DeskRole, InquiryId } from '../../shared/qna/session.schema.js';
 import { changeOf, type BoardInquiry, type Change, type SomeOfMovable } from './change.rules.js';
 import type { SomeOfRoom } from './room.rules.js';
 
-type Transition = { to: InquiryState; by: readonly DeskRole[] };
-type Transitions = Partial<Record<InquiryState, Transition>>;
+/** Who may move a question that is in these states. */
+type Movers = Partial<Record<InquiryState, readonly DeskRole[]>>;
 
 const HOST: readonly DeskRole[] = ['host'];
 const TRIAGE: readonly DeskRole[] = ['triage', 'host'];
 const SCRIBE: readonly DeskRole[] = ['scribe', 'host'];
 const ALL: readonly DeskRole[] = ['triage', 'scribe', 'host'];
 
-const stays = (by: readonly DeskRole[], ...states: InquiryState[]): Transitions =>
-  Object.fromEntries(states.map((state) => [state, { to: state, by }]));
+const letting = (by: readonly DeskRole[], ...states: InquiryState[]): Movers =>
+  Object.fromEntries(states.map((state) => [state, by]));
 const LIVING = INQUIRY_STATES.filter((state) => state !== 'withdrawn');
 
 /** Moves that are about no question. */
 type SwitchKind = 'accepting' | 'voting';
 const SWITCHING: Record<SwitchKind, readonly DeskRole[]> = { accepting: HOST, voting: HOST };
 
-/** Kind of move × state → next state and who may. What is not here is not possible; nothing moves what was withdrawn. */
-export const MOVES: Record<Exclude<DeskMoveKind, SwitchKind>, Transitions> = {
-  approve: { pending: { to: 'approved', by: TRIAGE } },
-  edit: stays(TRIAGE, 'pending', 'approved', 'answering', 'answered'),
-  decline: { pending: { to: 'declined', by: TRIAGE }, approved: { to: 'declined', by: TRIAGE } },
-  next: stays(HOST, 'approved'),
-  answer_now: { approved: { to: 'answering', by: HOST } },
-  answered: { answering: { to: 'answered', by: HOST }, answered: { to: 'answered', by: SCRIBE } },
-  answer_in_writing: { approved: { to: 'answered', by: SCRIBE }, answered: { to: 'answered', by: SCRIBE } },
-  return: {
-    answering: { to: 'approved', by: HOST },
-    answered: { to: 'approved', by: HOST },
-    declined: { to: 'pending', by: TRIAGE },
-  },
-  merge: { pending: { to: 'merged', by: TRIAGE }, approved: { to: 'merged', by: TRIAGE } },
-  split: { merged: { to: 'approved', by: TRIAGE } },
-  apart: stays(TRIAGE, ...LIVING),
-  label: stays(ALL, ...LIVING),
-  note: stays(SCRIBE, ...LIVING),
-  answerer: stays(SCRIBE, 'pending', 'approved', 'answering', 'answered'),
-  project: stays(HOST, 'approved', 'answering', 'answered'),
+/** Kind of move × state → who may. What is not here is not possible; nothing moves what was withdrawn. */
+export const MOVES: Record<Exclude<DeskMoveKind, SwitchKind>, Movers> = {
+  approve: letting(TRIAGE, 'pending'),
+  edit: letting(TRIAGE, 'pending', 'approved', 'answering', 'answered'),
+  decline: letting(TRIAGE, 'pending', 'approved'),
+  next: letting(HOST, 'approved'),
+  answer_now: letting(HOST, 'approved'),
+  answered: { answering: HOST, answered: SCRIBE },
+  answer_in_writing: letting(SCRIBE, 'approved', 'answered'),
+  return: { answering: HOST, answered: HOST, declined: TRIAGE },
+  merge: letting(TRIAGE, 'pending', 'approved'),
+  split: letting(TRIAGE, 'merged'),
+  apart: letting(TRIAGE, ...LIVING),
+  label: letting(ALL, ...LIVING),
+  note: letting(SCRIBE, ...LIVING),
+  answerer: letting(SCRIBE, 'pending', 'approved', 'answering', 'answered'),
+  project: letting(HOST, 'approved', 'answering', 'answered'),
 };
 
 export const MOVE_KINDS = deskMove.options.map(({ shape }) => shape.kind.value);
@@ -62,18 +58,18 @@ export type Refusal = { refused: 'role' } | { refused: 'state'; state: InquirySt
 
 /** Null when the role may make this move from this state. A role that may never make it hears so first. */
 export function refusalOf(role: DeskRole, kind: DeskMoveKind, state: InquiryState): Refusal | null {
-  const transition = transitionsOf(kind)[state];
-  const may = transition ? transition.by.includes(role) : mayEver(role, kind);
+  const movers = moversOf(kind)[state];
+  const may = movers ? movers.includes(role) : mayEver(role, kind);
   if (!may) return { refused: 'role' };
-  return transition ? null : { refused: 'state', state };
+  return movers ? null : { refused: 'state', state };
 }
 
 export function mayEver(role: DeskRole, kind: DeskMoveKind): boolean {
   if (isSwitch(kind)) return SWITCHING[kind].includes(role);
-  return Object.values(MOVES[kind]).some(({ by }) => by.includes(role));
+  return Object.values(MOVES[kind]).some((movers) => movers.includes(role));
 }
 
-function transitionsOf(kind: DeskMoveKind): Transitions {
+function moversOf(kind: DeskMoveKind): Movers {
   return isSwitch(kind) ? {} : MOVES[kind];
 }
 
@@ -83,8 +79,8 @@ function isSwitch(kind: DeskMoveKind): kind is SwitchKind {
 
 /** Whoever might have made a move may take it back, no matter who made it. `from`: the state it was made from. */
 export function mayTakeBack(role: DeskRole, kind: DeskMoveKind, from: InquiryState | undefined): boolean {
-  const transition = from && transitionsOf(kind)[from];
-  return transition ? transition.by.includes(role) : mayEver(role, kind);
+  const movers = from && moversOf(kind)[from];
+  return movers ? movers.includes(role) : mayEver(role, kind);
 }
 
 /** Moves that leave every question as it is. */

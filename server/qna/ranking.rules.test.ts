@@ -31,7 +31,9 @@ describe('an order of questions', () => {
       fc.property(keys, sort, fc.integer({ min: 1, max: 7 }), (all, by, size) => {
         const order = ranked(all, by);
         const read: RankKey[] = [];
-        for (let place: RankKey | null = null; ;) {
+        let place: RankKey | null = null;
+        // One page more than there can be, so that an order that runs in a circle ends, and fails.
+        for (let pages = 0; pages <= all.length; pages += 1) {
           const page = rankedAfter(order, by, place).slice(0, size);
           read.push(...page);
           place = page.at(-1) ?? null;
@@ -42,6 +44,21 @@ describe('an order of questions', () => {
         if (gone) expect(rankedAfter(order.slice(1), by, gone)).toEqual(order.slice(1));
       }),
     );
+  });
+
+  it('puts the older of two with as many votes first, and by votes and by age the lower id of two alike', () => {
+    const plain: RankKey = { id: 'b', votes: 2, views: 0, askedAtMs: 5 };
+    const [older, alike] = [
+      { ...plain, id: 'c', askedAtMs: 4 },
+      { ...plain, id: 'a' },
+    ];
+    for (const keys of [
+      [plain, older, alike],
+      [alike, plain, older],
+    ]) {
+      expect(ranked(keys, 'top').map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+      expect(ranked(keys, 'new').map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    }
   });
 
   it('puts more votes first, or the later question', () => {
@@ -72,6 +89,24 @@ describe('the fair order', () => {
     const liked = { id: 'b', votes: 90, views: 100, askedAtMs: 0 };
     const passedOver = { id: 'c', votes: 5, views: 100, askedAtMs: 0 };
     expect(ranked([passedOver, liked, unseen], 'fair').map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each<[string, Partial<RankKey>, Partial<RankKey>]>([
+    ['the one fewer have seen', { votes: 0, views: 0 }, { votes: 3, views: 3 }],
+    ['of equally known ones the older', { askedAtMs: 1 }, { askedAtMs: 2 }],
+    ['of those asked together the one with the lower id, which is random', { id: 'a' }, { id: 'b' }],
+  ])('puts first, where the scores are equal, %s', (_, first, second) => {
+    const plain: RankKey = { id: 'm', votes: 4, views: 9, askedAtMs: 0 };
+    const [one, other] = [
+      { ...plain, ...first },
+      { ...plain, ...second },
+    ];
+    expect(fairScore(one)).toBe(fairScore(other));
+    for (const keys of [
+      [one, other],
+      [other, one],
+    ])
+      expect(ranked(keys, 'fair')).toEqual([one, other]);
   });
 
   it('agrees with the published interval: 10 of 20 at one-sided 90 % reach 0.638', () => {
