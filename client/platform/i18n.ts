@@ -2,7 +2,7 @@ import i18next, { type BackendModule, type TOptions } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { formatsOf, type Formats } from './format.js';
-import type { Language } from './language.js';
+import { startingLanguage, type Language } from './language.js';
 
 /** Read by public/first-paint.js too. */
 const STORAGE_KEY = 'hai-dang.language';
@@ -43,7 +43,7 @@ export async function startI18n(): Promise<void> {
     .use(backend)
     .use(initReactI18next)
     .init({
-      lng: storedLanguage(),
+      lng: startingLanguage(chosenLanguage(), navigator.languages),
       supportedLngs: ['vi', 'en'],
       fallbackLng: false,
       ns: ['platform', 'ui', 'app'],
@@ -66,11 +66,11 @@ export async function chooseLanguage(language: Language): Promise<void> {
   applyToDocument(language);
 }
 
-function storedLanguage(): Language {
+function chosenLanguage(): string | null {
   try {
-    return localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'vi';
+    return localStorage.getItem(STORAGE_KEY);
   } catch {
-    return 'vi';
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
 // Runs before the first paint, as its own file because the content security policy allows no inline script:
-// without it a reader who chose the dark scheme would see a white flash.
+// without it a reader who chose the dark scheme would see a white flash, and one of English be read to in Vietnamese.
 (function () {
   var root = document.documentElement;
   var stored = function (key) {
@@ -12,5 +12,13 @@
   var scheme = stored('hai-dang.scheme');
   var dark = scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
-  if (stored('hai-dang.language') === 'en') root.lang = 'en';
+  // The rule of platform/language.ts.
+  var wanted = [stored('hai-dang.language') || ''].concat(navigator.languages || []);
+  for (var at = 0; at < wanted.length; at += 1) {
+    var language = wanted[at].toLowerCase().split('-')[0];
+    if (language === 'vi' || language === 'en') {
+      root.lang = language;
+      break;
+    }
+  }
 })();

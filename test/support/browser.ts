@@ -2,7 +2,14 @@ import { expect, test as base, type BrowserContext, type Page } from '@playwrigh
 import { ServedWorld } from './served-world.js';
 import type { Agent } from './world.js';
 
-export type DeviceTraits = { phone?: boolean; language?: 'vi' | 'en'; scheme?: 'light' | 'dark' };
+export type DeviceTraits = {
+  phone?: boolean;
+  /** Chosen on the device; null for nothing chosen yet. */
+  language?: 'vi' | 'en' | null;
+  /** The browser's own language. */
+  locale?: string;
+  scheme?: 'light' | 'dark';
+};
 /** Opens a device of its own, signed in as somebody or, with null, as nobody. */
 export type OpenDevice = (who: Agent | null, traits?: DeviceTraits) => Promise<Page>;
 
@@ -22,8 +29,9 @@ export const test = base.extend<{ device: OpenDevice }, { world: ServedWorld }>(
   device: async ({ browser, world }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     const thrown: string[] = [];
-    await use(async (who, { phone = false, language = 'vi', scheme = 'light' } = {}) => {
+    await use(async (who, { phone = false, language = 'vi', scheme = 'light', locale = 'vi-VN' } = {}) => {
       const context = await browser.newContext({
+        locale,
         baseURL: world.url,
         viewport: phone ? PHONE : DESKTOP,
         isMobile: phone,
@@ -33,9 +41,11 @@ export const test = base.extend<{ device: OpenDevice }, { world: ServedWorld }>(
       });
       contexts.push(context);
       if (who) await context.addCookies([cookieOf(who, world.url)]);
-      await context.addInitScript((chosen) => {
-        localStorage.setItem('hai-dang.language', localStorage.getItem('hai-dang.language') ?? chosen);
-      }, language);
+      if (language) {
+        await context.addInitScript((chosen) => {
+          localStorage.setItem('hai-dang.language', localStorage.getItem('hai-dang.language') ?? chosen);
+        }, language);
+      }
       const page = await context.newPage();
       page.on('pageerror', (error) => thrown.push(`${page.url()}: ${error.stack ?? error.message}`));
       return page;
