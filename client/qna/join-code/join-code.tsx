@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { useT } from '../../platform/i18n.js';
 import { Button } from '../../ui/button.js';
 import { isOwnMachineOnly, joinLinkOf } from '../join-link.js';
+import { JoinAddress } from './join-address.js';
 import classes from './join-code.module.css';
 import { QrCode } from './qr-code.js';
 
@@ -18,6 +19,7 @@ export function JoinCode({ code }: { code: string }) {
     <div className={classes.root}>
       <QrCode value={link} label={t('qr')} width="200px" />
       <div className={classes.words}>
+        <JoinAddress className={classes.address} />
         <p className={classes.label}>{t('code')}</p>
         <p className={classes.code} translate="no">
           {code}

@@ -9,6 +9,7 @@ import { ConnectionBanner } from '../../ui/connection-banner.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { AnswerClock } from '../answer-clock/answer-clock.js';
 import { SessionGate } from '../gate/session-gate.js';
+import { joinAddress } from '../join-link.js';
 import { useLeave } from '../leave.js';
 import { upcomingOf } from '../projector/projector.rules.js';
 import { useQnaRoom } from '../qna.live.js';
@@ -43,7 +44,12 @@ function Presenter({ session }: { session: QnaSessionView }) {
   return (
     <div className={classes.presenter} style={style}>
       <header className={classes.header}>
-        <h1 className={classes.title}>{session.title}</h1>
+        <div className={classes.about}>
+          <h1 className={classes.title}>{session.title}</h1>
+          <p className={classes.join} translate="no">
+            {joinAddress()} <b>{session.code}</b>
+          </p>
+        </div>
         <TextSize scale={scale} onStep={stepScale} />
       </header>
       <ConnectionBanner />

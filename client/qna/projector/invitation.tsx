@@ -1,5 +1,6 @@
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
+import { JoinAddress } from '../join-code/join-address.js';
 import { QrCode } from '../join-code/qr-code.js';
 import { joinLinkOf } from '../join-link.js';
 import classes from './invitation.module.css';
@@ -10,23 +11,20 @@ export function Invitation({ session }: { session: QnaSessionView }) {
   const t = useT('projector');
   const { dateTime } = useFormat();
   const scanText = useScanText(session);
-  const link = joinLinkOf(session.code);
   const isOver = session.live.endedAt !== null || session.phase === 'ended';
   const heading = isOver ? t('invite.ended') : session.live.accepting ? t('invite.ask') : t('invite.closed');
   return (
     <div className={classes.invitation}>
-      <QrCode value={link} label={t('qr')} width="calc(340 * var(--u))" />
+      <QrCode value={joinLinkOf(session.code)} label={t('qr')} width="calc(340 * var(--u))" />
       <div className={classes.words}>
         <h1 className={classes.heading}>{heading}</h1>
         {session.phase === 'upcoming' && !isOver && (
           <p className={classes.when}>{t('invite.startsAt', { at: dateTime(session.startsAt) })}</p>
         )}
         <p className={classes.scan}>{scanText}</p>
-        <p className={classes.code} translate="no">
-          {session.code}
-        </p>
-        <p className={classes.link} translate="no">
-          {link.replace(/^https?:\/\//, '')}
+        <JoinAddress className={classes.address} />
+        <p className={classes.code}>
+          <span>{t('enterCode')}</span> <b translate="no">{session.code}</b>
         </p>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { IconArrowBigUp } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
+import { JoinAddress } from '../join-code/join-address.js';
 import { QrCode } from '../join-code/qr-code.js';
 import { joinLinkOf } from '../join-link.js';
 import classes from './upcoming.module.css';
@@ -40,12 +41,14 @@ export function Upcoming({ session, upcoming, withCode }: UpcomingProps) {
       )}
       {withCode && (
         <div className={classes.join}>
+          <JoinAddress className={classes.address} />
           <QrCode value={joinLinkOf(session.code)} label={t('qr')} width="calc(168 * var(--u))" />
           <p className={classes.scan}>
-            {scanText}
+            {t('enterCode')}
             <b className={classes.code} translate="no">
               {session.code}
             </b>
+            {scanText}
           </p>
         </div>
       )}
