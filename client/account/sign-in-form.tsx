@@ -4,12 +4,12 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useFailureText } from '../platform/errors.js';
 import { focusFirstInvalid } from '../platform/form-errors.js';
 import { useT } from '../platform/i18n.js';
+import { useWait } from '../platform/wait.js';
 import { Button } from '../ui/button.js';
 import { useCapsLock } from './caps-lock.js';
 import { SignInRefusal } from './sign-in-refusal.js';
 import { useSignIn } from './sign-in.api.js';
 import classes from './sign-in.module.css';
-import { useWait } from './wait.js';
 
 /** One field for e-mail or code. A refusal never tells which of the two was wrong. */
 export function SignInForm() {

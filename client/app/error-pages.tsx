@@ -1,10 +1,12 @@
 import { IconCloudOff, IconLock, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { ApiFailure, isFailure } from '../platform/api-failure.js';
+import { connection } from '../platform/connection.js';
 import { useT } from '../platform/i18n.js';
 import { usePageTitle } from '../platform/page-title.js';
 import { Button, ButtonLink } from '../ui/button.js';
+import { LanguageSwitch } from '../ui/preferences.js';
 import { StateDisc } from '../ui/state-disc.js';
 import classes from './error-pages.module.css';
 import { NotFoundPage } from './not-found-page.js';
@@ -30,8 +32,18 @@ export function ForbiddenPage() {
   );
 }
 
+/** Goes on by itself when the network is back: the address keeps where one was going. */
 export function OfflinePage({ onRetry }: { onRetry: () => void }) {
   const t = useT('app');
+  // A file that could not be fetched went past whoever watches the connection.
+  useEffect(() => connection.lost(), []);
+  useEffect(
+    () =>
+      connection.subscribe(() => {
+        if (connection.state() === 'back') onRetry();
+      }),
+    [onRetry],
+  );
   return (
     <ErrorFrame title={t('offline.title')}>
       <StateDisc
@@ -79,10 +91,20 @@ export function ServerErrorPage({ error, onRetry }: ServerErrorProps) {
   );
 }
 
+const reload = () => location.reload();
+
 /** What a page threw while it was loaded or drawn. */
 export function RootErrorPage() {
+  return (
+    <>
+      <LanguageSwitch className={classes.language} />
+      <WhatWasThrown />
+    </>
+  );
+}
+
+function WhatWasThrown() {
   const error = useRouteError();
-  const reload = () => location.reload();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   if (isFailure(error, 'not_found')) return <NotFoundPage />;
   if (isFailure(error, 'auth.forbidden')) return <ForbiddenPage />;

@@ -1,4 +1,4 @@
-import { IconHome, IconLayoutDashboard, IconMessages, IconTrophy } from '@tabler/icons-react';
+import { IconHome, IconKeyboard, IconLayoutDashboard, IconMessages, IconTrophy } from '@tabler/icons-react';
 import { Suspense, lazy, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useT } from '../platform/i18n.js';
@@ -28,6 +28,7 @@ export function MemberShell() {
 function MemberFrame() {
   const t = useT('app');
   const places = usePlaces();
+  const code: Place = { to: '/q', label: t('nav.code'), icon: <IconKeyboard /> };
   const { pathname } = useLocation();
   return (
     <div className={classes.shell}>
@@ -59,8 +60,14 @@ function MemberFrame() {
         </Suspense>
       </main>
       <nav aria-label={t('nav.main')} className={classes.tabs}>
-        {places.map((place) => (
-          <NavLink key={place.to} to={place.to} end={place.to === '/'} className={classes.tab}>
+        {[...places.slice(0, 2), code, ...places.slice(2)].map((place) => (
+          <NavLink
+            key={place.to}
+            to={place.to}
+            end={place.to === '/'}
+            className={classes.tab}
+            data-code={place === code || undefined}
+          >
             {place.icon}
             {place.label}
           </NavLink>

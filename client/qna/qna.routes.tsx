@@ -2,7 +2,7 @@ import type { Screen } from '../platform/screen.js';
 
 export const routes: Screen[] = [
   { path: '/qna', shell: 'member', lazy: () => import('./join/sessions.page.js') },
-  { path: '/q/:code', shell: 'public', lazy: () => import('./join/invitation.page.js') },
+  { path: '/q/:code?', shell: 'public', lazy: () => import('./join/invitation.page.js') },
   // Guests take part without signing in.
   { path: '/qna/:id', shell: 'public', lazy: () => import('./audience/audience.page.js') },
   { path: '/qna/:id/projector', shell: 'focus', lazy: () => import('./projector/projector.page.js') },

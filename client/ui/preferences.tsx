@@ -1,7 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { chooseLanguage, useLanguage, useT } from '../platform/i18n.js';
 import type { Language } from '../platform/language.js';
+import { Button } from './button.js';
+import { IconButton } from './icon-button.js';
 import classes from './preferences.module.css';
 import { Segmented } from './segmented.js';
 
@@ -51,5 +53,23 @@ export function LanguageChoice() {
         ]}
       />
     </div>
+  );
+}
+
+type LanguageSwitchProps = {
+  /** Where there is no room for a word: the sign alone. */
+  compact?: boolean;
+  className?: string;
+};
+
+/** Offers the other language in that language's own word, to people who have no menu of their own yet. */
+export function LanguageSwitch({ compact, className }: LanguageSwitchProps) {
+  const other = useLanguage() === 'vi' ? 'en' : 'vi';
+  const shared = { lang: other, className, onClick: () => void chooseLanguage(other) };
+  if (compact) return <IconButton {...shared} icon={<IconLanguage />} label={languageNames[other]} />;
+  return (
+    <Button {...shared} kind="ghost" icon={<IconLanguage />}>
+      {languageNames[other]}
+    </Button>
   );
 }

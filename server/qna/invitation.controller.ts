@@ -4,6 +4,7 @@ import { anyone } from '../../shared/kernel/viewer.js';
 import {
   enterAsGuest,
   qnaInvitation,
+  qnaSessionId,
   sessionCode,
   type EnterAsGuest,
   type QnaInvitation,
@@ -13,12 +14,13 @@ import { Invitations } from './invitation.service.js';
 
 const byCode = z.object({ code: sessionCode });
 type ByCode = z.infer<typeof byCode>;
+const bySession = z.object({ id: qnaSessionId });
 
-@Controller('api/qna-codes')
+@Controller('api')
 export class InvitationController {
   constructor(private readonly invitations: Invitations) {}
 
-  @Get(':code')
+  @Get('qna-codes/:code')
   @Route({
     in: { params: byCode },
     out: qnaInvitation,
@@ -29,7 +31,18 @@ export class InvitationController {
     return this.invitations.view(asker, code);
   }
 
-  @Put(':code/guest')
+  @Get('qna-sessions/:id/invitation')
+  @Route({
+    in: { params: bySession },
+    out: qnaInvitation,
+    policy: anyone,
+    summary: 'How to come into a session whose address one has; not found where one would not be let in',
+  })
+  readOf(@FromAsker() asker: Asker, @Params() { id }: z.infer<typeof bySession>): Promise<QnaInvitation> {
+    return this.invitations.viewOf(asker, id);
+  }
+
+  @Put('qna-codes/:code/guest')
   @Route({
     in: { params: byCode, body: enterAsGuest },
     out: qnaInvitation,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { notFound, tooManyRequests } from '../../shared/kernel/failure.js';
 import {
   guestsNotAllowed,
   noSuchCode,
@@ -16,15 +17,14 @@ import { Participants } from './participants.service.js';
 import { placeOf, QnaAccess } from './qna-access.service.js';
 import { readSessionIdOfCode, type SessionRow } from './session.queries.js';
 import { presentInvitation } from './session.present.js';
-import { tooManyRequests } from '../../shared/kernel/failure.js';
 
-/** A whole hall may stand behind one address; trying all codes from one takes days. */
-const PER_ADDRESS = { max: 600, windowMs: 60_000 };
+/** Wrong codes only: a whole hall behind one address comes in unhindered, trying all codes from one takes two days. */
+const GUESSES_PER_ADDRESS = { max: 300, windowMs: 60_000 };
 
 /** What a code leads to, and letting people without an account in. */
 @Injectable()
 export class Invitations {
-  private readonly perAddress = new RateLimiter(PER_ADDRESS);
+  private readonly guesses = new RateLimiter(GUESSES_PER_ADDRESS);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -35,7 +35,14 @@ export class Invitations {
   ) {}
 
   async view(asker: Asker, code: string): Promise<QnaInvitation> {
-    return this.present(asker, await this.sessionOf(code, asker.address));
+    const session = await this.sessionOf(code, asker.address);
+    return (await this.present(asker, session)) ?? fail(guestsNotAllowed);
+  }
+
+  /** For the address of the audience page. A session that does not let the asker in is not there. */
+  async viewOf(asker: Asker, sessionId: string): Promise<QnaInvitation> {
+    const session = await this.access.session(sessionId);
+    return (await this.present(asker, session)) ?? fail(notFound);
   }
 
   async enterAsGuest(
@@ -49,20 +56,28 @@ export class Invitations {
     const before = await this.guests.find(placeOf(session.id), asker.cookie);
     if (before && session.removed.has(before.id)) fail(removedFromSession);
     const { setCookie } = await this.guests.admit(placeOf(session.id), name, asker);
-    return { invitation: { ...(await this.present(asker, session)), admitted: true }, setCookie };
+    return { invitation: await this.invitation(session, { admitted: true }), setCookie };
   }
 
   private async sessionOf(code: string, address: string): Promise<SessionRow> {
-    const waitMs = this.perAddress.take(address, this.clock.nowMs());
+    const waitMs = this.guesses.take(address, this.clock.nowMs());
     if (waitMs > 0) fail(tooManyRequests, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
     const id = (await readSessionIdOfCode(this.dataSource, code)) ?? fail(noSuchCode);
+    this.guesses.giveBack(address);
     return this.access.session(id);
   }
 
-  private async present(asker: Asker, session: SessionRow): Promise<QnaInvitation> {
+  /** Null for somebody who is not in and would not be let in: not even the title is theirs to read. */
+  private async present(asker: Asker, session: SessionRow): Promise<QnaInvitation | null> {
     const participant = await this.access.participantOf(asker, session);
+    if (participant && session.removed.has(participant.id)) fail(removedFromSession);
+    if (!participant && !session.settings.guestsAllowed) return null;
+    return this.invitation(session, { admitted: participant !== null });
+  }
+
+  private async invitation(session: SessionRow, { admitted }: { admitted: boolean }): Promise<QnaInvitation> {
     return presentInvitation(session, {
-      admitted: participant !== null && !session.removed.has(participant.id),
+      admitted,
       holderNames: await this.participants.holderNames(session),
       now: this.clock.now(),
     });

@@ -68,7 +68,6 @@ export function presentInvitation(
     startsAt: session.settings.startsAt,
     endsAt: session.settings.endsAt,
     phase: phaseOf(session, now),
-    guestsAllowed: session.settings.guestsAllowed,
     privacy: presentPrivacy(session, holderNames),
     admitted,
     serverNow: now.toISOString(),

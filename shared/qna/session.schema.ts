@@ -163,7 +163,7 @@ export const qnaSessionView = z.object({
 });
 export type QnaSessionView = z.infer<typeof qnaSessionView>;
 
-/** What somebody with a code learns before being let in. */
+/** What somebody who is in, or may come in as a guest, learns before the session itself. */
 export const qnaInvitation = z.object({
   id: qnaSessionId,
   code: z.string(),
@@ -172,7 +172,6 @@ export const qnaInvitation = z.object({
   /** Planned: nothing ends then. */
   endsAt: instant.nullable(),
   phase: qnaPhase,
-  guestsAllowed: z.boolean(),
   privacy: privacyRule,
   /** Whether the asker is in already: signed in, or a guest of this session. */
   admitted: z.boolean(),

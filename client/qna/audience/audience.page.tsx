@@ -1,7 +1,5 @@
 import { IconChevronLeft, IconLayoutKanban, IconListDetails } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { Link, Navigate, useLocation, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { useMoments } from '../../platform/moments.js';
@@ -9,6 +7,8 @@ import { usePageTitle } from '../../platform/page-title.js';
 import { useSession } from '../../platform/session.js';
 import { Chip, LiveBadge } from '../../ui/chip.js';
 import { ConnectionBanner } from '../../ui/connection-banner.js';
+import { LanguageSwitch } from '../../ui/preferences.js';
+import { Entrance } from '../gate/entrance.js';
 import { factsOf, phaseAt } from '../phase.rules.js';
 import { useQnaSession } from '../qna.api.js';
 import classes from './audience.module.css';
@@ -24,22 +24,10 @@ export function Component() {
         <ConnectionBanner stake={t('offline')} />
       </div>
       <main id="content" tabIndex={-1} className={classes.main}>
-        <QnaPanel key={id} sessionId={id} entrance={<Entrance />} />
+        <QnaPanel key={id} sessionId={id} entrance={<Entrance sessionId={id} />} />
       </main>
     </div>
   );
-}
-
-/** Nobody yet: signing in leads back here. Guests come by the code instead. Who was somebody here asks who they are now. */
-function Entrance() {
-  const { pathname, search } = useLocation();
-  const { member } = useSession();
-  const queryClient = useQueryClient();
-  useEffect(() => {
-    if (member) void queryClient.invalidateQueries();
-  }, [member, queryClient]);
-  if (member) return null;
-  return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
 }
 
 function Header({ sessionId }: { sessionId: string }) {
@@ -76,6 +64,7 @@ function Header({ sessionId }: { sessionId: string }) {
           )}
         </nav>
       )}
+      {!member && <LanguageSwitch compact />}
       {session && <Phase session={session} />}
     </header>
   );

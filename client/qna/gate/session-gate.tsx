@@ -3,9 +3,11 @@ import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { ApiFailure, isFailure } from '../../platform/api-failure.js';
 import { useFailureText } from '../../platform/errors.js';
 import { useT } from '../../platform/i18n.js';
+import { useSession } from '../../platform/session.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Bone, Loading } from '../../ui/skeletons.js';
 import { useQnaSession } from '../qna.api.js';
+import { Entrance } from './entrance.js';
 import classes from './session-gate.module.css';
 
 type SessionGateProps = { sessionId: string; children: (session: QnaSessionView) => ReactNode };
@@ -15,13 +17,17 @@ export function SessionGate({ sessionId, children }: SessionGateProps) {
   const t = useT('gate');
   const explain = useFailureText('qna');
   const { data, error, refetch, isFetching } = useQnaSession(sessionId);
-  if (isFailure(error, 'not_found')) throw error;
+  const { member } = useSession();
+  // Whoever was in it a moment ago is somebody else now: the way in finds out whom.
+  if (isFailure(error, 'not_found') && member && !data) throw error;
   // A lost connection leaves what is on screen; a refusal takes it away.
   const isRefused = error instanceof ApiFailure && !error.isTransient;
   if (data && !isRefused) return children(data);
   return (
     <main id="content" tabIndex={-1} className={classes.place}>
-      {error ? (
+      {isFailure(error, 'not_found') ? (
+        <Entrance sessionId={sessionId} />
+      ) : error ? (
         <ErrorState title={t('failed')} onRetry={() => void refetch()} retrying={isFetching}>
           {explain(error)}
         </ErrorState>

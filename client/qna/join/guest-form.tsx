@@ -1,26 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
 import { useFailureText } from '../../platform/errors.js';
 import { useT } from '../../platform/i18n.js';
+import { useWait } from '../../platform/wait.js';
 import { Button } from '../../ui/button.js';
 import { qnaKeys } from '../qna.api.js';
 import classes from './guest-form.module.css';
 import { MAX_NAME, nameTrouble } from './guest-name.rules.js';
-import { useGuestEntry } from './join.api.js';
+import { invitationKey, useGuestEntry } from './join.api.js';
 
 /** Lets somebody without an account in by name, for this session and on this device. */
 export function GuestForm({ invitation }: { invitation: QnaInvitation }) {
   const t = useT('join');
   const explain = useFailureText('qna');
-  const navigate = useNavigate();
   const queryClient = useQueryClient();
   const entry = useGuestEntry(invitation.code);
   const [name, setName] = useState('');
   const [trouble, setTrouble] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
+  const waitSeconds = useWait(entry.error);
   const enter = () => {
     const found = nameTrouble(name);
     if (found) {
@@ -30,21 +30,22 @@ export function GuestForm({ invitation }: { invitation: QnaInvitation }) {
     }
     setTrouble('');
     entry.mutate(name.trim(), {
-      onSuccess: ({ id: sessionId }) => {
-        // What was asked as nobody is no answer any more.
-        queryClient.removeQueries({ queryKey: qnaKeys.all(sessionId) });
-        void navigate(`/qna/${sessionId}`, { replace: true });
+      onSuccess: (entered) => {
+        // What was asked as nobody is no answer any more; the page goes on by what holds now.
+        queryClient.removeQueries({ queryKey: qnaKeys.all(entered.id) });
+        queryClient.setQueryData(invitationKey(entered.code), entered);
       },
     });
   };
   const error = trouble || (entry.error ? explain(entry.error) : '');
+  const wait = waitSeconds > 0 ? t('guest.wait', { count: waitSeconds }) : '';
   return (
     <form
       className={classes.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!entry.isPending) enter();
+        if (!entry.isPending && waitSeconds === 0) enter();
       }}
     >
       <label htmlFor={id}>{t('guest.name')}</label>
@@ -60,6 +61,9 @@ export function GuestForm({ invitation }: { invitation: QnaInvitation }) {
       <p id={`${id}-error`} className={classes.error} role="alert">
         {error}
       </p>
+      <p role="timer" aria-live="off" className={classes.error}>
+        {wait}
+      </p>
       <p id={`${id}-hint`} className={classes.hint}>
         {t(invitation.privacy.level === 'hidden' ? 'guest.hintHidden' : 'guest.hint')}
       </p>
@@ -70,6 +74,7 @@ export function GuestForm({ invitation }: { invitation: QnaInvitation }) {
         block
         busy={entry.isPending}
         busyText={t('guest.entering')}
+        aria-disabled={waitSeconds > 0 || undefined}
       >
         {t('guest.enter')}
       </Button>

@@ -4,14 +4,14 @@ import { api, apiPut } from '../../platform/api.js';
 
 const pathOf = (code: string) => `/api/qna-codes/${encodeURIComponent(code)}`;
 
-/** What a code leads to. */
-export const readInvitation = (code: string, signal?: AbortSignal) =>
-  api<QnaInvitation>(pathOf(code), { signal });
+export const invitationKey = (code: string | null) => ['qna', 'invitations', code] as const;
 
-export function useInvitation(code: string) {
+/** What a code leads to; null asks nothing. */
+export function useInvitation(code: string | null) {
   return useQuery({
-    queryKey: ['qna', 'invitations', code],
-    queryFn: ({ signal }) => readInvitation(code, signal),
+    queryKey: invitationKey(code),
+    queryFn: ({ signal }) => api<QnaInvitation>(pathOf(code ?? ''), { signal }),
+    enabled: code !== null,
     // Whether one is in already changes with signing in.
     staleTime: 0,
   });

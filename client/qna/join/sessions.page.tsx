@@ -20,7 +20,7 @@ export function Component() {
     <>
       <PageHeader title={t('list.title')} subtitle={t('list.subtitle')} />
       <div className={classes.page}>
-        <CodePad />
+        <CodePad size="card" />
         <Sessions />
       </div>
     </>

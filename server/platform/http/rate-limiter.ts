@@ -22,6 +22,11 @@ export class TokenBucket {
     this.tokens -= 1;
     return 0;
   }
+
+  /** Takes the last token back: what it was taken for does not count. */
+  giveBack(): void {
+    this.tokens = Math.min(this.limit.max, this.tokens + 1);
+  }
 }
 
 /** Token buckets by key, bounded in number: the key that waited longest is forgotten first. */
@@ -35,6 +40,11 @@ export class RateLimiter {
     const bucket = this.buckets.get(key) ?? new TokenBucket(this.limit);
     this.buckets.set(key, bucket);
     return bucket.take(nowMs);
+  }
+
+  /** Undoes a `take` that got its token. */
+  giveBack(key: string): void {
+    this.buckets.get(key)?.giveBack();
   }
 
   forget(key: string): void {

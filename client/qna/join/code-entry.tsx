@@ -1,0 +1,28 @@
+import { ButtonLink } from '../../ui/button.js';
+import { EntranceFrame } from '../../ui/entrance-frame.js';
+import { useT } from '../../platform/i18n.js';
+import { usePageTitle } from '../../platform/page-title.js';
+import { useSession } from '../../platform/session.js';
+import classes from './code-entry.module.css';
+import { CodePad, type Tried } from './code-pad.js';
+
+/** The page for who has a code and nothing else, and for a code that does not lead in. */
+export function CodeEntry({ tried }: { tried?: Tried }) {
+  const t = useT('join');
+  const { member } = useSession();
+  usePageTitle(t('code.title'));
+  return (
+    <EntranceFrame
+      promise={t('code.promise')}
+      footer={
+        <ButtonLink kind="ghost" className={classes.out} to={member ? '/' : '/sign-in'}>
+          {member ? t('code.toHome') : t('code.haveAccount')}
+        </ButtonLink>
+      }
+    >
+      <h1>{t('code.title')}</h1>
+      <p className={classes.where}>{t('code.subtitle')}</p>
+      <CodePad size="page" tried={tried} />
+    </EntranceFrame>
+  );
+}
