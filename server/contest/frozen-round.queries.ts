@@ -16,6 +16,16 @@ import {
 } from '../../shared/contest/contest.schema.js';
 import { rowOf, rowsOf, type Sql } from '../platform/database/sql.js';
 
+const LONGEST_EXTRA = `coalesce((SELECT max(minutes) FROM extra_time WHERE extra_time.round_id = round.id), 0)`;
+
+/**
+ * SQL columns of a round: the most extra minutes that somebody has in it, and whether the last attempt that can still
+ * count is closed and graded. The clock alone cannot tell that, so it is read from rows.
+ */
+export const COUNTED_COLUMNS = `${LONGEST_EXTRA} AS longest_extra_minutes,
+  coalesce(closes_at + make_interval(mins => ${LONGEST_EXTRA}, secs => grace_seconds) < app_now(), false)
+    AND NOT EXISTS (SELECT FROM attempt WHERE attempt.round_id = round.id AND attempt.state = 'running') AS all_counted`;
+
 const roundRow = z
   .object({
     id: roundId,
@@ -40,6 +50,7 @@ const roundRow = z
     standings_visible: visibility,
     draw_seed: z.instanceof(Buffer),
     longest_extra_minutes: z.number(),
+    all_counted: z.boolean(),
   })
   .transform((row) => ({
     id: row.id,
@@ -64,6 +75,7 @@ const roundRow = z
     standingsVisible: row.standings_visible,
     drawSeed: row.draw_seed,
     longestExtraMinutes: row.longest_extra_minutes,
+    allCounted: row.all_counted,
   }));
 
 /** A published round as fairness needs it: what can still change is its window and whether it is cancelled. */
@@ -74,8 +86,7 @@ export async function readFrozenRound(sql: Sql, id: string): Promise<FrozenRound
     sql,
     roundRow,
     `SELECT round.*, contest.title AS contest_title, contest.state AS contest_state,
-       contest.created_by AS contest_created_by,
-       coalesce((SELECT max(minutes) FROM extra_time WHERE extra_time.round_id = round.id), 0) AS longest_extra_minutes
+       contest.created_by AS contest_created_by, ${COUNTED_COLUMNS}
      FROM round JOIN contest ON contest.id = round.contest_id WHERE round.id = $1 AND round.frozen_at IS NOT NULL`,
     [id],
   );

@@ -11,28 +11,36 @@ const plain: ShownRound = { closesAt: at('16:00:00.000'), graceMs: 30_000, longe
 const withExtra: ShownRound = { ...plain, longestExtraMinutes: 20 };
 
 describe('what is shown on close', () => {
-  it.each([
-    ['at the printed close', plain, '16:00:00.000', false],
-    ['at the last instant of the grace', plain, '16:00:30.000', false],
-    ['once nothing can count any more', plain, '16:00:30.001', true],
-    ['while somebody has extra time', withExtra, '16:20:30.000', false],
-    ['once the longest extra time and the grace are over', withExtra, '16:20:30.001', true],
-    ['without a grace, a millisecond after the close', { ...plain, graceMs: 0 }, '16:00:00.001', true],
-    ['without a grace, at the close', { ...plain, graceMs: 0 }, '16:00:00.000', false],
-  ])('%s', (...[, round, now, visible]) => {
-    const { now: isShown, at: later } = shown(ON_CLOSE, { ...round, submittedAt: null }, at(now));
-    expect(isShown).toBe(visible);
-    if (visible) expect(later).toBeNull();
+  const counting = { ...withExtra, submittedAt: null, allCounted: false };
+
+  it('is shown once the last attempt is counted, and no earlier whatever the clock says', () => {
+    expect(shown(ON_CLOSE, { ...counting, allCounted: true }, at('16:20:30.001'))).toEqual({
+      now: true,
+      at: null,
+    });
+    for (const clock of ['16:20:30.001', '16:20:30.002', '17:00:00.000'])
+      expect(shown(ON_CLOSE, counting, at(clock)).now).toBe(false);
   });
 
-  it('says when it will be', () => {
-    const { at: later } = shown(ON_CLOSE, { ...withExtra, submittedAt: null }, at('12:00:00.000'));
-    expect(later).toEqual(at('16:20:30.001'));
+  it.each([
+    ['the last deadline', withExtra, '12:00:00.000', '16:20:30.001'],
+    ['the last deadline, a millisecond before it', withExtra, '16:20:30.000', '16:20:30.001'],
+    ['a moment later, from then on', withExtra, '16:20:30.001', '16:20:33.001'],
+    ['the end of the grace where nobody has extra time', plain, '16:00:30.000', '16:00:30.001'],
+    [
+      'a millisecond after the close without a grace',
+      { ...plain, graceMs: 0 },
+      '16:00:00.000',
+      '16:00:00.001',
+    ],
+  ])('is announced for %s', (...[, round, now, announced]) => {
+    const waiting = { ...round, submittedAt: null, allCounted: false };
+    expect(shown(ON_CLOSE, waiting, at(now))).toEqual({ now: false, at: at(announced) });
   });
 });
 
 describe('what is shown otherwise', () => {
-  const round = { ...plain, submittedAt: at('15:10:00.000') };
+  const round = { ...plain, submittedAt: at('15:10:00.000'), allCounted: false };
 
   it('on submission, from that instant on, and unknown until then', () => {
     const visibility: Visibility = { kind: 'on_submission' };

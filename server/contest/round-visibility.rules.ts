@@ -4,16 +4,27 @@ import { isVisible, visibleAt } from './round-phase.rules.js';
 
 export type ShownRound = { closesAt: Date; graceMs: number; longestExtraMinutes: number };
 
+/** When to ask again while the last attempts of a round that is over are still being counted. */
+const COUNTING_MS = 3_000;
+
 /** Whether something of a round is shown at `now`, and the instant it will be while it is not (null: never or unknown). */
 export type Shown = { now: boolean; at: Date | null };
 
-/** Measures a visibility against the instant after which no answer of the round can count any more. */
+/**
+ * What waits for the close is shown once the last attempt that can count is counted (`allCounted`), which rows tell and
+ * no clock: until then it comes at the end of the last deadline or, when that has passed, in a moment.
+ */
 export function shown(
   visibility: Visibility,
-  round: ShownRound & { submittedAt: Date | null },
+  round: ShownRound & { submittedAt: Date | null; allCounted: boolean },
   now: Date,
 ): Shown {
-  const frame = { closesAt: settledAt(round), submittedAt: round.submittedAt };
+  const settled = settledAt(round);
+  if (visibility.kind === 'on_close') {
+    if (round.allCounted) return { now: true, at: null };
+    return { now: false, at: settled > now ? settled : new Date(now.getTime() + COUNTING_MS) };
+  }
+  const frame = { closesAt: settled, submittedAt: round.submittedAt };
   const visible = isVisible(visibility, frame, now);
   return { now: visible, at: visible ? null : visibleAt(visibility, frame) };
 }

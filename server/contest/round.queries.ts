@@ -11,6 +11,7 @@ import {
   type Visibility,
 } from '../../shared/contest/contest.schema.js';
 import { rowsOf, type Sql } from '../platform/database/sql.js';
+import { COUNTED_COLUMNS } from './frozen-round.queries.js';
 
 const roundRow = z
   .object({
@@ -35,6 +36,7 @@ const roundRow = z
     revision: z.number(),
     frozen_at: z.date().nullable(),
     longest_extra_minutes: z.number(),
+    all_counted: z.boolean(),
   })
   .transform((row) => ({
     id: row.id,
@@ -46,6 +48,7 @@ const roundRow = z
     closesAt: row.closes_at,
     graceMs: row.grace_seconds * 1000,
     longestExtraMinutes: row.longest_extra_minutes,
+    allCounted: row.all_counted,
     settings: {
       title: row.title,
       opensAt: row.opens_at?.toISOString() ?? null,
@@ -73,9 +76,7 @@ export async function readRounds(sql: Sql, contest: string): Promise<RoundRow[]>
   return rowsOf(
     sql,
     roundRow,
-    `SELECT round.*, coalesce((SELECT max(minutes) FROM extra_time WHERE extra_time.round_id = round.id), 0)
-       AS longest_extra_minutes
-     FROM round WHERE contest_id = $1 ORDER BY ordinal`,
+    `SELECT round.*, ${COUNTED_COLUMNS} FROM round WHERE contest_id = $1 ORDER BY ordinal`,
     [contest],
   );
 }

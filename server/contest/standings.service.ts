@@ -18,7 +18,6 @@ import { fail } from '../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { SharedReadings } from '../platform/shared-readings.js';
 import { canEditContest } from './contest.policy.js';
-import { settledAt } from './deadline.rules.js';
 import type { FrozenRound } from './frozen-round.queries.js';
 import { FrozenRounds } from './frozen-round.service.js';
 import { rankRows, type Placed } from './ranking.rules.js';
@@ -78,7 +77,7 @@ export class StandingsService {
       own: own?.row ?? null,
       aroundOwn: own?.around ?? [],
       total,
-      final: this.isFinal(round),
+      final: round.allCounted,
       serverNow: this.clock.now().toISOString(),
     };
   }
@@ -89,7 +88,7 @@ export class StandingsService {
     return {
       items: table.map((unit) => presentUnit(unit, viewer.unitPath.at(-1))),
       next: null,
-      final: this.isFinal(round),
+      final: round.allCounted,
       serverNow: this.clock.now().toISOString(),
     };
   }
@@ -119,10 +118,6 @@ export class StandingsService {
     const { now, at } = this.shown(round);
     if (!now) fail(standingsHidden, at ? { visibleAt: at.toISOString() } : {});
     return round;
-  }
-
-  private isFinal(round: FrozenRound): boolean {
-    return settledAt(round) <= this.clock.now();
   }
 
   /** Ranks neighbouring rows, wherever in the order they stand; the last one only closes the view and may be cut off. */
