@@ -3,9 +3,13 @@ import { defineConfig } from 'vitest/config';
 /** In this order: a server to test on, then the migrated template on it. */
 const database = ['./test/support/postgres.setup.ts', './test/support/database.setup.ts'];
 
+/** Threads that the server starts run its sources too. */
+const threads = new URL('./test/support/typescript-threads.mjs', import.meta.url).href;
+
 export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--import', threads],
     projects: [
       {
         extends: true,

@@ -17,6 +17,7 @@ import { Sweeper } from './jobs/sweeper.js';
 import { LOGGER } from './log.js';
 import { Outbox } from './outbox/outbox.service.js';
 import { GatewayBinder } from './realtime/gateway-binder.service.js';
+import { Workers } from './workers/workers.service.js';
 
 export type PlatformParts = { config: Config; logger: Logger; database: ConnectedDatabase; clock: Clock };
 
@@ -44,8 +45,20 @@ export class PlatformModule {
         Outbox,
         RouteRegistry,
         Sweeper,
+        Workers,
       ],
-      exports: [CONFIG, LOGGER, Clock, SESSION_SECRET, Audit, Jobs, NotificationListener, Outbox, Sweeper],
+      exports: [
+        CONFIG,
+        LOGGER,
+        Clock,
+        SESSION_SECRET,
+        Audit,
+        Jobs,
+        NotificationListener,
+        Outbox,
+        Sweeper,
+        Workers,
+      ],
     };
   }
 }

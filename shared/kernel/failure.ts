@@ -26,3 +26,5 @@ export const staleWrite = failure('stale_write', 409);
 export const tooManyRequests = failure('rate.limited', 429);
 export const internalError = failure('internal', 500);
 export const unavailable = failure('unavailable', 503);
+/** Too much of the same waits already. params: retryAfterSeconds */
+export const busy = failure('busy', 503);

@@ -29,7 +29,8 @@ export class FailureFilter implements ExceptionFilter {
     if (kind.status >= 500)
       this.logger.error({ err: error, requestId: request.id, url: request.url }, kind.code);
     if (reply.sent) return;
-    if (kind.status === 503) void reply.header('retry-after', '1');
+    const { retryAfterSeconds = kind.status === 503 ? 1 : undefined } = params;
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
     void reply.status(kind.status).send({ code: kind.code, params, requestId: request.id });
   }
 }
