@@ -22,6 +22,7 @@ import { Jobs } from './platform/jobs/jobs.service.js';
 import { Sweeper } from './platform/jobs/sweeper.js';
 import { NestLog } from './platform/log.js';
 import { Outbox } from './platform/outbox/outbox.service.js';
+import { NodeBus } from './platform/realtime/node-bus.service.js';
 import { GatewayBinder } from './platform/realtime/gateway-binder.service.js';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.js';
 
@@ -95,6 +96,7 @@ function adapterOf(config: Config): FastifyAdapter {
 async function startWork(app: Application): Promise<void> {
   app.get(GatewayBinder).bindAll();
   await app.get(NotificationListener).start();
+  await app.get(NodeBus).start();
   await app.get(Jobs).start();
   app.get(Outbox).start();
   app.get(Sweeper).start();

@@ -11,6 +11,8 @@ import { createLogger } from '../../server/platform/log.js';
 import { cloneDatabase, configFor } from './database.js';
 import { World } from './world.js';
 
+type Parts = { log?: DestinationStream; modules?: readonly Type[] };
+
 /** A running application on a database of its own. */
 export class TestApp extends World {
   private constructor(
@@ -23,22 +25,35 @@ export class TestApp extends World {
     super();
   }
 
+  /** Another node on the database of one there is. Stop it first. */
+  static async join(first: TestApp, changes: Record<string, string> = {}): Promise<TestApp> {
+    return TestApp.on(first.databaseUrl, { SESSION_SECRET: first.secret, ...changes });
+  }
+
   /**
    * `log` takes everything the application ever logs, of every level; `modules` stand beside the product's own.
    */
-  static async start(
-    changes: Record<string, string> = {},
-    { log, modules = [] }: { log?: DestinationStream; modules?: readonly Type[] } = {},
-  ): Promise<TestApp> {
+  static async start(changes: Record<string, string> = {}, parts: Parts = {}): Promise<TestApp> {
     const database = await cloneDatabase();
+    const world = await TestApp.on(database.url, changes, parts);
+    return new TestApp(world.app, world.url, world.secret, database.url, async () => {
+      await world.stop();
+      await database.drop();
+    });
+  }
+
+  private static async on(
+    databaseUrl: string,
+    changes: Record<string, string>,
+    { log, modules = [] }: Parts = {},
+  ): Promise<TestApp> {
     const folder = mkdtempSync(join(tmpdir(), 'haidang-test-'));
-    const config = configFor(database.url, { DATA_DIR: folder, ...changes });
+    const config = configFor(databaseUrl, { DATA_DIR: folder, ...changes });
     const logger = log ? createLogger('trace', log) : createLogger(config.LOG_LEVEL);
     const app = await createApplication(config, logger, { siteFolder: join(folder, 'no-site'), modules });
     await app.listen(0, '127.0.0.1');
-    return new TestApp(app, await app.getUrl(), config.SESSION_SECRET ?? '', database.url, async () => {
+    return new TestApp(app, await app.getUrl(), config.SESSION_SECRET ?? '', databaseUrl, async () => {
       await app.close();
-      await database.drop();
       rmSync(folder, { recursive: true, force: true });
     });
   }

@@ -106,6 +106,11 @@ export abstract class World {
     return this.agent('', String(answer.headers['set-cookie']).split(';')[0] ?? '');
   }
 
+  /** The same device of somebody from another node, at this one. */
+  here({ memberId, cookie }: Agent): Agent {
+    return this.agent(memberId, cookie);
+  }
+
   /** A second device of somebody: same member, another session. */
   secondDevice(of: Agent): Promise<Agent> {
     return this.signIn(of.memberId);

@@ -7,14 +7,26 @@ import { LOGGER } from '../log.js';
 
 export type NotificationHandler = (payload: string) => void;
 
+/** A statement for this connection, parsed by whoever asks. */
+type Statement = { text: string; values: readonly unknown[] };
+export type LineWatch = {
+  /** What this connection has to hold for as long as it lives, such as a lock of its session. */
+  claim: Statement;
+  /** What is asked with every pulse, and who is told the rows. */
+  question: Statement;
+  onRows: (rows: unknown) => void;
+};
+
 const RECONNECT_MS = 1_000;
 /** How often the connection is asked whether it still hears, and how long it may take to say so. */
 const PULSE_MS = 300;
 const PULSE_LIMIT_MS = 3_000;
 
+const SEND = `SELECT pg_notify($1, message) FROM unnest($2::text[]) WITH ORDINALITY AS told (message, place) ORDER BY place`;
+
 /**
- * One connection that listens to Postgres channels for the whole process. Notifications can be missed while it is
- * away, so each listener also gives what to do after a reconnect.
+ * One connection that listens to Postgres channels for the whole process, and speaks on them. Notifications can be
+ * missed while it is away, so each listener also gives what to do after a reconnect.
  */
 @Injectable()
 export class NotificationListener implements OnApplicationShutdown {
@@ -22,6 +34,7 @@ export class NotificationListener implements OnApplicationShutdown {
     string,
     { onNotification: NotificationHandler; onReconnect: () => void }
   >();
+  private lineWatch: LineWatch | undefined;
   private client: pg.Client | undefined;
   private retry: NodeJS.Timeout | undefined;
   private nextPulse: NodeJS.Timeout | undefined;
@@ -37,6 +50,22 @@ export class NotificationListener implements OnApplicationShutdown {
 
   listen(channel: string, onNotification: NotificationHandler, onReconnect: () => void): void {
     this.handlers.set(channel, { onNotification, onReconnect });
+  }
+
+  watchLine(watch: LineWatch): void {
+    this.lineWatch = watch;
+  }
+
+  /** Sends payloads in order. Resolves when they are on their way to everybody who listens; fails while away. */
+  async send(channel: string, payloads: readonly string[]): Promise<void> {
+    if (this.listeningSinceMs === Number.POSITIVE_INFINITY) throw new Error('the listener is away');
+    await this.client?.query(SEND, [channel, payloads]);
+  }
+
+  /** Resolves when everything that was announced before the call has been heard; fails while away. */
+  async settle(): Promise<void> {
+    if (this.listeningSinceMs === Number.POSITIVE_INFINITY) throw new Error('the listener is away');
+    await this.client?.query('SELECT 1');
   }
 
   /**
@@ -63,9 +92,11 @@ export class NotificationListener implements OnApplicationShutdown {
     client.on('error', (error) => this.reconnect(client, error));
     client.on('end', () => this.reconnect(client, new Error('listener connection ended')));
     await client.connect();
+    if (this.lineWatch) await client.query(queryOf(this.lineWatch.claim));
     for (const channel of this.handlers.keys()) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     this.listeningSinceMs = this.clock.nowMs();
-    this.pulse(client);
+    await this.ask(client);
+    this.pulseLater(client);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -75,17 +106,25 @@ export class NotificationListener implements OnApplicationShutdown {
     await this.client?.end().catch(() => undefined);
   }
 
+  private pulseLater(client: pg.Client): void {
+    if (this.stopped || this.client !== client) return;
+    this.nextPulse = setTimeout(() => {
+      this.ask(client).then(
+        () => this.pulseLater(client),
+        (error: unknown) => this.reconnect(client, error instanceof Error ? error : new Error(String(error))),
+      );
+    }, PULSE_MS);
+  }
+
   /** What was announced before a question is on this connection before its answer. */
-  private pulse(client: pg.Client): void {
+  private async ask(client: pg.Client): Promise<void> {
     const askedAtMs = this.clock.nowMs();
-    client.query('SELECT 1').then(
-      () => {
-        if (this.stopped || this.client !== client) return;
-        this.heardAtMs = askedAtMs;
-        this.nextPulse = setTimeout(() => this.pulse(client), PULSE_MS);
-      },
-      (error: unknown) => this.reconnect(client, error instanceof Error ? error : new Error(String(error))),
+    const { rows } = await client.query<object>(
+      this.lineWatch ? queryOf(this.lineWatch.question) : { text: 'SELECT 1' },
     );
+    if (this.stopped || this.client !== client) return;
+    this.heardAtMs = askedAtMs;
+    this.lineWatch?.onRows(rows);
   }
 
   private reconnect(client: pg.Client, error: Error): void {
@@ -106,4 +145,8 @@ export class NotificationListener implements OnApplicationShutdown {
       if (client) this.reconnect(client, error instanceof Error ? error : new Error(String(error)));
     }
   }
+}
+
+function queryOf({ text, values }: Statement): { text: string; values: unknown[] } {
+  return { text, values: [...values] };
 }

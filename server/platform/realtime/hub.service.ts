@@ -9,6 +9,21 @@ import { NotificationListener } from '../database/listener.js';
 import { SESSION_CHANGED_CHANNEL, SESSION_ENDED_CHANNEL } from '../auth/session.js';
 import { LOGGER } from '../log.js';
 import type { Broadcast } from './listen.js';
+import { NodeBus } from './node-bus.service.js';
+
+const BROADCAST = 'hub.broadcast';
+const EXPEL = 'hub.expel';
+const told = z.object({ namespace: z.string(), room: z.string(), event: z.string(), data: z.unknown() });
+const expelled = z.object({
+  namespace: z.string(),
+  of: z.string(),
+  from: z.array(z.string()),
+  under: z.string().optional(),
+});
+
+/** Whose sockets leave: those of one room (say, of a member). What they leave: rooms, and all that begin with `under`. */
+export type Expulsion = { of: string; from: readonly string[]; under?: string };
+type Target<Event> = { room: string; event: Event };
 
 const socketState = z.object({ viewer: z.custom<Viewer | null>() });
 
@@ -17,8 +32,9 @@ export const memberRoom = (memberId: string) => `member:${memberId}`;
 export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
 /**
- * Broadcasts to rooms. Delivery is at most once, so each event carries the room's running number and a client that
- * sees a gap fetches the state again. Numbers start over when a room empties or the server restarts.
+ * Broadcasts to rooms, whose sockets may be at any node. Delivery is at most once, so each event carries the room's
+ * running number, which the node that delivers gives it, and a client that sees a gap fetches the state again. Numbers
+ * start over when the last socket of a node leaves the room, or the node restarts.
  */
 @Injectable()
 export class RealtimeHub {
@@ -27,6 +43,7 @@ export class RealtimeHub {
 
   constructor(
     private readonly sessions: Sessions,
+    private readonly bus: NodeBus,
     listener: NotificationListener,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -41,6 +58,9 @@ export class RealtimeHub {
         void this.refresh(id).catch((err: unknown) => this.logger.warn({ err }, 'viewers not refreshed')),
       () => this.sessions.forgetAll(),
     );
+    bus.on(BROADCAST, told, (event) => this.deliver(event));
+    bus.on(EXPEL, expelled, ({ namespace, ...expulsion }) => this.expelHere(namespace, expulsion));
+    bus.onGap(() => this.leaveGaps());
   }
 
   /** Every namespace, also one that is made later, lets only signed cookies in; see `viewerOfSocket`. */
@@ -59,32 +79,36 @@ export class RealtimeHub {
     return this.sequences.get(`${namespace} ${room}`) ?? 0;
   }
 
+  /** To the sockets of a room at every node. */
   broadcast<Contract extends SocketContract, Event extends keyof Contract['server'] & string>(
     contract: Contract,
-    target: { room: string; event: Event },
+    target: Target<Event>,
     data: Broadcast<Contract, Event>,
   ): void {
-    const schema = contract.server[target.event];
-    if (!this.server || !schema) return;
-    const key = `${contract.namespace} ${target.room}`;
-    const seq = (this.sequences.get(key) ?? 0) + 1;
-    const namespace = this.server.of(contract.namespace);
-    if (!namespace.adapter.rooms.has(target.room)) {
-      this.sequences.delete(key);
-      return;
-    }
-    this.sequences.set(key, seq);
-    namespace.to(target.room).emit(target.event, { room: target.room, seq, data: schema.parse(data) });
+    const event = eventOf(contract, target, data);
+    if (!event) return;
+    this.deliver(event);
+    this.bus.tell(BROADCAST, event);
   }
 
-  /** How many sockets are in a room, or in any of several. */
+  /** To the sockets of a room at this node: for what each node tells its own by itself. */
+  broadcastHere<Contract extends SocketContract, Event extends keyof Contract['server'] & string>(
+    contract: Contract,
+    target: Target<Event>,
+    data: Broadcast<Contract, Event>,
+  ): void {
+    const event = eventOf(contract, target, data);
+    if (event) this.deliver(event);
+  }
+
+  /** How many sockets of this node are in a room, or in any of several. */
   sizeOf(namespace: string, ...rooms: string[]): number {
     const members = this.server?.of(namespace).adapter.rooms;
     if (rooms.length === 1) return members?.get(rooms[0] ?? '')?.size ?? 0;
     return new Set(rooms.flatMap((room) => [...(members?.get(room) ?? [])])).size;
   }
 
-  /** The sockets in a room, each with its viewer as it is now. A socket's id is a room of its own. */
+  /** The sockets of this node in a room, each with its viewer as it is now. A socket's id is a room of its own. */
   viewersIn(namespace: string, room: string): { socketId: string; viewer: Viewer | null }[] {
     const { sockets, adapter } = this.namespace(namespace);
     return [...(adapter.rooms.get(room) ?? [])].flatMap((socketId) => {
@@ -93,19 +117,55 @@ export class RealtimeHub {
     });
   }
 
-  /** Hears when somebody joined or left a room of the namespace. Call it once the server is attached. */
+  /** The rooms of this node whose names begin so. */
+  roomsUnder(namespace: string, beginning: string): string[] {
+    return [...this.namespace(namespace).adapter.rooms.keys()].filter((room) => room.startsWith(beginning));
+  }
+
+  /** Hears when somebody of this node joined or left a room of the namespace. Call it once the server is attached. */
   onRoomChange(namespace: string, listener: (room: string) => void): void {
     const { adapter } = this.namespace(namespace);
     adapter.on('join-room', (room: string) => listener(room));
     adapter.on('leave-room', (room: string) => listener(room));
   }
 
-  /** Takes the sockets of one room (say, of a member) out of others. */
-  expel(namespace: string, { of, from }: { of: string; from: readonly string[] }): void {
-    this.server
-      ?.of(namespace)
-      .in(of)
-      .socketsLeave([...from]);
+  /** Takes sockets out of rooms, at every node. */
+  expel(namespace: string, expulsion: Expulsion): void {
+    this.expelHere(namespace, expulsion);
+    this.bus.tell(EXPEL, { namespace, ...expulsion });
+  }
+
+  expelHere(namespace: string, { of, from, under }: Expulsion): void {
+    const { adapter, sockets } = this.namespace(namespace);
+    for (const id of adapter.rooms.get(of) ?? []) {
+      const socket = sockets.get(id);
+      for (const room of socket?.rooms ?? [])
+        if (from.includes(room) || (under !== undefined && room.startsWith(under))) void socket?.leave(room);
+    }
+  }
+
+  private deliver({ namespace: name, room, event, data }: z.infer<typeof told>): void {
+    if (!this.server) return;
+    const key = `${name} ${room}`;
+    const namespace = this.server.of(name);
+    if (!namespace.adapter.rooms.has(room)) {
+      this.sequences.delete(key);
+      return;
+    }
+    const seq = (this.sequences.get(key) ?? 0) + 1;
+    this.sequences.set(key, seq);
+    namespace.to(room).emit(event, { room, seq, data });
+  }
+
+  /** Something may have been missed: the next event of every room shows it. */
+  private leaveGaps(): void {
+    for (const namespace of this.server?._nsps.values() ?? []) {
+      for (const room of namespace.adapter.rooms.keys()) {
+        if (namespace.sockets.has(room)) continue;
+        const key = `${namespace.name} ${room}`;
+        this.sequences.set(key, (this.sequences.get(key) ?? 0) + 1);
+      }
+    }
   }
 
   private guard(namespace: Namespace): void {
@@ -142,6 +202,16 @@ export class RealtimeHub {
     for (const namespace of this.server?._nsps.values() ?? [])
       namespace.in(sessionRoom(sessionId)).disconnectSockets(true);
   }
+}
+
+/** What is sent, as its contract has it; nothing where the contract does not know the event. */
+function eventOf(
+  { namespace, server }: SocketContract,
+  { room, event }: Target<string>,
+  data: unknown,
+): z.infer<typeof told> | null {
+  const schema = server[event];
+  return schema ? { namespace, room, event, data: schema.parse(data) } : null;
 }
 
 /** Parsed once for each state a socket is given, which is a new object every time. */

@@ -1,6 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { RealtimeHub } from './hub.service.js';
+import { NodeBus } from './node-bus.service.js';
+import { NodeRoster } from './node-roster.service.js';
+import { Presence } from './presence.service.js';
 
 @Global()
-@Module({ providers: [RealtimeHub], exports: [RealtimeHub] })
+@Module({
+  providers: [NodeBus, NodeRoster, Presence, RealtimeHub],
+  exports: [NodeBus, NodeRoster, Presence, RealtimeHub],
+})
 export class RealtimeModule {}
