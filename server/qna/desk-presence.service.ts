@@ -7,6 +7,7 @@ import { MemberDirectory } from '../account/member-directory.service.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { readLocks } from './lock.queries.js';
 import { QnaAccess, standingOf } from './qna-access.service.js';
+import { SessionPresence } from './session-presence.service.js';
 
 /** Who sits at a desk just now, what they are at, and how many projectors hang on it. */
 @Injectable()
@@ -15,10 +16,11 @@ export class DeskPresence {
     private readonly dataSource: DataSource,
     private readonly access: QnaAccess,
     private readonly directory: MemberDirectory,
+    private readonly presence: SessionPresence,
     private readonly hub: RealtimeHub,
   ) {}
 
-  /** Whoever lost their role meanwhile, here or in the organisation, hears nothing of the desk any more. */
+  /** Whoever of this node lost their role meanwhile, here or in the organisation, hears nothing of the desk any more. */
   async showOutStrangers(sessionId: string): Promise<void> {
     const session = await this.access.session(sessionId);
     const rooms = [deskOf(sessionId), projectorOf(sessionId)];
@@ -27,20 +29,13 @@ export class DeskPresence {
       this.hub.viewersIn(qnaSocket.namespace, room),
     )) {
       if (standingOf(viewer, session).desk !== null) continue;
-      this.hub.broadcast(qnaSocket, { room: socketId, event: 'session.left' }, left);
-      this.hub.expel(qnaSocket.namespace, { of: socketId, from: rooms });
+      this.hub.broadcastHere(qnaSocket, { room: socketId, event: 'session.left' }, left);
+      this.hub.expelHere(qnaSocket.namespace, { of: socketId, from: rooms });
     }
   }
 
   async viewOf(sessionId: string): Promise<{ locks: DeskLock[]; people: DeskPerson[]; projectors: number }> {
-    const { namespace } = qnaSocket;
-    const session = await this.access.session(sessionId);
-    const present = new Map(
-      this.hub.viewersIn(namespace, deskOf(sessionId)).flatMap(({ viewer }) => {
-        const { desk } = standingOf(viewer, session);
-        return viewer && desk ? [[viewer.memberId, desk] as const] : [];
-      }),
-    );
+    const present = await this.presence.desk(sessionId);
     const locks = await readLocks(this.dataSource, sessionId);
     const names = await this.directory.names([...present.keys(), ...locks.map((lock) => lock.memberId)]);
     return {
@@ -51,7 +46,7 @@ export class DeskPresence {
         until: until.toISOString(),
       })),
       people: [...present].map(([id, role]) => ({ memberId: id, name: names.get(id)?.name ?? '', role })),
-      projectors: this.hub.sizeOf(namespace, projectorOf(sessionId)),
+      projectors: this.presence.projectors(sessionId),
     };
   }
 }

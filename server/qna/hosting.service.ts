@@ -15,14 +15,13 @@ import type {
   WriteQnaSettings,
 } from '../../shared/qna/session.schema.js';
 import { qnaSocket } from '../../shared/qna/qna.events.js';
-import { deskOf, ownRoomOf, projectorOf, roomOf } from '../../shared/qna/qna.rooms.js';
+import { deskOf, ownRoomsOf, projectorOf, roomOf } from '../../shared/qna/qna.rooms.js';
 import { MemberDirectory } from '../account/member-directory.service.js';
 import { Audit, type AuditRow } from '../platform/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { fail } from '../platform/failure-error.js';
 import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { DeskPresence } from './desk-presence.service.js';
-import { readInquiryIds } from './inquiry.queries.js';
 import { Participants } from './participants.service.js';
 import { QnaAccess } from './qna-access.service.js';
 import { QnaLive } from './qna-live.service.js';
@@ -66,8 +65,7 @@ export class Hosting {
       return { action: 'qna_session.settings' };
     });
     if (!settings.guestsAllowed) {
-      const rooms = [roomOf(id), ...(await this.ownRooms(id))];
-      this.showOut(id, { who: guestsOf(id), rooms, reason: 'guests_ended' });
+      this.showOut(id, { who: guestsOf(id), reason: 'guests_ended' });
     }
     return this.sessions.manageView(viewer, id);
   }
@@ -131,8 +129,7 @@ export class Hosting {
       });
       return { action: 'qna_session.remove', details: { participantId } };
     });
-    const rooms = [roomOf(id), deskOf(id), projectorOf(id), ...(await this.ownRooms(id))];
-    this.showOut(id, { who: participantOf(participantId), rooms, reason: 'removed' });
+    this.showOut(id, { who: participantOf(participantId), reason: 'removed' });
   }
 
   async letBackIn(viewer: Viewer, id: QnaSessionId, participantId: ParticipantId): Promise<void> {
@@ -162,15 +159,12 @@ export class Hosting {
     this.live.changed(id);
   }
 
-  private async ownRooms(id: QnaSessionId): Promise<string[]> {
-    return (await readInquiryIds(this.dataSource, id)).map(ownRoomOf);
-  }
-
-  private showOut(
-    id: QnaSessionId,
-    { who, rooms, reason }: { who: string; rooms: readonly string[]; reason: LeftReason },
-  ): void {
+  private showOut(id: QnaSessionId, { who, reason }: { who: string; reason: LeftReason }): void {
     this.hub.broadcast(qnaSocket, { room: who, event: 'session.left' }, { sessionId: id, reason });
-    this.hub.expel(qnaSocket.namespace, { of: who, from: rooms });
+    this.hub.expel(qnaSocket.namespace, {
+      of: who,
+      from: [roomOf(id), deskOf(id), projectorOf(id)],
+      under: ownRoomsOf(id),
+    });
   }
 }

@@ -123,16 +123,6 @@ export async function readSessionOf(sql: Sql, id: string): Promise<string | null
   return row?.session_id ?? null;
 }
 
-export async function readInquiryIds(sql: Sql, sessionId: string): Promise<string[]> {
-  const rows = await rowsOf(
-    sql,
-    z.object({ id: inquiryId }),
-    'SELECT id FROM inquiry WHERE session_id = $1',
-    [sessionId],
-  );
-  return rows.map((row) => row.id);
-}
-
 /** What was merged into these, straight or through others. */
 export async function readMergedIds(sql: Sql, rootIds: readonly string[]): Promise<InquiryId[]> {
   const rows = await rowsOf(

@@ -32,6 +32,17 @@ export async function recount(
   );
 }
 
+/** Counts as they stand, of the questions that are left of these after merging. */
+export function readCounts(sql: Sql, ids: readonly string[]): Promise<z.infer<typeof countedRow>[]> {
+  return rowsOf(
+    sql,
+    countedRow,
+    `SELECT id, vote_count AS votes, state IN ('approved', 'answering', 'answered') AS shown FROM inquiry
+     WHERE id IN (SELECT root_id FROM inquiry WHERE id = ANY($1::uuid[]))`,
+    [ids],
+  );
+}
+
 /** Roots whose count is not what their votes say, as after a crash between a vote and the next tick. */
 export async function readMiscounted(sql: Sql): Promise<string[]> {
   const rows = await rowsOf(

@@ -65,7 +65,7 @@ export class OpeningService {
       await this.note(tx, { viewer, action: 'qna.opening_request', inquiryId, details, step: 'opening' });
       return true;
     });
-    if (isNew) await this.news.tell(inquiryId);
+    if (isNew) await this.news.tell({ sessionId, id: inquiryId });
     const known = isNew ? id : await readOpeningIdOf(this.dataSource, inquiryId);
     return this.one(viewer, known ?? fail(notFound));
   }
@@ -108,7 +108,7 @@ export class OpeningService {
         step: 'opened',
       });
     });
-    await this.news.tell(row.inquiryId);
+    await this.news.tell({ sessionId: row.sessionId, id: row.inquiryId });
   }
 
   /** Name and unit as they are today; as they were when the question was asked, of somebody who is not here any more. */

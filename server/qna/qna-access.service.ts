@@ -60,6 +60,10 @@ export class QnaAccess {
     this.kept.delete(id);
   }
 
+  forgetAll(): void {
+    this.kept.clear();
+  }
+
   async seat(who: Who, sessionId: string): Promise<Seat> {
     const session = await this.session(sessionId);
     const participant = (await this.participantOf(who, session)) ?? fail(notFound);

@@ -11,26 +11,25 @@ import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { DeskPresence } from './desk-presence.service.js';
 import { readInquiries, readMergedIds, type InquiryRow } from './inquiry.queries.js';
 import { presentDesk, presentPublic } from './inquiry.present.js';
-import { addViews, readEverShown, readLive, readMiscounted, recount } from './live.queries.js';
+import { addViews, readCounts, readEverShown, readLive, readMiscounted, recount } from './live.queries.js';
 import { OwnInquiryViews } from './own-inquiry-views.service.js';
 import { QnaAccess } from './qna-access.service.js';
-import { SimilarTexts } from './similar-texts.service.js';
-import { VoteTargets } from './vote-targets.service.js';
+import { SessionPresence } from './session-presence.service.js';
+import { SessionSignals } from './session-signals.service.js';
+import { Stirs, type Stir } from './stirs.js';
 import { readRoots } from './vote.queries.js';
-
-/** What changed in a session since its last tick; `session`: in the session itself. */
-type Stir = { session: boolean; touched: Set<string>; voted: Set<string>; seen: Map<string, number> };
 
 const NAMESPACE = qnaSocket.namespace;
 const FULL_ROOM = 500;
 
 /**
  * Tells everybody what changed, at most one tick in TICK_MS for each session: the number of frames depends on time, not
- * on how many people vote. What is told is read from rows, so a tick that is lost, or comes twice, does no harm.
+ * on how many people vote. What is told is read from rows, so a tick that is lost, or comes twice, does no harm. Each node
+ * tells its own sockets; the one that took a change signals it to the others.
  */
 @Injectable()
 export class QnaLive implements OnApplicationShutdown {
-  private readonly stirs = new Map<string, Stir>();
+  private readonly stirs = new Stirs();
   private timer: NodeJS.Timeout | undefined;
   private turn = 0;
   private ticking: Promise<void> | undefined;
@@ -40,22 +39,25 @@ export class QnaLive implements OnApplicationShutdown {
     private readonly clock: Clock,
     private readonly access: QnaAccess,
     private readonly own: OwnInquiryViews,
-    private readonly presence: DeskPresence,
-    private readonly texts: SimilarTexts,
-    private readonly targets: VoteTargets,
+    private readonly desks: DeskPresence,
+    private readonly presence: SessionPresence,
+    private readonly signals: SessionSignals,
     private readonly hub: RealtimeHub,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Counts what a crash may have left uncounted, then ticks. */
   async start(): Promise<void> {
-    const miscounted = await readMiscounted(this.dataSource);
-    if (miscounted.length > 0) await this.recount(miscounted);
-    const prefixes = [roomOf(''), deskOf('')];
+    await this.recountMissed();
     this.hub.onRoomChange(NAMESPACE, (room) => {
-      const prefix = prefixes.find((one) => room.startsWith(one));
-      if (prefix !== undefined) this.changed(room.slice(prefix.length));
+      const sessionId = followedIn(room);
+      if (sessionId !== null) this.stirs.of(sessionId).session = true;
     });
+    this.presence.onChange((sessionId) => {
+      this.stirs.of(sessionId).session = true;
+    });
+    this.signals.onSignal((signal) => this.stirs.addThere(signal.sessionId, signal));
+    this.signals.onGap(() => void this.lookAgain());
     this.timer = setInterval(() => this.beat(), TICK_MS);
   }
 
@@ -64,26 +66,25 @@ export class QnaLive implements OnApplicationShutdown {
     await this.ticking;
   }
 
-  /** The session itself: a switch, the projection, who is there. */
+  /** The session itself: a switch, the projection, a lock. Call it after the commit. */
   changed(sessionId: string): void {
-    this.stirOf(sessionId).session = true;
+    this.stirs.of(sessionId).session = true;
+    this.signals.tell(sessionId, { session: true });
   }
 
   /** Questions that are other than they were. Call it after the commit. */
   touched(sessionId: string, inquiryIds: Iterable<string>): void {
-    const { touched } = this.stirOf(sessionId);
-    const ids = [...inquiryIds];
-    for (const id of ids) touched.add(id);
-    this.texts.touched(sessionId, ids);
-    this.targets.forget(ids);
+    const touched = [...inquiryIds];
+    for (const id of touched) this.stirs.of(sessionId).touched.add(id);
+    this.signals.tell(sessionId, { touched });
   }
 
   voted(sessionId: string, inquiryId: string): void {
-    this.stirOf(sessionId).voted.add(inquiryId);
+    this.stirs.of(sessionId).voted.add(inquiryId);
   }
 
   seen(sessionId: string, inquiryIds: readonly string[]): void {
-    const { seen } = this.stirOf(sessionId);
+    const { seen } = this.stirs.of(sessionId);
     for (const id of inquiryIds) seen.set(id, (seen.get(id) ?? 0) + 1);
   }
 
@@ -112,16 +113,29 @@ export class QnaLive implements OnApplicationShutdown {
       nextId: row.next_id,
       projection: session.projection,
       counts: { shown: row.shown, answered: row.answered, votes: row.votes },
-      present: this.hub.sizeOf(NAMESPACE, roomOf(sessionId), deskOf(sessionId)),
+      present: this.presence.present(sessionId),
     };
   }
 
-  private stirOf(sessionId: string): Stir {
-    const known = this.stirs.get(sessionId);
-    if (known) return known;
-    const stir: Stir = { session: false, touched: new Set(), voted: new Set(), seen: new Map() };
-    this.stirs.set(sessionId, stir);
-    return stir;
+  /**
+   * After a gap between nodes: what one of them did not count any more is counted here, and every session that is
+   * followed here gets a tick, by whose number devices see that they have to fetch the lists again.
+   */
+  private async lookAgain(): Promise<void> {
+    try {
+      await this.recountMissed();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'votes were not counted anew');
+    }
+    for (const room of this.hub.roomsUnder(NAMESPACE, '')) {
+      const sessionId = followedIn(room);
+      if (sessionId !== null) this.stirs.of(sessionId).session = true;
+    }
+  }
+
+  private async recountMissed(): Promise<void> {
+    const miscounted = await readMiscounted(this.dataSource);
+    if (miscounted.length > 0) await this.recount(miscounted);
   }
 
   /** A full hall hears a tick every other time: each costs as many frames as there are devices. */
@@ -130,10 +144,9 @@ export class QnaLive implements OnApplicationShutdown {
   }
 
   private beat(): void {
-    if (this.ticking || this.stirs.size === 0) return;
+    if (this.ticking || this.stirs.isEmpty) return;
     this.turn += 1;
-    const stirs = [...this.stirs].filter(([sessionId]) => this.turn % 2 === 0 || !this.isFull(sessionId));
-    for (const [sessionId] of stirs) this.stirs.delete(sessionId);
+    const stirs = this.stirs.take((sessionId) => this.turn % 2 === 0 || !this.isFull(sessionId));
     this.ticking = Promise.all(stirs.map(([sessionId, stir]) => this.tick(sessionId, stir)))
       .then(() => undefined)
       .finally(() => {
@@ -148,38 +161,50 @@ export class QnaLive implements OnApplicationShutdown {
       this.logger.warn({ err: error, sessionId }, 'a tick failed');
       // Rows hold everything: the same is told by a later tick, unless it is about something that does not exist.
       if (error instanceof FailureError) return;
-      this.changed(sessionId);
-      this.touched(sessionId, stir.touched);
-      for (const id of stir.voted) this.voted(sessionId, id);
+      this.stirs.putBack(sessionId, stir);
     }
   }
 
-  private async tell(sessionId: string, { session, touched, voted, seen }: Stir): Promise<void> {
-    if (seen.size > 0) await addViews(this.dataSource, sessionId, [...seen]);
-    const roots = await readRoots(this.dataSource, [...touched, ...voted]);
-    // What was merged or split changes the count of what it was in, so those are touched, too.
-    const counted = roots.length > 0 ? await this.recount(roots) : [];
+  private async tell(sessionId: string, stir: Stir): Promise<void> {
+    if (stir.seen.size > 0) await addViews(this.dataSource, sessionId, [...stir.seen]);
+    const counted = [...(await this.countHere(sessionId, stir)), ...(await this.countedThere(stir))];
+    if (stir.session) await this.presence.refresh(sessionId);
+    await this.desks.showOutStrangers(sessionId);
+    const touched = [...new Set([...stir.touched, ...stir.there.touched])];
     const [live, rows, everShown] = await Promise.all([
       this.viewOf(sessionId),
-      readInquiries(this.dataSource, [...touched]),
-      readEverShown(this.dataSource, [...touched]),
+      readInquiries(this.dataSource, touched),
+      readEverShown(this.dataSource, touched),
     ]);
     const seenRows = rows.filter(({ id }) => everShown.has(id));
     const shownCounts = counted.filter(({ shown }) => shown);
     // What the room never saw it does not hear of: not even that something was asked, for that would tell when.
-    if (session || seenRows.length > 0 || shownCounts.length > 0)
+    if (stir.session || seenRows.length > 0 || shownCounts.length > 0)
       this.tellRoom(sessionId, { live, rows: seenRows, votes: countsOf(shownCounts) });
     await this.tellDesk(sessionId, { live, rows, votes: countsOf(counted) });
-    await this.tellAuthors([...rows, ...(await this.mergedInto(rows))]);
+    await this.tellAuthors(sessionId, [...rows, ...(await this.mergedInto(rows))]);
   }
 
-  private recount(roots: readonly string[]): ReturnType<typeof recount> {
+  /** Counts anew what changed here. What was merged or split changes the count of what it was in, too. */
+  private async countHere(sessionId: string, { touched, voted }: Stir): Promise<Counted> {
+    const roots = await readRoots(this.dataSource, [...touched, ...voted]);
+    const counted = roots.length > 0 ? await this.recount(roots) : [];
+    if (voted.size > 0) this.signals.tell(sessionId, { counted: counted.map(({ id }) => id) });
+    return counted;
+  }
+
+  private async countedThere({ there }: Stir): Promise<Counted> {
+    const ids = [...there.touched, ...there.counted];
+    return ids.length > 0 ? readCounts(this.dataSource, ids) : [];
+  }
+
+  private recount(roots: readonly string[]): Promise<Counted> {
     return this.dataSource.transaction((tx) => recount(tx, roots));
   }
 
   private tellRoom(sessionId: string, { live, rows, votes }: News): void {
     const shown = rows.map((row) => ({ row, view: presentPublic(row) }));
-    this.hub.broadcast(
+    this.hub.broadcastHere(
       qnaSocket,
       { room: roomOf(sessionId), event: 'room.tick' },
       {
@@ -194,15 +219,14 @@ export class QnaLive implements OnApplicationShutdown {
 
   private async tellDesk(sessionId: string, { live, rows, votes }: News): Promise<void> {
     if (this.hub.sizeOf(NAMESPACE, deskOf(sessionId)) === 0) return;
-    await this.presence.showOutStrangers(sessionId);
-    this.hub.broadcast(
+    this.hub.broadcastHere(
       qnaSocket,
       { room: deskOf(sessionId), event: 'desk.tick' },
       {
         live,
         changed: rows.map(presentDesk),
         votes,
-        ...(await this.presence.viewOf(sessionId)),
+        ...(await this.desks.viewOf(sessionId)),
         serverNow: this.clock.now().toISOString(),
       },
     );
@@ -220,14 +244,25 @@ export class QnaLive implements OnApplicationShutdown {
     );
   }
 
-  private async tellAuthors(rows: readonly InquiryRow[]): Promise<void> {
-    const followed = rows.filter((row) => this.hub.sizeOf(NAMESPACE, ownRoomOf(row.id)) > 0);
+  private async tellAuthors(sessionId: string, rows: readonly InquiryRow[]): Promise<void> {
+    const followed = rows.filter((row) => this.hub.sizeOf(NAMESPACE, ownRoomOf(row)) > 0);
     if (followed.length === 0) return;
     for (const view of await this.own.viewsOf(followed))
-      this.hub.broadcast(qnaSocket, { room: ownRoomOf(view.id), event: 'own.moved' }, view);
+      this.hub.broadcastHere(
+        qnaSocket,
+        { room: ownRoomOf({ sessionId, id: view.id }), event: 'own.moved' },
+        view,
+      );
   }
 }
 
+/** The session whose room or desk it is; null for any other room. */
+function followedIn(room: string): string | null {
+  const beginning = [roomOf(''), deskOf('')].find((one) => room.startsWith(one));
+  return beginning === undefined ? null : room.slice(beginning.length);
+}
+
+type Counted = Awaited<ReturnType<typeof recount>>;
 type Count = [InquiryRow['id'], number];
 type News = { live: LiveView; rows: readonly InquiryRow[]; votes: Count[] };
 

@@ -28,6 +28,8 @@ import { QnaJobs } from './qna.jobs.js';
 import { QnaLive } from './qna-live.service.js';
 import { Rankings } from './rankings.service.js';
 import { SeenOnce } from './seen-once.service.js';
+import { SessionPresence } from './session-presence.service.js';
+import { SessionSignals } from './session-signals.service.js';
 import { QnaSessionController } from './session.controller.js';
 import { QnaSessions } from './session.service.js';
 import { SimilarPairs } from './similar-pairs.service.js';
@@ -73,6 +75,8 @@ import { WatchService } from './watch.service.js';
     QnaSessions,
     Rankings,
     SeenOnce,
+    SessionPresence,
+    SessionSignals,
     SimilarPairs,
     SimilarTexts,
     Undoing,

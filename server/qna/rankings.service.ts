@@ -39,4 +39,8 @@ export class Rankings {
     for (const show of ['open', 'answered'])
       for (const sort of ['top', 'new', 'fair']) this.kept.delete(`${sessionId} ${show} ${sort}`);
   }
+
+  forgetAll(): void {
+    this.kept.clear();
+  }
 }

@@ -27,6 +27,10 @@ export class SimilarTexts {
     if (kept) for (const id of inquiryIds) kept.stale.add(id);
   }
 
+  forgetAll(): void {
+    this.kept.clear();
+  }
+
   /** Questions the room sees, by trigram similarity (0 to 1) without accents and case, closest first. */
   async closeTo(
     sessionId: string,

@@ -36,6 +36,10 @@ export class VoteTargets {
     for (const id of ids) this.kept.delete(id);
   }
 
+  forgetAll(): void {
+    this.kept.clear();
+  }
+
   private async read(id: string, nowMs: number): Promise<VoteTarget | null> {
     const target = await this.reads.write(id);
     this.kept.set(id, { target, readAtMs: nowMs });

@@ -76,7 +76,7 @@ export class WatchService {
   ): Out<'own.watch'> {
     const seat = await this.access.seat(whoOf(caller), sessionId);
     await this.enter(caller, seat);
-    for (const id of await this.own.idsOf(seat, keys)) await caller.join(ownRoomOf(id));
+    for (const id of await this.own.idsOf(seat, keys)) await caller.join(ownRoomOf({ sessionId, id }));
     return {};
   }
 

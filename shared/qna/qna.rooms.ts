@@ -5,4 +5,7 @@ export const TICK_MS = 500;
 export const roomOf = (sessionId: string) => `audience:${sessionId}`;
 export const deskOf = (sessionId: string) => `desk:${sessionId}`;
 export const projectorOf = (sessionId: string) => `projector:${sessionId}`;
-export const ownRoomOf = (inquiryId: string) => `own:${inquiryId}`;
+/** Rooms of the authors of a session's questions begin so. */
+export const ownRoomsOf = (sessionId: string) => `own:${sessionId}:`;
+export const ownRoomOf = ({ sessionId, id }: { sessionId: string; id: string }) =>
+  `${ownRoomsOf(sessionId)}${id}`;

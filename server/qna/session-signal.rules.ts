@@ -1,0 +1,33 @@
+/** What nodes are told of a session: ids, so that each reads rows and tells its own sockets. */
+export type SessionSignal = {
+  sessionId: string;
+  /** The session itself changed: a switch, the projection, a lock. */
+  session: boolean;
+  /** Questions that are other than they were. */
+  touched: readonly string[];
+  /** Questions whose supporters were counted anew. */
+  counted: readonly string[];
+};
+
+/** So many ids of 36 letters fit into a word between nodes, with all that is around them. */
+export const IDS_IN_SIGNAL = 150;
+
+/** The signals that say it all, each short enough to be sent; none where nothing changed. */
+export function signalsOf({ sessionId, session, touched, counted }: SessionSignal): SessionSignal[] {
+  const named = [
+    ...touched.map((id) => ({ id, kind: 'touched' as const })),
+    ...counted.map((id) => ({ id, kind: 'counted' as const })),
+  ];
+  if (named.length === 0) return session ? [{ sessionId, session, touched: [], counted: [] }] : [];
+  return Array.from({ length: Math.ceil(named.length / IDS_IN_SIGNAL) }, (_, part) => {
+    const some = named.slice(part * IDS_IN_SIGNAL, (part + 1) * IDS_IN_SIGNAL);
+    const idsOf = (wanted: 'touched' | 'counted') =>
+      some.flatMap(({ id, kind }) => (kind === wanted ? id : []));
+    return {
+      sessionId,
+      session: session && part === 0,
+      touched: idsOf('touched'),
+      counted: idsOf('counted'),
+    };
+  });
+}
