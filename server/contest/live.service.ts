@@ -1,24 +1,35 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { AttemptId } from '../../shared/contest/attempt.schema.js';
 import { contestSocket, memberSocket } from '../../shared/contest/contest.events.js';
-import type { RoundId, RoundPhase } from '../../shared/contest/contest.schema.js';
+import { roundId, type RoundId, type RoundPhase } from '../../shared/contest/contest.schema.js';
 import type { MemberId } from '../../shared/kernel/ids.js';
 import type { Instant } from '../../shared/kernel/time.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
+import { LOGGER } from '../platform/log.js';
 import { memberRoom, RealtimeHub } from '../platform/realtime/hub.service.js';
+import { NodeBus } from '../platform/realtime/node-bus.service.js';
 import { ContestActs } from './contest-act.service.js';
 import { FrozenRounds } from './frozen-round.service.js';
 import { readPhaseChanges } from './live.queries.js';
 import { phaseOf } from './round-phase.rules.js';
 import { StandingsService } from './standings.service.js';
 
-export const roundRoom = (id: RoundId) => `round:${id}`;
+const ROOM = 'round:';
+export const roundRoom = (id: RoundId) => `${ROOM}${id}`;
 
+const ROUND_CHANGED = 'contest.round';
+
+const roundSignal = z.object({ roundId });
 type OwnAttempt = { attemptId: AttemptId; memberId: MemberId };
 
-/** Tells open pages what changed: hints to fetch, never results that somebody might not be allowed to see. */
+/**
+ * Tells open pages what changed: hints to fetch, never results that somebody might not be allowed to see. What follows
+ * from the clock each node tells its own pages; of the rest the node that learns of it tells everybody.
+ */
 @Injectable()
 export class LiveService {
   private beatenAt: Date;
@@ -31,9 +42,13 @@ export class LiveService {
     private readonly acts: ContestActs,
     private readonly frozen: FrozenRounds,
     private readonly standings: StandingsService,
+    private readonly bus: NodeBus,
     private readonly hub: RealtimeHub,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.beatenAt = this.clock.now();
+    bus.on(ROUND_CHANGED, roundSignal, (round) => this.tellPhaseSoon(round.roundId));
+    bus.onGap(() => this.tellPhasesAgain());
   }
 
   /** The phase of a round the viewer may see. */
@@ -62,8 +77,9 @@ export class LiveService {
     });
   }
 
-  async onRoundChanged({ roundId }: { roundId: RoundId }): Promise<void> {
-    await this.tellPhase(roundId);
+  async onRoundChanged(round: { roundId: RoundId }): Promise<void> {
+    this.bus.tell(ROUND_CHANGED, round);
+    await this.tellPhase(round.roundId);
   }
 
   /** Once a second: phases that changed since the last time, then standings that moved. */
@@ -75,14 +91,26 @@ export class LiveService {
     for (const id of this.moved) await this.tellMoved(id);
   }
 
+  /** Something may have been missed: by the number of what they hear now pages see that they have to ask again. */
+  private tellPhasesAgain(): void {
+    for (const room of this.hub.roomsUnder(contestSocket.namespace, ROOM))
+      this.tellPhaseSoon(roundId.parse(room.slice(ROOM.length)));
+  }
+
+  private tellPhaseSoon(id: RoundId): void {
+    this.tellPhase(id).catch((err: unknown) =>
+      this.logger.warn({ err, roundId: id }, 'a phase was not told'),
+    );
+  }
+
   private async tellPhase(id: RoundId): Promise<void> {
-    // Another process may have changed it: the copy kept here could be a second old.
+    // Another node may have changed it: the copy kept here could be a second old.
     this.frozen.forget(id);
     const round = await this.frozen.find(id);
     if (!round) return;
     const now = this.clock.now();
     const target = { room: roundRoom(id), event: 'round.phase' } as const;
-    this.hub.broadcast(contestSocket, target, {
+    this.hub.broadcastHere(contestSocket, target, {
       roundId: id,
       phase: phaseOf(round, now),
       closesAt: round.closesAt.toISOString(),
