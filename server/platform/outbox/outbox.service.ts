@@ -1,15 +1,14 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import { NotificationListener } from '../database/listener.js';
+import { SavingDataSource } from '../database/data-source.js';
 import { defineJob, type Job } from '../jobs/job.js';
 import { Jobs } from '../jobs/jobs.service.js';
 import { LOGGER } from '../log.js';
 import type { DomainEvent } from './event.js';
 import { deleteTaken, insertEvents, takeWaiting, type OutboxRow } from './outbox.queries.js';
 
-const CHANNEL = 'outbox';
 const BATCH = 200;
 const POLL_MS = 2_000;
 const KEPT_DAYS = 7;
@@ -29,18 +28,21 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
+  /** Transactions that wrote an event: a NOTIFY inside of them would let all others wait for their commit. */
+  private readonly written = new WeakSet<QueryRunner>();
 
   constructor(
     private readonly dataSource: DataSource,
+    saving: SavingDataSource,
     private readonly jobs: Jobs,
-    listener: NotificationListener,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    listener.listen(
-      CHANNEL,
-      () => this.wake(),
-      () => this.wake(),
-    );
+    const subscriber: EntitySubscriberInterface = {
+      afterTransactionCommit: ({ queryRunner }) => {
+        if (!queryRunner.isTransactionActive && this.written.delete(queryRunner)) this.wake();
+      },
+    };
+    for (const source of [dataSource, saving]) source.subscribers.push(subscriber);
   }
 
   onModuleInit(): void {
@@ -81,7 +83,7 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
       name,
       payloads.map((payload) => schema.parse(payload)),
     );
-    await tx.query(`SELECT pg_notify('${CHANNEL}', '')`);
+    if (tx.queryRunner) this.written.add(tx.queryRunner);
   }
 
   start(): void {
