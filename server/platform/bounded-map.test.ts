@@ -1,11 +1,53 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BoundedMap } from './bounded-map.js';
 
 describe('a bounded map', () => {
-  it('forgets what was set longest ago, and setting anew counts as new', () => {
+  it('holds as many as it may, and forgets what was set longest ago', () => {
     const map = new BoundedMap<string, number>(2);
-    for (const key of ['a', 'b', 'a', 'c']) map.set(key, 1);
-    expect(['a', 'b', 'c'].map((key) => map.get(key))).toEqual([1, undefined, 1]);
+    map.set('a', 1);
+    map.set('b', 2);
+    expect([map.get('a'), map.get('b')]).toEqual([1, 2]);
+    map.set('c', 3);
+    expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([undefined, 2, 3]);
+  });
+
+  it('takes what is set again for new, and what is only read not', () => {
+    const map = new BoundedMap<string, number>(2);
+    map.set('a', 1);
+    map.set('b', 2);
+    map.set('a', 3);
+    map.get('b');
+    map.set('c', 4);
+    expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([3, undefined, 4]);
+  });
+
+  it('makes room where something is taken out', () => {
+    const map = new BoundedMap<string, number>(2);
+    map.set('a', 1);
+    map.set('b', 2);
+    map.delete('a');
+    map.set('c', 3);
+    expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([undefined, 2, 3]);
+    map.clear();
+    expect([map.get('b'), map.get('c')]).toEqual([undefined, undefined]);
+  });
+
+  it('never holds more than it may, whatever is done to it', () => {
+    const key = fc.nat(9);
+    const acts = fc.array(fc.tuple(fc.constantFrom('set', 'set', 'delete'), key), { maxLength: 60 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), acts, (max, all) => {
+        const map = new BoundedMap<number, string>(max);
+        for (const [act, at] of all) {
+          if (act === 'set') map.set(at, `${at}`);
+          else map.delete(at);
+          const held = Array.from({ length: 10 }, (_, other) => map.get(other)).filter(Boolean);
+          expect(held.length).toBeLessThanOrEqual(max);
+          if (act === 'set') expect(map.get(at)).toBe(`${at}`);
+        }
+      }),
+    );
   });
 
   it('counts weights where they are told, also after deleting and replacing', () => {

@@ -66,6 +66,16 @@ test.each([
   expect(gradeResponse(single, { type: 'single_choice', choice })).toBe(credit);
 });
 
+test.each([
+  [true, true, 1],
+  [true, false, 0],
+  [false, true, 0],
+  [false, false, 1],
+])('true or false: %s is right, %s was answered → %d', (correct, value, credit) => {
+  const content: Gradable = { ...trueFalse, solution: { type: 'true_false', correct } };
+  expect(gradeResponse(content, { type: 'true_false', value })).toBe(credit);
+});
+
 describe('multiple choice', () => {
   const fair = { a: 0.5, c: 0.5, b: -0.5, d: -0.5 };
   test.each<[Record<string, number>, string[], number]>([

@@ -60,4 +60,21 @@ describe('a cursor', () => {
   it('is nothing without one', () => {
     expect(decodeCursor(place, undefined)).toBeNull();
   });
+
+  const pair = z.tuple([z.string().max(20), z.uuid()]);
+  const id = '0190a000-0000-7000-8000-000000000001';
+  it.each([
+    ['an empty one', ''],
+    ['no base64', '%%%'],
+    ['no JSON', Buffer.from('[1,').toString('base64url')],
+    ['another shape', encodeCursor({ name: 'a' })],
+    ['too few parts', encodeCursor(['a'])],
+    ['a part that does not fit', encodeCursor(['a', 'not an id'])],
+    ['a part that is too long', encodeCursor(['a'.repeat(21), id])],
+    ['null', encodeCursor(null)],
+  ])('is refused: %s', (_, cursor) => {
+    expect(() => decodeCursor(pair, cursor)).toThrow(
+      expect.objectContaining({ kind: expect.objectContaining({ code: 'input.invalid', status: 400 }) }),
+    );
+  });
 });
