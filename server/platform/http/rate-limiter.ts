@@ -31,9 +31,14 @@ export class TokenBucket {
 
 /** Token buckets by key, bounded in number: the key that waited longest is forgotten first. */
 export class RateLimiter {
-  private readonly buckets = new BoundedMap<string, TokenBucket>(MAX_KEYS);
+  private readonly buckets: BoundedMap<string, TokenBucket>;
 
-  constructor(private readonly limit: RateLimit) {}
+  constructor(
+    private readonly limit: RateLimit,
+    maxKeys = MAX_KEYS,
+  ) {
+    this.buckets = new BoundedMap(maxKeys);
+  }
 
   /** Takes one token of the key. Returns 0 when there was one, else the milliseconds until the next. */
   take(key: string, nowMs: number): number {
