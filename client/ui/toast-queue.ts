@@ -1,7 +1,10 @@
 export type Toast = {
   id: number;
   text: string;
-  tone: 'done' | 'failed';
+  /** A second line, quieter than the first. */
+  detail?: string;
+  /** `note`: nothing was done, and nothing went wrong. */
+  tone: 'done' | 'failed' | 'note';
   /** Takes back what happened. */
   undo?: () => void;
 };
@@ -24,6 +27,7 @@ function show(toast: Omit<Toast, 'id'>): number {
 /** Says what happened and offers to take it back for 6 seconds. Returns its id, for when it was taken back elsewhere. */
 export const showUndo = (text: string, undo: () => void): number => show({ text, tone: 'done', undo });
 export const showDone = (text: string): void => void show({ text, tone: 'done' });
+export const showNote = (text: string, detail?: string): void => void show({ text, detail, tone: 'note' });
 export const showFailed = (text: string): void => void show({ text, tone: 'failed' });
 
 export function dismissToast(id: number): void {

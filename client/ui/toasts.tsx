@@ -1,4 +1,4 @@
-import { IconAlertCircle, IconCheck, IconX } from '@tabler/icons-react';
+import { IconAlertCircle, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useT } from '../platform/i18n.js';
 import { Button } from './button.js';
@@ -37,16 +37,22 @@ function TimedToast({ toast }: { toast: Toast }) {
   );
 }
 
+const toneIcons = { done: IconCheck, failed: IconAlertCircle, note: IconInfoCircle };
+
 export function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }) {
   const t = useT('ui');
+  const ToneIcon = toneIcons[toast.tone];
   const undo = () => {
     toast.undo?.();
     onDismiss();
   };
   return (
     <div className={classes.toast} data-tone={toast.tone} data-on-deep="">
-      {toast.tone === 'done' ? <IconCheck aria-hidden="true" /> : <IconAlertCircle aria-hidden="true" />}
-      <span className={classes.text}>{toast.text}</span>
+      <ToneIcon aria-hidden="true" />
+      <span className={classes.text}>
+        {toast.text}
+        {toast.detail !== undefined && <span className={classes.detail}>{toast.detail}</span>}
+      </span>
       {toast.undo && (
         <Button kind="deep" size="xs" onClick={undo}>
           {t('undo')}

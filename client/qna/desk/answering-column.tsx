@@ -1,12 +1,15 @@
 import { IconArrowNarrowRight, IconMicrophone } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { useT } from '../../platform/i18n.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { showNote } from '../../ui/toast-queue.js';
+import { useJustShown } from '../room/just-shown.js';
+import { GoneLine } from './board/gone-line.js';
 import classes from './answering-column.module.css';
 import { ColumnFrame } from './column-frame.js';
-import { atHand } from './columns.rules.js';
 import { useDesk } from './desk-context.js';
 import { mayMove } from './desk-may.rules.js';
 import { InquiryCard } from './inquiry-card.js';
@@ -16,31 +19,34 @@ import { usePlace } from './use-desk-focus.js';
 /** The one question that has the floor, who answers it, the note for the minutes, and what comes next. */
 export function AnsweringColumn() {
   const t = useT('desk');
-  const { shown, all, focus } = useDesk();
+  const { rows, shown, all, focus } = useDesk();
   const hasKeys = usePlace(focus, (place) => place.column === 'answering');
   const activeId = usePlace(focus, (place) => place.active.answering);
-  const inquiries = shown.answering;
-  const atHandId = atHand(inquiries, activeId)?.id;
-  const [inquiry] = inquiries;
+  const [inquiry] = shown.answering;
+  const tabStop = shown.answering.find((one) => one.id === activeId) ?? inquiry;
+  const refuse = useRefuseSwapped(inquiry);
   return (
     <ColumnFrame column="answering">
-      <div className={classes.stack}>
-        {inquiry ? (
-          <>
-            <ol className={classes.stack}>
-              {inquiries.map((one) => (
-                <li key={one.id}>
+      <div className={classes.stack} onClickCapture={refuse}>
+        {rows.answering.length > 0 && (
+          <ol className={classes.stack}>
+            {rows.answering.map((row) => (
+              <li key={row.key}>
+                {row.kind === 'gone' && <GoneLine row={row} />}
+                {row.kind === 'inquiry' && (
                   <InquiryCard
-                    inquiry={one}
+                    inquiry={row.inquiry}
                     column="answering"
-                    isActive={one.id === atHandId}
-                    isCurrent={hasKeys && one.id === atHandId}
+                    isActive={row.inquiry === tabStop}
+                    isCurrent={hasKeys && row.inquiry.id === activeId}
                   />
-                </li>
-              ))}
-            </ol>
-            <AnswerPanel key={inquiry.id} inquiry={inquiry} />
-          </>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
+        {inquiry ? (
+          <AnswerPanel key={inquiry.id} inquiry={inquiry} />
         ) : (
           <EmptyState
             icon={<IconMicrophone />}
@@ -53,6 +59,19 @@ export function AnsweringColumn() {
       </div>
     </ColumnFrame>
   );
+}
+
+/** A press that was on its way when somebody else gave the floor to another question was not meant for that one. */
+function useRefuseSwapped(inquiry: DeskInquiry | undefined) {
+  const t = useT('desk');
+  const { holds } = useDesk();
+  const isJustShown = useJustShown(inquiry?.id ?? null);
+  return (event: MouseEvent) => {
+    if (!inquiry || event.detail === 0 || !isJustShown() || holds.read().own.has(inquiry.id)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    showNote(t('keys.floorChanged'), t('taken.nothingElse'));
+  };
 }
 
 function AnswerPanel({ inquiry }: { inquiry: DeskInquiry }) {

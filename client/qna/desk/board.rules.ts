@@ -72,7 +72,8 @@ export function touchedBy(board: DeskBoard, move: DeskMove): InquiryId[] {
   return [...new Set([...namedBy(move), ...guessOf(board, move).map(([id]) => id)])];
 }
 
-function namedBy(move: DeskMove): InquiryId[] {
+/** The questions a move is about. */
+export function namedBy(move: DeskMove): InquiryId[] {
   if ('rev' in move) return [move.inquiryId];
   return move.kind === 'merge' ? [move.targetId, ...move.inquiryIds] : [];
 }

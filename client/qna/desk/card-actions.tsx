@@ -51,6 +51,7 @@ function PendingButtons({ inquiry, tabIndex }: ButtonsProps) {
         size="xs"
         className={classes.last}
         tabIndex={tabIndex}
+        iconAfter={<Key keys="X" />}
         onClick={() => actions.open({ kind: 'decline', inquiry })}
       >
         {t('act.decline')}

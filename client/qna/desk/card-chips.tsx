@@ -1,7 +1,6 @@
-import { IconFlag, IconPencil, IconPlayerTrackNext, IconPresentation, IconTag } from '@tabler/icons-react';
+import { IconFlag, IconPlayerTrackNext, IconPresentation, IconTag } from '@tabler/icons-react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId, QnaLive } from '../../../shared/qna/session.schema.js';
-import { calledName } from '../../platform/called-name.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Chip } from '../../ui/chip.js';
 import { AnswerClock } from '../answer-clock/answer-clock.js';
@@ -13,15 +12,9 @@ import { useDesk } from './desk-context.js';
 export function CardChips({ inquiry }: { inquiry: DeskInquiry }) {
   const t = useT('desk');
   const { list } = useFormat();
-  const { session, presence, lockOf } = useDesk();
+  const { session, presence } = useDesk();
   const { nextId, now } = session.live;
-  const lock = lockOf(inquiry.id);
   const chips = [
-    lock && (
-      <Chip key="lock" size="sm" kind="plum" icon={<IconPencil aria-hidden="true" />}>
-        {t('card.locked', { name: calledName(lock.name) })}
-      </Chip>
-    ),
     isOnScreen(inquiry.id, session.live, presence.projectors) && (
       <Chip key="shown" size="sm" kind="amber" icon={<IconPresentation aria-hidden="true" />}>
         {t('card.projected')}

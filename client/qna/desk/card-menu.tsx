@@ -4,13 +4,13 @@ import {
   IconArrowsSplit2,
   IconBan,
   IconDots,
-  IconGitMerge,
   IconLockOpen,
   IconNote,
   IconNotes,
   IconPencil,
   IconPlayerTrackNext,
   IconPresentation,
+  IconSquareCheck,
   IconTag,
   IconUser,
   IconUserOff,
@@ -23,6 +23,7 @@ import classes from './card-menu.module.css';
 import { useDesk, type Desk } from './desk-context.js';
 import { mayMove } from './desk-may.rules.js';
 import { keepKeys, menuLook } from './session-menu.js';
+import { pickColumnOf } from './state/picks.rules.js';
 
 type Entry = { name: string; icon: ReactNode; run: () => void; isDanger?: boolean } | false;
 
@@ -131,12 +132,12 @@ function wordEntries(inquiry: DeskInquiry, { role, actions }: Desk): Entry[] {
   ];
 }
 
-function familyEntries(inquiry: DeskInquiry, { role, actions, picks }: Desk): Entry[] {
+function familyEntries(inquiry: DeskInquiry, { actions, picks }: Desk): Entry[] {
   return [
-    mayMove(role, 'merge', inquiry) && {
+    pickColumnOf(inquiry) !== null && {
       name: picks.ids.has(inquiry.id) ? 'notPick' : 'pick',
-      icon: <IconGitMerge />,
-      run: () => picks.toggle(inquiry.id),
+      icon: <IconSquareCheck />,
+      run: () => picks.toggle(inquiry),
     },
     inquiry.mergedCount > 0 && {
       name: 'family',

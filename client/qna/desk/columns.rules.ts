@@ -12,29 +12,52 @@ export function columnOf(state: InquiryState): Column {
 
 export type Columns = Record<Column, DeskInquiry[]>;
 
-/** Every question in its column, in the column's order. */
-export function columnsOf(inquiries: readonly DeskInquiry[], nextId: InquiryId | null): Columns {
+/** Columns whose order can be turned: the one of questions on the floor never has more than one. */
+export const TURNABLE = ['pending', 'approved', 'answered', 'aside'] as const;
+export type Turnable = (typeof TURNABLE)[number];
+export type Turned = ReadonlySet<Turnable>;
+
+/**
+ * Every question in its column, in the column's order: the one asked first waits on top, the most supported and the
+ * answer given last come first; a turned column is the other way round, approved ones then as they were asked. What was
+ * named as next is on top in any order.
+ */
+export function columnsOf(
+  inquiries: readonly DeskInquiry[],
+  nextId: InquiryId | null,
+  turned: Turned,
+): Columns {
   const columns: Columns = { pending: [], approved: [], answering: [], answered: [], aside: [] };
   for (const inquiry of inquiries) columns[columnOf(inquiry.state)].push(inquiry);
-  columns.pending.sort(newestFirst);
-  columns.approved.sort((one, other) => {
-    if (one.id === nextId || other.id === nextId) return one.id === nextId ? -1 : 1;
-    return other.votes - one.votes || oldestFirst(one, other);
-  });
-  columns.answered.sort(
-    (one, other) => timeOf(other.answer?.at) - timeOf(one.answer?.at) || newestFirst(one, other),
-  );
-  columns.aside.sort(newestFirst);
+  for (const column of TURNABLE) {
+    const { usual, other } = ORDERS[column];
+    columns[column].sort(turned.has(column) ? other : usual);
+  }
+  const next = columns.approved.findIndex(({ id }) => id === nextId);
+  if (next > 0) columns.approved.unshift(...columns.approved.splice(next, 1));
   return columns;
 }
 
 // An answer that is still on its way to the server is the latest.
 const timeOf = (at: string | undefined) => (at === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(at));
-const newestFirst = (one: DeskInquiry, other: DeskInquiry) => oldestFirst(other, one);
 /** The server writes all instants alike, so they are in order as texts are; parsing 2,000 of them each time is felt. */
 export const oldestFirst = (one: DeskInquiry, other: DeskInquiry) => {
   if (one.askedAt !== other.askedAt) return one.askedAt < other.askedAt ? -1 : 1;
   return one.id < other.id ? -1 : 1;
+};
+const newestFirst = (one: DeskInquiry, other: DeskInquiry) => oldestFirst(other, one);
+const lastAnswered = (one: DeskInquiry, other: DeskInquiry) =>
+  timeOf(other.answer?.at) - timeOf(one.answer?.at) || newestFirst(one, other);
+
+type Order = (one: DeskInquiry, other: DeskInquiry) => number;
+const ORDERS: Record<Turnable, { usual: Order; other: Order }> = {
+  pending: { usual: oldestFirst, other: newestFirst },
+  approved: {
+    usual: (one, other) => other.votes - one.votes || oldestFirst(one, other),
+    other: oldestFirst,
+  },
+  answered: { usual: lastAnswered, other: (one, other) => lastAnswered(other, one) },
+  aside: { usual: newestFirst, other: oldestFirst },
 };
 
 /** The question that has the focus after `leaving` left: the one behind it, else the one before; null for none. */
@@ -45,27 +68,20 @@ export function focusAfter(column: readonly { id: InquiryId }[], leaving: readon
   return (column.slice(at).find(stays) ?? column.slice(0, at).findLast(stays))?.id ?? null;
 }
 
-/** The question one was last at, else the first; null in an empty column. */
-export const atHand = (column: readonly DeskInquiry[], id: InquiryId | undefined): DeskInquiry | null =>
-  column.find((inquiry) => inquiry.id === id) ?? column[0] ?? null;
-
-/** The question `step` places further, staying within the column. */
-export function focusBeside(column: readonly { id: InquiryId }[], id: InquiryId | null, step: 1 | -1) {
-  const at = column.findIndex((inquiry) => inquiry.id === id);
-  const to = at === -1 ? 0 : Math.min(column.length - 1, Math.max(0, at + step));
-  return column[to]?.id ?? null;
-}
-
 export type SimilarPair = SimilarPairs['items'][number];
 
-/** What a column lists: questions, and before some of them the hint that two are close. */
+/** What a column lists: questions, before some of them the hint that two are close, and what is left of either. */
 export type Row =
   | { kind: 'inquiry'; key: string; inquiry: DeskInquiry; place: number }
   /** `other`: null when it is the row after the next, else what to quote. */
-  | { kind: 'pair'; key: string; pair: SimilarPair; inquiry: DeskInquiry; other: DeskInquiry | null };
+  | { kind: 'pair'; key: string; pair: SimilarPair; inquiry: DeskInquiry; other: DeskInquiry | null }
+  /** A question that has left while its place was held; `atHand`: it was the card at hand, and somebody else took it. */
+  | { kind: 'gone'; key: string; inquiry: DeskInquiry; by: 'own' | 'other'; atHand: boolean }
+  /** The place of a hint that stands no more. */
+  | { kind: 'gap'; key: string; before: InquiryId };
 
 /**
- * The rows of a column. In `pending` the older of a close pair moves up behind the newer, so that both lie under the
+ * The rows of a column. In `pending` the later of a close pair moves up behind the first, so that both lie under the
  * hint; other columns keep their order and the hint quotes the other question. A question has at most one hint.
  */
 export function rowsOf(column: Column, columns: Columns, pairs: readonly SimilarPair[]): Row[] {

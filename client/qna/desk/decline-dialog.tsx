@@ -17,14 +17,14 @@ const REASONS: DeclineReason[] = [
 ];
 const MAX_NOTE = 500;
 
+export type Declining = { reason: DeclineReason; note: string };
+
 /** Why a question is declined: the category is public in the ledger, the note goes to its author alone. */
 export function DeclineDialog({ inquiry }: { inquiry: DeskInquiry }) {
   const t = useT('desk');
-  const words = useT('qna');
-  const [reason, setReason] = useState<DeclineReason>('off_topic');
-  const [note, setNote] = useState('');
+  const [declining, setDeclining] = useState<Declining>({ reason: 'off_topic', note: '' });
   const state = useInquiryDialog(inquiry);
-  const decline = () => state.submit((place) => ({ kind: 'decline', ...place, reason, note }), true);
+  const decline = () => state.submit((place) => ({ kind: 'decline', ...place, ...declining }), true);
   return (
     <DialogFrame
       title={t('decline.title')}
@@ -33,10 +33,24 @@ export function DeclineDialog({ inquiry }: { inquiry: DeskInquiry }) {
       onSubmit={() => void decline()}
     >
       <Quote>{inquiry.text}</Quote>
+      <DeclineFields value={declining} onChange={setDeclining} />
+    </DialogFrame>
+  );
+}
+
+type DeclineFieldsProps = { value: Declining; onChange: (next: Declining) => void };
+
+export function DeclineFields({ value, onChange }: DeclineFieldsProps) {
+  const t = useT('desk');
+  const words = useT('qna');
+  return (
+    <>
       <Radio.Group
         label={t('decline.reason')}
-        value={reason}
-        onChange={(value) => setReason(REASONS.find((known) => known === value) ?? 'other')}
+        value={value.reason}
+        onChange={(chosen) =>
+          onChange({ ...value, reason: REASONS.find((known) => known === chosen) ?? 'other' })
+        }
       >
         <div className={classes.reasons}>
           {REASONS.map((known, index) => (
@@ -51,9 +65,9 @@ export function DeclineDialog({ inquiry }: { inquiry: DeskInquiry }) {
         maxLength={MAX_NOTE}
         label={t('decline.note')}
         description={t('decline.noteHint')}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        value={value.note}
+        onChange={(event) => onChange({ ...value, note: event.currentTarget.value })}
       />
-    </DialogFrame>
+    </>
   );
 }

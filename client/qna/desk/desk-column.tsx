@@ -3,6 +3,9 @@ import { IconInbox } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useT } from '../../platform/i18n.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { ColumnNews } from './board/column-news.js';
+import { GoneLine } from './board/gone-line.js';
+import { useSteadyList } from './board/use-steady-list.js';
 import { ColumnFrame } from './column-frame.js';
 import type { Column, Row } from './columns.rules.js';
 import classes from './desk-column.module.css';
@@ -14,9 +17,11 @@ import { usePlace } from './use-desk-focus.js';
 const ESTIMATED_PX = 132;
 const GAP_PX = 10;
 
+type ListedColumn = Exclude<Column, 'answering'>;
+
 /** A column of cards, of which only those in sight are in the page. */
-export function DeskColumn({ column }: { column: Exclude<Column, 'answering'> }) {
-  const { rows, focus, all } = useDesk();
+export function DeskColumn({ column }: { column: ListedColumn }) {
+  const { rows, focus, all, holds, lockOf } = useDesk();
   const list = rows[column];
   const scroller = useRef<HTMLDivElement>(null);
   const activeId = usePlace(focus, (place) => place.active[column]);
@@ -35,13 +40,18 @@ export function DeskColumn({ column }: { column: Exclude<Column, 'answering'> })
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
   });
   useScrollTo(column, list, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
+  const steady = useSteadyList(virtual, hasKeys ? activeId : undefined);
+  // Under a pointer a place stays as high as what was in it.
+  const keepsHeight = (row: Row) =>
+    holds.read().presence[column] === 'pointer' &&
+    (row.kind === 'inquiry' ? lockOf(row.inquiry.id) !== null : row.kind !== 'pair');
   const total = list.filter((row) => row.kind === 'inquiry').length;
   return (
-    <ColumnFrame column={column} scroller={scroller}>
+    <ColumnFrame column={column} scroller={scroller} news={<ColumnNews column={column} />}>
       {list.length === 0 ? (
         <EmptyColumn column={column} isFiltered={all[column].length > 0} />
       ) : (
-        <ol className={classes.list} style={{ height: virtual.getTotalSize() }}>
+        <ol className={classes.list} style={{ height: virtual.getTotalSize() }} {...steady}>
           {virtual.getVirtualItems().map((item) => {
             const row = list[item.index];
             if (!row) return null;
@@ -51,20 +61,19 @@ export function DeskColumn({ column }: { column: Exclude<Column, 'answering'> })
                 ref={virtual.measureElement}
                 data-index={item.index}
                 className={classes.row}
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={{
+                  transform: `translateY(${item.start}px)`,
+                  minHeight: keepsHeight(row) ? item.size : undefined,
+                }}
                 aria-setsize={row.kind === 'inquiry' ? total : undefined}
                 aria-posinset={row.kind === 'inquiry' ? row.place : undefined}
               >
-                {row.kind === 'pair' ? (
-                  <PairHint row={row} />
-                ) : (
-                  <InquiryCard
-                    inquiry={row.inquiry}
-                    column={column}
-                    isActive={item.index === active}
-                    isCurrent={hasKeys && item.index === active}
-                  />
-                )}
+                <DrawnRow
+                  row={row}
+                  column={column}
+                  isActive={item.index === active}
+                  isCurrent={hasKeys && row.key === activeId}
+                />
               </li>
             );
           })}
@@ -72,6 +81,21 @@ export function DeskColumn({ column }: { column: Exclude<Column, 'answering'> })
       )}
     </ColumnFrame>
   );
+}
+
+type DrawnRowProps = { row: Row; column: ListedColumn; isActive: boolean; isCurrent: boolean };
+
+function DrawnRow({ row, column, isActive, isCurrent }: DrawnRowProps) {
+  switch (row.kind) {
+    case 'pair':
+      return <PairHint row={row} />;
+    case 'gone':
+      return <GoneLine row={row} />;
+    case 'gap':
+      return null;
+    case 'inquiry':
+      return <InquiryCard inquiry={row.inquiry} column={column} isActive={isActive} isCurrent={isCurrent} />;
+  }
 }
 
 /** The row that Tab leads to: the card one was last at, else the first. */

@@ -2,9 +2,12 @@ import { createContext, useContext } from 'react';
 import type { DeskLock } from '../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { DeskRole, InquiryId, QnaSessionView } from '../../../shared/qna/session.schema.js';
-import type { Column, Columns, Row, SimilarPair } from './columns.rules.js';
+import type { Column, Columns, Row, SimilarPair, Turnable, Turned } from './columns.rules.js';
 import type { DeskDialog } from './desk-dialog.js';
 import type { DeskPresence } from './desk.live.js';
+import type { ColumnHolds } from './state/column-holds.js';
+import type { Behind, Hand } from './state/held-column.rules.js';
+import type { Picks } from './state/use-picks.js';
 import type { DeskActions } from './use-desk-actions.js';
 import type { DeskFocus } from './use-desk-focus.js';
 
@@ -12,21 +15,25 @@ import type { DeskFocus } from './use-desk-focus.js';
 export type Desk = {
   session: QnaSessionView;
   role: DeskRole;
-  /** All questions in their columns, what the filter leaves of them, and that as rows. */
+  /** All questions in their columns, those that are drawn, and these as rows. */
   all: Columns;
   shown: Columns;
   rows: Record<Column, Row[]>;
-  /** The question that the keys act on. */
+  /** What a column has not drawn yet, so that nothing moves under whoever is in it. */
+  behind: Record<Column, Behind>;
+  holds: ColumnHolds;
+  order: { turned: Turned; turn: (column: Turnable) => void };
+  /** What the keys find, and the question they act on; null for none. */
+  hand: () => Hand;
   current: () => DeskInquiry | null;
   presence: DeskPresence;
-  /** Nothing new arrives until the connection is made again. */
-  isLost: boolean;
+  /** Since when nothing arrives, so that nothing may be done; null while the board is kept true. */
+  offlineSince: number | null;
   /** Somebody else is at a question, by the question's id. */
   lockOf: (id: InquiryId) => DeskLock | null;
   focus: DeskFocus;
   dialog: DeskDialog | null;
-  /** Questions chosen to be merged. */
-  picks: { ids: ReadonlySet<InquiryId>; toggle: (id: InquiryId) => void; clear: () => void };
+  picks: Picks;
   /** What the pointer carries. */
   drag: { inquiry: DeskInquiry | null; set: (inquiry: DeskInquiry | null) => void };
   pairs: { items: readonly SimilarPair[]; keepApart: (pair: SimilarPair) => void };

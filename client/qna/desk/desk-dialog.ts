@@ -9,4 +9,9 @@ export type InquiryDialog = {
 
 /** What is open over the board. */
 export type DeskDialog =
-  InquiryDialog | { kind: 'merge'; inquiryIds: InquiryId[] } | { kind: 'history' } | { kind: 'end' };
+  | InquiryDialog
+  | { kind: 'merge'; inquiryIds: InquiryId[] }
+  /** About all that are chosen. */
+  | { kind: 'declineAll' | 'labelAll' }
+  | { kind: 'history' }
+  | { kind: 'end' };

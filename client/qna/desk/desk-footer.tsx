@@ -1,10 +1,9 @@
-import { IconCloudCheck, IconCloudOff, IconGitMerge } from '@tabler/icons-react';
+import { IconCloudCheck, IconCloudOff } from '@tabler/icons-react';
 import { calledName } from '../../platform/called-name.js';
-import { useConnection } from '../../platform/connection.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { useShortcutsEnabled } from '../../platform/shortcuts.js';
-import { Button } from '../../ui/button.js';
 import { KeyHint } from '../../ui/key-hint.js';
+import { BulkBar } from './board/bulk-bar.js';
 import { useDesk } from './desk-context.js';
 import classes from './desk-footer.module.css';
 import { shownKeys } from './desk-keys.js';
@@ -12,9 +11,10 @@ import { shownKeys } from './desk-keys.js';
 /** The keys of the desk, and who else is at it. While questions are chosen, what to do with them. */
 export function DeskFooter() {
   const { picks } = useDesk();
+  if (picks.ids.size > 0) return <BulkBar />;
   return (
     <footer className={classes.footer}>
-      {picks.ids.size > 0 ? <PickBar /> : <Keys />}
+      <Keys />
       <Company />
     </footer>
   );
@@ -38,37 +38,11 @@ function Keys() {
   );
 }
 
-function PickBar() {
-  const t = useT('desk');
-  const { picks, actions } = useDesk();
-  const ids = [...picks.ids];
-  return (
-    <div className={classes.picks}>
-      <strong role="status">{t('pick.chosen', { count: ids.length })}</strong>
-      {ids.length > 1 ? (
-        <Button
-          kind="primary"
-          size="sm"
-          icon={<IconGitMerge aria-hidden="true" />}
-          onClick={() => actions.open({ kind: 'merge', inquiryIds: ids })}
-        >
-          {t('act.merge')}
-        </Button>
-      ) : (
-        <span>{t('pick.more')}</span>
-      )}
-      <Button kind="ghost" size="sm" onClick={picks.clear}>
-        {t('pick.clear')}
-      </Button>
-    </div>
-  );
-}
-
 function Company() {
   const t = useT('desk');
   const { list } = useFormat();
-  const { presence, session, isLost } = useDesk();
-  const isOffline = useConnection() === 'offline' || isLost;
+  const { presence, session, offlineSince } = useDesk();
+  const isOffline = offlineSince !== null;
   const me: string | undefined = session.me?.id;
   const others = presence.people.filter((person) => person.memberId !== me);
   const names = others.map((person) =>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { DeskRole, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/i18n.js';
-import { ConnectionBanner } from '../../ui/connection-banner.js';
 import type { DeskBoard } from './board.rules.js';
 import { AnsweringColumn } from './answering-column.js';
+import { DeskConnection } from './board/desk-connection.js';
 import { ColumnTabs } from './column-tabs.js';
 import { DeskColumn } from './desk-column.js';
 import { DeskContext } from './desk-context.js';
@@ -30,9 +30,13 @@ export function DeskScreen({ session, role, board, store }: DeskScreenProps) {
   useDeskShortcuts(desk);
   return (
     <DeskContext value={desk}>
-      <div className={classes.screen}>
+      <div
+        className={classes.screen}
+        onKeyDownCapture={() => desk.holds.used('key')}
+        onPointerDownCapture={() => desk.holds.used('pointer')}
+      >
         <DeskHeader tools={{ open: toolsOpen, toggle: () => openTools(!toolsOpen) }} />
-        <ConnectionBanner />
+        <DeskConnection />
         <DeskToolbar
           open={toolsOpen || isFiltering(filter.value)}
           filter={filter}
@@ -44,6 +48,7 @@ export function DeskScreen({ session, role, board, store }: DeskScreenProps) {
           tabIndex={-1}
           className={classes.columns}
           data-aside={showsAside || undefined}
+          data-offline={desk.offlineSince !== null || undefined}
           aria-label={t('board')}
         >
           <DeskColumn column="pending" />

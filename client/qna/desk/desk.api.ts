@@ -19,6 +19,8 @@ export const deskKeys = {
   board: (sessionId: string) => [...qnaKeys.all(sessionId), 'desk'] as const,
   pairs: (sessionId: string) => [...qnaKeys.all(sessionId), 'pairs'] as const,
   moves: (sessionId: string) => [...qnaKeys.all(sessionId), 'moves'] as const,
+  lastMove: (sessionId: string, { id, rev }: Pick<DeskInquiry, 'id' | 'rev'>) =>
+    [...qnaKeys.all(sessionId), 'last-move', id, rev] as const,
 };
 
 /** Every question of a session, page by page. */
@@ -74,6 +76,19 @@ export const useMoveHistory = (sessionId: string) =>
     getNextPageParam: (last) => last.next,
     staleTime: 0,
   });
+
+export type LastMove = Pick<MoveEntry, 'actor' | 'at'>;
+
+/** Who moved a question last, as far as it is among the last moves of the desk; null when it was nobody's move. */
+export async function loadLastMove(
+  sessionId: string,
+  inquiryId: InquiryId,
+  signal: AbortSignal,
+): Promise<LastMove | null> {
+  const path = withQuery(`${sessionPath(sessionId)}/moves`, { limit: 30 });
+  const { items } = await api<MovePage>(path, { signal });
+  return items.find((entry) => !entry.undone && entry.inquiryIds.includes(inquiryId)) ?? null;
+}
 
 export const ledgerFile = (sessionId: string, kind: 'csv' | 'pdf') =>
   `${sessionPath(sessionId)}/ledger.${kind}`;

@@ -1,13 +1,15 @@
-import { IconArrowBigUp, IconUserQuestion } from '@tabler/icons-react';
+import { IconArrowBigUp, IconFocus2, IconPencil, IconUserQuestion } from '@tabler/icons-react';
 import { memo, useId, type KeyboardEvent } from 'react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
+import { calledName } from '../../platform/called-name.js';
 import { useFormat, useT } from '../../platform/i18n.js';
 import { Avatar } from '../../ui/avatar.js';
+import { PickBox } from './board/pick-box.js';
 import { CardActions } from './card-actions.js';
 import { CardChips } from './card-chips.js';
 import type { Column } from './columns.rules.js';
 import { useDesk } from './desk-context.js';
-import { moveInto, roleMoves } from './desk-may.rules.js';
+import { moveInto } from './desk-may.rules.js';
 import classes from './inquiry-card.module.css';
 import { cardId } from './use-desk-focus.js';
 
@@ -23,7 +25,6 @@ type InquiryCardProps = {
 /** A question on the board. The keys act on the card that has the focus; its buttons do the same. */
 export const InquiryCard = memo(function InquiryCard(props: InquiryCardProps) {
   const { inquiry, column, isActive, isCurrent } = props;
-  const t = useT('desk');
   const { focus, actions, drag, role, lockOf, arrived, picks } = useDesk();
   const textId = useId();
   const metaId = useId();
@@ -57,32 +58,38 @@ export const InquiryCard = memo(function InquiryCard(props: InquiryCardProps) {
         drag.set(inquiry);
       }}
       onDragEnd={() => drag.set(null)}
-      onFocus={() => focus.settle(column, inquiry.id)}
+      // A box chooses for the bar; what is at hand stays.
+      onFocus={({ target }) => {
+        if (!target.matches('[type=checkbox]')) focus.settle(column, inquiry.id);
+      }}
       onKeyDown={onKeyDown}
     >
-      <CardChips inquiry={inquiry} />
-      <div className={classes.head}>
+      <PickBox inquiry={inquiry} isCurrent={isCurrent} />
+      <div className={classes.body}>
+        {isCurrent && <AtHand inquiry={inquiry} />}
+        <CardChips inquiry={inquiry} />
         <p id={textId} className={classes.text}>
           {inquiry.text}
         </p>
-        {roleMoves(role, 'merge') &&
-          picks.ids.size > 0 &&
-          (column === 'pending' || column === 'approved') && (
-            <input
-              type="checkbox"
-              className="check"
-              tabIndex={isCurrent ? 0 : -1}
-              aria-label={t('pick.toggle')}
-              checked={picks.ids.has(inquiry.id)}
-              onChange={() => picks.toggle(inquiry.id)}
-            />
-          )}
+        <Meta id={metaId} inquiry={inquiry} />
+        <CardActions inquiry={inquiry} isCurrent={isCurrent} />
       </div>
-      <Meta id={metaId} inquiry={inquiry} />
-      <CardActions inquiry={inquiry} isCurrent={isCurrent} />
     </article>
   );
 });
+
+/** Says in words what the ring says: the keys act on this card. */
+function AtHand({ inquiry }: { inquiry: DeskInquiry }) {
+  const t = useT('desk');
+  const { time } = useFormat();
+  const when = { time: time(inquiry.askedAt) };
+  return (
+    <p className={classes.hand}>
+      <IconFocus2 aria-hidden="true" />
+      {inquiry.author ? t('card.atHand', when) : t('card.atHandAbout', when)}
+    </p>
+  );
+}
 
 const isDraggable = (inquiry: DeskInquiry, role: Parameters<typeof moveInto>[2]) =>
   (['pending', 'approved', 'answering', 'answered', 'aside'] as const).some(
@@ -94,6 +101,7 @@ function Meta({ id, inquiry }: { id: string; inquiry: DeskInquiry }) {
   const t = useT('desk');
   const { time } = useFormat();
   const { author, askedAt, votes } = inquiry;
+  const lock = useDesk().lockOf(inquiry.id);
   return (
     <div id={id} className={classes.meta}>
       {author ? (
@@ -105,10 +113,18 @@ function Meta({ id, inquiry }: { id: string; inquiry: DeskInquiry }) {
       )}
       <span className={classes.author} title={t('card.askedAt', { time: time(askedAt) })}>
         <span>{author?.name ?? t('card.anonymous')}</span>
-        {(author ? author.unit : true) && (
-          <span className={classes.unit}>
-            {author ? author.unit : t('card.about', { time: time(askedAt) })}
+        {/* In the place of something else, so that it makes no card higher under somebody's pointer. */}
+        {lock ? (
+          <span className={classes.lock}>
+            <IconPencil aria-hidden="true" />
+            {t('card.locked', { name: calledName(lock.name) })}
           </span>
+        ) : (
+          (author ? author.unit : true) && (
+            <span className={classes.unit}>
+              {author ? author.unit : t('card.about', { time: time(askedAt) })}
+            </span>
+          )
         )}
       </span>
       <span className={classes.votes}>

@@ -1,12 +1,16 @@
 import { useRef } from 'react';
-import type { DeskMove, DeskMoveKind } from '../../../shared/qna/desk.schema.js';
+import type { DeskMove, DeskMoveKind, MoveId } from '../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId, QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { atHand, columnOf, focusAfter, focusBeside, type Column, type Columns } from './columns.rules.js';
+import { useFormat, useT } from '../../platform/i18n.js';
+import { showNote } from '../../ui/toast-queue.js';
+import { columnOf, focusAfter, type Column, type Columns, type Row } from './columns.rules.js';
 import type { DeskDialog } from './desk-dialog.js';
 import { moveInto } from './desk-may.rules.js';
+import { cardBeside, pinnedIn } from './state/held-column.rules.js';
+import type { BulkWords } from './state/use-make-all.js';
 import type { DeskFocus } from './use-desk-focus.js';
-import type { useDeskMoves } from './use-desk-moves.js';
+import type { Making, useDeskMoves } from './use-desk-moves.js';
 import { useProjecting } from './use-projecting.js';
 
 /** Moves that need nothing but a key. */
@@ -14,36 +18,43 @@ export type PlainMove = 'approve' | 'answer_now' | 'answered' | 'return' | 'spli
 
 type Ground = {
   session: QnaSessionView;
+  rows: Record<Column, Row[]>;
   shown: Columns;
   current: () => DeskInquiry | null;
   focus: DeskFocus;
   moves: ReturnType<typeof useDeskMoves>;
   setDialog: (dialog: DeskDialog | null) => void;
+  offlineSince: number | null;
 };
 
 export type DeskActions = ReturnType<typeof useDeskActions>;
 
-/** What can be done at the desk, by key, button or drag alike. */
-export function useDeskActions({ session, shown, current, focus, moves, setDialog }: Ground) {
+/** What can be done at the desk, by key, button or drag alike; nothing is while the board may be old. */
+export function useDeskActions(ground: Ground) {
+  const { session, rows, shown, current, focus, moves, setDialog } = ground;
+  const online = useOnline(ground.offlineSince);
+  const project = useProjecting(session.id, moves);
   /** Where the focus goes when these leave their column. Ask before they leave. */
   const placeAfter = (inquiry: DeskInquiry, leaving: InquiryId[] = [inquiry.id]) => {
     const column = columnOf(inquiry.state);
     return { column, id: focusAfter(shown[column], leaving) };
   };
-  const make = (kind: PlainMove, inquiry: DeskInquiry) => {
+  const make = online((kind: PlainMove, inquiry: DeskInquiry) => {
     const after = placeAfter(inquiry);
     moves.makeNow(plainMove(kind, inquiry), inquiry);
     focus.go(after.column, after.id);
-  };
-  const { open, close } = useOpening(setDialog, () => {
+  });
+  const { open: openAny, close } = useOpening(setDialog, () => {
     const card = current();
     if (card) focus.go(columnOf(card.state), card.id);
   });
+  const openOnline = online(openAny);
+  const open = (dialog: DeskDialog) => (READING.includes(dialog.kind) ? openAny : openOnline)(dialog);
   return {
     make,
     open,
     close,
-    project: useProjecting(session.id, moves),
+    project: online(project),
     placeAfter,
     /** The move is made: the focus goes on to another question. */
     leaveTo: (place: { column: Column; id: InquiryId | null }) => {
@@ -51,28 +62,63 @@ export function useDeskActions({ session, shown, current, focus, moves, setDialo
       focus.go(place.column, place.id);
     },
     /** Says what comes next, or takes it back. */
-    setNext: (inquiry: DeskInquiry) =>
+    setNext: online((inquiry: DeskInquiry) =>
       moves.makeNow({ kind: 'next', ...at(inquiry), on: session.live.nextId !== inquiry.id }, inquiry),
+    ),
+    sendAll: (makings: readonly Making[], words: BulkWords) =>
+      sendAll({ makings, words }, { ...ground, placeAfter }),
     /** For dialogs: throws what went wrong, so that nothing typed is lost. */
     send: moves.make,
     save: moves.save,
-    undo: moves.undo,
-    undoLast: moves.undoLast,
+    undo: (moveId: MoveId) => moves.undo([moveId]),
+    undoLast: online(moves.undoLast),
+    online,
     /** To the question below or above in the column. */
     step: (by: 1 | -1) => {
-      const card = current();
-      const column = card ? columnOf(card.state) : focus.read().column;
-      focus.go(column, focusBeside(shown[column], card?.id ?? null, by));
+      const { column, active } = focus.read();
+      const id = cardBeside(rows[column], active[column], by);
+      if (id !== null) focus.go(column, id);
     },
     jump: (column: Column) => {
-      focus.go(column, atHand(shown[column], focus.read().active[column])?.id ?? null);
+      const id = focus.read().active[column];
+      const isDrawn = shown[column].some((inquiry) => inquiry.id === id);
+      focus.go(column, (isDrawn ? id : pinnedIn(rows[column], undefined)) ?? null);
     },
-    drop: (inquiry: DeskInquiry, column: Column) => {
+    drop: online((inquiry: DeskInquiry, column: Column) => {
       const role = session.can.desk;
       const kind = role && moveInto(column, inquiry, role);
       if (kind) byDrag(kind, inquiry, { make, open });
-    },
+    }),
   };
+}
+
+type Bulk = { makings: readonly Making[]; words: BulkWords };
+type BulkGround = Pick<Ground, 'current' | 'focus' | 'moves'> & {
+  placeAfter: (inquiry: DeskInquiry, leaving: InquiryId[]) => { column: Column; id: InquiryId | null };
+};
+
+/** Several at once; when the card at hand is among them the focus goes on to another question. */
+async function sendAll({ makings, words }: Bulk, { current, focus, moves, placeAfter }: BulkGround) {
+  const leaving = makings.flatMap(({ seen, guess }) => (seen && guess ? [seen.id] : []));
+  const card = current();
+  const after = card && leaving.includes(card.id) ? placeAfter(card, leaving) : null;
+  const sending = moves.makeAll(makings, words);
+  if (after) focus.go(after.column, after.id);
+  await sending;
+}
+
+/** Dialogs that change nothing. */
+const READING: readonly DeskDialog['kind'][] = ['history', 'family'];
+
+/** Does nothing, and says so, while what is drawn may not be so any more. */
+function useOnline(offlineSince: number | null) {
+  const t = useT('desk');
+  const { time } = useFormat();
+  return <Args extends unknown[]>(run: (...args: Args) => void) =>
+    (...args: Args): void => {
+      if (offlineSince === null) run(...args);
+      else showNote(t('offline.refused'), t('offline.since', { time: time(offlineSince) }));
+    };
 }
 
 /** The focus goes back to what opened a dialog, or to the card at hand when that is gone. */

@@ -1,5 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
+import { deviceNow } from '../../platform/server-time.js';
+import { SEEN_AFTER_MS } from '../room/just-shown.js';
 import type { Column } from './columns.rules.js';
 
 /** How long a card that was scrolled to may take to be drawn. */
@@ -24,6 +26,8 @@ export class DeskFocus {
   private readonly listeners = new Set<() => void>();
   private readonly scrollers = new Map<Column, (id: InquiryId) => void>();
   private frame = 0;
+  /** The card that came to hand by itself, and when; null once somebody has chosen one. */
+  private given: { id: InquiryId; at: number } | null = null;
   private from: Element | null = null;
 
   readonly read = (): DeskPlace => this.place;
@@ -41,13 +45,31 @@ export class DeskFocus {
   /** The keys act on this card from now on; the focus is on it already. */
   settle(column: Column, id: InquiryId): void {
     const { active } = this.place;
+    this.given = null;
     if (this.place.column === column && active[column] === id) return;
     this.set({ column, active: { ...active, [column]: id } });
   }
 
+  /**
+   * Gives the keys a card that nobody chose, because there was none: the first one when the board has been loaded, later
+   * what comes into an empty column.
+   */
+  give(column: Column, id: InquiryId | undefined): void {
+    const { active } = this.place;
+    if (active[column] === id) return;
+    const isFirst = Object.keys(active).length === 0 && this.given === null;
+    this.given = id === undefined || isFirst ? null : { id, at: deviceNow() };
+    this.set({ ...this.place, active: { ...active, [column]: id } });
+  }
+
+  /** Whether a card has come to hand just now, so that a key on its way was meant for another. */
+  isUnseen(id: InquiryId): boolean {
+    return this.given?.id === id && deviceNow() - this.given.at < SEEN_AFTER_MS;
+  }
+
   /** Brings the focus to a card, or to a column that has none; not from a field that somebody went to meanwhile. */
   go(column: Column, id: InquiryId | null): void {
-    if (id === null) this.show(column);
+    if (id === null) this.set({ column, active: { ...this.place.active, [column]: undefined } });
     else this.settle(column, id);
     cancelAnimationFrame(this.frame);
     this.from = document.activeElement;

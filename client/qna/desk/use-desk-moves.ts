@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import type { DeskMove, Moved, MoveId } from '../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
@@ -7,45 +6,47 @@ import { announce } from '../../platform/announcer.js';
 import { isFailure } from '../../platform/api-failure.js';
 import { useT } from '../../platform/i18n.js';
 import { dismissToast, showFailed, showUndo } from '../../ui/toast-queue.js';
-import { mayYetBeTakenBack, REMEMBERED, sendMove, takeBack, useTakeInLive } from '../moves.api.js';
-import { applyChange, dropGuesses, guessMove, touchedBy, type DeskBoard } from './board.rules.js';
+import { mayYetBeTakenBack, sendMove, useTakeInLive } from '../moves.api.js';
+import { applyChange, dropGuesses, guessMove, touchedBy } from './board.rules.js';
 import { sameGround } from './conflict.rules.js';
-import { deskKeys } from './desk.api.js';
 import { useDeskFailure } from './desk-failure.js';
 import { doneText } from './move-words.js';
+import { useMoveLog, type Batch, type MoveLog } from './state/move-log.js';
+import { useMakeAll } from './state/use-make-all.js';
 import type { BoardStore } from './use-desk-board.js';
 
 /** Longer than the next tick takes to bring what somebody else did. */
 const TICK_WAIT_MS = 800;
 
+type MoveNews = {
+  onUndone: (id: InquiryId) => void;
+  /** Hears what this desk moves itself, before the board shows it. */
+  own: (inquiries: readonly DeskInquiry[], traits?: { isDone: boolean }) => void;
+};
+
 /** Makes moves so that the board shows them at once, and takes them back. */
-export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id: InquiryId) => void) {
+export function useDeskMoves(sessionId: string, store: BoardStore, { onUndone, own }: MoveNews) {
   const t = useT('desk');
   const explain = useDeskFailure();
   const { patch, read } = store;
-  const takeIn = useTakeIn(sessionId, patch);
+  const takeIn = useTakeIn(sessionId, patch, own);
   const log = useMoveLog(sessionId, takeIn);
   const { undo, offer } = useUndo(log, onUndone);
+
+  const begin = useBegin(patch, own);
 
   /** Makes a move; throws when it is refused. */
   const make = useCallback(
     async ({ move, seen, guess }: Making) => {
-      let touched: InquiryId[] = [];
-      const settle = (board: DeskBoard) => dropGuesses(board, touched);
-      if (guess) {
-        patch((board) => {
-          touched = touchedBy(board, move);
-          return guessMove(board, move);
-        });
-      }
+      const settle = begin([{ move, guess }]);
       try {
         const { moveId } = await sendOnFreshGround({ move, seen, send: log.send, read });
-        offer(moveId, doneText(t, move));
+        offer([moveId], doneText(t, move));
       } finally {
-        patch(settle);
+        settle();
       }
     },
-    [patch, log, read, offer, t],
+    [begin, log, read, offer, t],
   );
 
   /** Makes a move from a card: the board shows it at once, a refusal is said in a toast. */
@@ -54,6 +55,13 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
       void make({ move, seen, guess: true }).catch((error: unknown) => showFailed(explain(error))),
     [make, explain],
   );
+
+  const makePart = useCallback(
+    async ({ move, seen }: Making) =>
+      (await sendOnFreshGround({ move, seen, send: log.sendPart, read })).moveId,
+    [log, read],
+  );
+  const makeAll = useMakeAll({ begin, makePart, sendAll: log.sendAll, offer });
 
   /** Saves without a word and without a place among the moves that `Z` takes back. */
   const save = useCallback(
@@ -78,138 +86,92 @@ export function useDeskMoves(sessionId: string, store: BoardStore, onUndone: (id
   );
 
   return useMemo(
-    () => ({ make, makeNow, save, inTurn, undo, undoLast }),
-    [make, makeNow, save, inTurn, undo, undoLast],
+    () => ({ make, makeNow, makeAll, save, inTurn, undo, undoLast }),
+    [make, makeNow, makeAll, save, inTurn, undo, undoLast],
   );
 }
 
-type MoveLog = ReturnType<typeof useMoveLog>;
+/** Says whose moves these are and shows where they lead; what it returns drops what was only guessed. */
+function useBegin(patch: BoardStore['patch'], own: MoveNews['own']) {
+  return useCallback(
+    (makings: readonly Pick<Making, 'move' | 'guess'>[]) => {
+      let guessed: InquiryId[] = [];
+      patch((board) => {
+        const touched = makings.flatMap(({ move }) => touchedBy(board, move));
+        own(touched.flatMap((id) => board.inquiries.get(id) ?? []));
+        const shown = makings.filter(({ guess }) => guess);
+        guessed = shown.flatMap(({ move }) => touchedBy(board, move));
+        return shown.reduce((before, { move }) => guessMove(before, move), board);
+      });
+      return (ids: readonly InquiryId[] = guessed) => patch((board) => dropGuesses(board, ids));
+    },
+    [patch, own],
+  );
+}
 
-/** Takes a move back, once, and offers it; the offer goes with it, whatever took the move back. */
+/** Takes a press back, once, and offers it; the offer goes with it, whatever took the press back. */
 function useUndo(log: MoveLog, onUndone: (id: InquiryId) => void) {
   const t = useT('desk');
   const explain = useDeskFailure();
   const undone = useRef(new Set<MoveId>());
   const toasts = useRef(new Map<MoveId, number>());
   const undo = useCallback(
-    async (moveId: MoveId) => {
-      if (undone.current.has(moveId)) return;
-      undone.current.add(moveId);
-      dismissToast(toasts.current.get(moveId) ?? 0);
-      try {
-        const { inquiries } = await log.takeBack(moveId);
-        announce(t('undone'));
-        const first = inquiries[0];
-        if (first) onUndone(first.id);
-      } catch (error) {
-        if (mayYetBeTakenBack(error)) undone.current.delete(moveId);
-        showFailed(explain(error));
+    async (batch: Batch) => {
+      const left = batch.filter((id) => !undone.current.has(id));
+      for (const id of left) {
+        undone.current.add(id);
+        dismissToast(toasts.current.get(id) ?? 0);
       }
+      const { back, failed } = await takeBackAll(left, log);
+      for (const { id, error } of failed) if (mayYetBeTakenBack(error)) undone.current.delete(id);
+      if (back.length > 0) announce(t('undone'));
+      const [first] = back;
+      if (first) onUndone(first.id);
+      const [failure] = failed;
+      if (failure) showFailed(explain(failure.error));
     },
     [log, t, onUndone, explain],
   );
   const offer = useCallback(
-    (moveId: MoveId, text: string) =>
-      void toasts.current.set(
-        moveId,
-        showUndo(text, () => void undo(moveId)),
-      ),
+    (batch: Batch, text: string) => {
+      const toast = showUndo(text, () => void undo(batch));
+      for (const id of batch) toasts.current.set(id, toast);
+    },
     [undo],
   );
   return { undo, offer };
 }
 
-/** Sends moves and takes them back; remembers the last ones of this device while the page is open. */
-function useMoveLog(sessionId: string, takeIn: (moved: Moved) => void) {
-  const mutate = useMutate();
-  const lookForPairs = useLookForPairs(sessionId);
-  // Not in React's state: what can be taken back is on no screen, and the board is drawn often enough.
-  const made = useRef<readonly MoveId[]>([]);
-  const underWay = useRef(new Set<Promise<Moved>>());
-  const follow = useCallback(
-    async (moving: Promise<Moved>) => {
-      underWay.current.add(moving);
+/** The last one first. What no network let take back keeps those before it from being tried. */
+async function takeBackAll(batch: Batch, log: MoveLog) {
+  const back: DeskInquiry[] = [];
+  const failed: { id: MoveId; error: unknown }[] = [];
+  for (const id of batch.toReversed()) {
+    const [before] = failed;
+    if (before && mayYetBeTakenBack(before.error)) failed.push({ id, error: before.error });
+    else
       try {
-        const moved = await moving;
-        takeIn(moved);
-        return moved;
-      } finally {
-        underWay.current.delete(moving);
+        back.unshift(...(await log.takeBack(id)).inquiries);
+      } catch (error) {
+        failed.unshift({ id, error });
       }
-    },
-    [takeIn],
-  );
-  const send = useCallback(
-    (move: DeskMove) =>
-      follow(
-        mutate(async (one: DeskMove) => {
-          const moved = await sendMove(sessionId, one);
-          made.current = [...made.current.slice(1 - REMEMBERED), moved.moveId];
-          return moved;
-        }, move),
-      ),
-    [sessionId, mutate, follow],
-  );
-  const takeMoveBack = useCallback(
-    async (moveId: MoveId) => {
-      const forget = () => {
-        made.current = made.current.filter((id) => id !== moveId);
-      };
-      const taking = mutate(async (id: MoveId) => {
-        try {
-          const moved = await takeBack(id);
-          forget();
-          return moved;
-        } catch (error) {
-          if (!mayYetBeTakenBack(error)) forget();
-          throw error;
-        }
-      }, moveId);
-      const moved = await follow(taking);
-      lookForPairs();
-      return moved;
-    },
-    [mutate, follow, lookForPairs],
-  );
-  /** The last move once all that are under way, back or forth, are through. */
-  const last = useCallback(async () => {
-    while (underWay.current.size > 0) await Promise.allSettled(underWay.current);
-    return made.current.at(-1);
-  }, []);
-  return useMemo(() => ({ send, takeBack: takeMoveBack, last }), [send, takeMoveBack, last]);
+  }
+  return { back, failed };
 }
 
-/** A mutation that the whole desk need not be drawn anew for: nothing on it says that a move is under way. */
-function useMutate() {
-  const queryClient = useQueryClient();
-  return useCallback(
-    <In, Out>(mutationFn: (input: In) => Promise<Out>, input: In) =>
-      queryClient.getMutationCache().build(queryClient, { mutationFn }).execute(input),
-    [queryClient],
-  );
-}
-
-function useTakeIn(sessionId: string, patch: BoardStore['patch']) {
+function useTakeIn(sessionId: string, patch: BoardStore['patch'], own: MoveNews['own']) {
   const takeInLive = useTakeInLive(sessionId);
   return useCallback(
     (moved: Moved) => {
+      own(moved.inquiries, { isDone: true });
       patch((board) => applyChange(board, { changed: moved.inquiries, votes: [] }));
       takeInLive(moved);
     },
-    [patch, takeInLive],
+    [patch, own, takeInLive],
   );
 }
 
-/** What was taken back may have been that two questions are kept apart. */
-function useLookForPairs(sessionId: string) {
-  const queryClient = useQueryClient();
-  return useCallback(
-    () => void queryClient.invalidateQueries({ queryKey: deskKeys.pairs(sessionId) }),
-    [queryClient, sessionId],
-  );
-}
-
-type Making = {
+export type Making = {
   move: DeskMove;
   /** The question as it was when the move was thought of; null for moves of several. */
   seen: DeskInquiry | null;

@@ -3,10 +3,13 @@ import { announce } from '../../platform/announcer.js';
 import { calledName } from '../../platform/called-name.js';
 import { useT } from '../../platform/i18n.js';
 import { useShortcut } from '../../platform/shortcuts.js';
-import { showFailed } from '../../ui/toast-queue.js';
+import { showFailed, showNote } from '../../ui/toast-queue.js';
+import { useJustShown } from '../room/just-shown.js';
 import type { Desk } from './desk-context.js';
 import { mayMove, roleMoves, type InquiryMoveKind } from './desk-may.rules.js';
 import { SEARCH_ID } from './desk-search-id.js';
+import { pickColumnOf } from './state/picks.rules.js';
+import { useSayTaken } from './state/taker.js';
 
 /** The keyboard of the desk, listed under `?`. What a role never does has no key. */
 export function useDeskShortcuts(desk: Desk): void {
@@ -32,11 +35,12 @@ function focusSearch(): void {
 
 function useMoveKeys(desk: Desk) {
   const t = useT('desk');
-  const { role, actions, all } = desk;
+  const { role, actions } = desk;
   const on = useOnCurrent(desk);
   const key = (keys: string, kind: InquiryMoveKind, shortcut: { label: string; run: () => void }) =>
     roleMoves(role, kind) ? { keys, ...shortcut } : null;
   const isHost = role === 'host';
+  const markAnswered = useMarkAnswered(desk);
   useShortcut(
     key('a', 'approve', {
       label: t('keys.approve'),
@@ -61,16 +65,7 @@ function useMoveKeys(desk: Desk) {
       run: on('answer_now', (one) => actions.make('answer_now', one)),
     }),
   );
-  useShortcut(
-    isHost
-      ? {
-          keys: 'h',
-          label: t('keys.answered'),
-          // There is one at most, so one need not go there first.
-          run: () => all.answering[0] && actions.make('answered', all.answering[0]),
-        }
-      : null,
-  );
+  useShortcut(isHost ? { keys: 'h', label: t('keys.answered'), run: markAnswered } : null);
   useShortcut(
     key('w', 'answer_in_writing', {
       label: t('keys.write'),
@@ -78,50 +73,76 @@ function useMoveKeys(desk: Desk) {
     }),
   );
   useShortcut(key('n', 'next', { label: t('keys.next'), run: on('next', (one) => actions.setNext(one)) }));
-  useShortcut(key('p', 'project', { label: t('keys.project'), run: projectCurrent(desk) }));
+  useShortcut(
+    key('p', 'project', { label: t('keys.project'), run: on('project', (one) => actions.project(one)) }),
+  );
   useShortcut({ keys: 'z', label: t('keys.undo'), run: actions.undoLast });
 }
 
-const projectCurrent =
-  ({ current, role, actions }: Desk) =>
-  () => {
-    const card = current();
-    if (card && mayMove(role, 'project', card)) actions.project(card);
-  };
-
-/** Runs with the question at hand when the move fits it; says so when somebody else is at it. */
-function useOnCurrent({ current, role, lockOf }: Desk) {
+/** There is one question on the floor at most, so one need not go there first; but it must be the one that was seen. */
+function useMarkAnswered({ shown, holds, actions, lockOf }: Desk) {
   const t = useT('desk');
-  return (kind: InquiryMoveKind, run: (inquiry: DeskInquiry) => void) => () => {
-    const card = current();
-    if (!card) return;
-    const lock = lockOf(card.id);
-    if (lock) showFailed(t('card.locked', { name: calledName(lock.name) }));
-    else if (mayMove(role, kind, card)) run(card);
-    else announce(t('keys.notHere', { column: t(`state.${card.state}`) }));
+  const [onFloor] = shown.answering;
+  const isJustShown = useJustShown(onFloor?.id ?? null);
+  return () => {
+    if (!onFloor) return;
+    const lock = lockOf(onFloor.id);
+    if (isJustShown() && !holds.read().own.has(onFloor.id))
+      showNote(t('keys.floorChanged'), t('taken.nothingElse'));
+    else if (lock) showFailed(t('card.locked', { name: calledName(lock.name) }));
+    else actions.make('answered', onFloor);
   };
 }
 
-function useMergeKeys({ role, current, picks, rows, actions, lockOf }: Desk) {
+/**
+ * Runs with the card at hand, as it is drawn, when the move fits it. Where somebody else has taken that card it says so
+ * and does nothing, and so it does where a card has only just come to hand.
+ */
+function useOnHand({ session, hand, find, focus, actions }: Desk) {
   const t = useT('desk');
-  const pick = () => {
-    const card = current();
-    if (!card || !mayMove(role, 'merge', card)) return;
-    const count = picks.ids.size + (picks.ids.has(card.id) ? -1 : 1);
-    picks.toggle(card.id);
-    announce(t('pick.chosen', { count }));
+  const sayTaken = useSayTaken(session.id);
+  return (run: (inquiry: DeskInquiry) => void) =>
+    actions.online(() => {
+      const found = hand();
+      if (found === null) announce(t('keys.noneAtHand'));
+      else if ('taken' in found) sayTaken(find(found.taken.id) ?? found.taken);
+      else if (focus.isUnseen(found.card.id)) showNote(t('keys.unseen'), t('taken.nothingElse'));
+      else run(found.card);
+    });
+}
+
+/** The same for a move: says so when somebody else is at the card, or when the move does not fit its state. */
+function useOnCurrent(desk: Desk) {
+  const t = useT('desk');
+  const { role, lockOf } = desk;
+  const onHand = useOnHand(desk);
+  return (kind: InquiryMoveKind, run: (inquiry: DeskInquiry) => void) =>
+    onHand((card) => {
+      const lock = lockOf(card.id);
+      if (lock) showFailed(t('card.locked', { name: calledName(lock.name) }));
+      else if (mayMove(role, kind, card)) run(card);
+      else announce(t('keys.notHere', { column: t(`state.${card.state}`) }));
+    });
+}
+
+/** Letter keys act on the card at hand alone; what was chosen is for the buttons of the bar. */
+function useMergeKeys(desk: Desk) {
+  const t = useT('desk');
+  const { role, picks, rows, actions, lockOf } = desk;
+  const onHand = useOnHand(desk);
+  const pick = (card: DeskInquiry) => {
+    if (pickColumnOf(card) === null) announce(t('keys.notHere', { column: t(`state.${card.state}`) }));
+    else picks.toggle(card);
   };
-  const merge = () => {
+  const merge = (card: DeskInquiry) => {
     const hints = Object.values(rows).flatMap((list) => list.filter((row) => row.kind === 'pair'));
-    const id = current()?.id;
-    const pair = hints.find(({ pair: { one, other } }) => id === one || id === other)?.pair;
-    if (picks.ids.size > 1) actions.open({ kind: 'merge', inquiryIds: [...picks.ids] });
-    else if (pair && picks.ids.size === 0 && !lockOf(pair.one) && !lockOf(pair.other))
+    const pair = hints.find(({ pair: { one, other } }) => card.id === one || card.id === other)?.pair;
+    if (!pair) pick(card);
+    else if (!lockOf(pair.one) && !lockOf(pair.other))
       actions.open({ kind: 'merge', inquiryIds: [pair.one, pair.other] });
-    else pick();
   };
   const merges = roleMoves(role, 'merge');
-  useShortcut(merges ? { keys: 'm', label: t('keys.merge'), run: merge } : null);
+  useShortcut(merges ? { keys: 'm', label: t('keys.merge'), run: onHand(merge) } : null);
   useShortcut(picks.ids.size > 0 ? { keys: 'Escape', label: t('keys.clearPicks'), run: picks.clear } : null);
-  useShortcut(merges ? { keys: 's', label: t('keys.pick'), run: pick } : null);
+  useShortcut({ keys: 's', label: t('keys.pick'), run: onHand(pick) });
 }

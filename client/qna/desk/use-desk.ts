@@ -7,16 +7,16 @@ import { useMoments } from '../../platform/moments.js';
 import { showFailed } from '../../ui/toast-queue.js';
 import { shownInquiries, type DeskBoard } from './board.rules.js';
 import {
-  atHand,
   COLUMNS,
   columnOf,
   columnsOf,
-  inquiriesIn,
   rowsOf,
+  TURNABLE,
   type Column,
   type Columns,
   type Row,
   type SimilarPair,
+  type Turned,
 } from './columns.rules.js';
 import { deskKeys, useSimilarPairs } from './desk.api.js';
 import { useDeskLive, type DeskPresence } from './desk.live.js';
@@ -25,6 +25,12 @@ import type { DeskDialog } from './desk-dialog.js';
 import { useDeskFailure } from './desk-failure.js';
 import { filterInquiries, isFiltering, type DeskFilter } from './desk-filter.rules.js';
 import { roleMoves } from './desk-may.rules.js';
+import { ColumnHolds } from './state/column-holds.js';
+import { useColumnOrder } from './state/column-order.js';
+import { useOfflineSince } from './state/desk-offline.js';
+import { useHand } from './state/use-hand.js';
+import { useHeldColumns } from './state/use-held-columns.js';
+import { usePicks } from './state/use-picks.js';
 import { useDeskActions } from './use-desk-actions.js';
 import type { BoardStore } from './use-desk-board.js';
 import { useDeskFocus } from './use-desk-focus.js';
@@ -52,30 +58,38 @@ export function useDeskState({ session, role, board, store, filter }: Parts): De
     },
     [store, focus],
   );
-  const moves = useDeskMoves(session.id, store, onUndone);
+  const [holds] = useState(() => new ColumnHolds());
+  const own = useCallback<ColumnHolds['own']>((...moved) => holds.own(...moved), [holds]);
+  const moves = useDeskMoves(session.id, store, { onUndone, own });
   const pairs = usePairs(session.id, role, moves.make);
+  const order = useColumnOrder(String(session.me?.id));
   const shown = useMemo(() => shownInquiries(board), [board]);
-  const { all, rows, listed } = useRows({ shown, filter, nextId: session.live.nextId, pairs: pairs.items });
-  const current = () => {
-    const { column, active } = focus.read();
-    return atHand(listed[column], active[column]);
-  };
+  const nextId = session.live.nextId;
+  const { all, due } = useDue({ shown, filter, nextId, pairs: pairs.items, turned: order.turned });
+  const viewOf = (column: Column) => viewText(filter, order.turned, column);
+  const { rows, listed, columns } = useHeldColumns({ due, all, focus, holds, viewOf });
+  const { hand, current } = useHand(focus, rows);
+  const offlineSince = useOfflineSince(live.isLost);
   return {
     session,
     role,
     all,
     shown: listed,
     rows,
+    behind: columns,
+    holds,
+    order,
+    hand,
     current,
     presence: live.presence,
-    isLost: live.isLost,
+    offlineSince,
     lockOf: useLocks(live.presence, session.me?.id),
     focus,
     dialog,
-    picks: usePicks(all),
+    picks: usePicks(all, listed),
     drag: useDrag(),
     pairs,
-    actions: useDeskActions({ session, shown: listed, current, focus, moves, setDialog }),
+    actions: useDeskActions({ session, rows, shown: listed, current, focus, moves, setDialog, offlineSince }),
     setLock: live.lock,
     find: (id) => shown.find((inquiry) => inquiry.id === id),
     arrived: board.arrived,
@@ -87,16 +101,16 @@ type Showing = {
   filter: DeskFilter;
   nextId: InquiryId | null;
   pairs: readonly SimilarPair[];
+  turned: Turned;
 };
 
-function useRows({ shown, filter, nextId, pairs }: Showing) {
+/** All questions by column, and the rows of what the filter leaves. */
+function useDue({ shown, filter, nextId, pairs, turned }: Showing) {
   return useMemo(() => {
-    const all = columnsOf(shown, nextId);
-    const left = isFiltering(filter) ? columnsOf(filterInquiries(shown, filter), nextId) : all;
-    const rows = rowsByColumn(left, pairs);
-    // In the order of the rows: hints move a question up to the one it is close to.
-    return { all, rows, listed: inquiriesByColumn(rows) };
-  }, [shown, filter, nextId, pairs]);
+    const all = columnsOf(shown, nextId, turned);
+    const left = isFiltering(filter) ? columnsOf(filterInquiries(shown, filter), nextId, turned) : all;
+    return { all, due: rowsByColumn(left, pairs) };
+  }, [shown, filter, nextId, pairs, turned]);
 }
 
 function rowsByColumn(columns: Columns, pairs: readonly SimilarPair[]): Record<Column, Row[]> {
@@ -105,11 +119,9 @@ function rowsByColumn(columns: Columns, pairs: readonly SimilarPair[]): Record<C
   return rows;
 }
 
-function inquiriesByColumn(rows: Record<Column, Row[]>): Columns {
-  const columns: Columns = { pending: [], approved: [], answering: [], answered: [], aside: [] };
-  for (const column of COLUMNS) columns[column] = inquiriesIn(rows[column]);
-  return columns;
-}
+/** What was asked to be seen of a column, so that another wish is noticed. */
+const viewText = (filter: DeskFilter, turned: Turned, column: Column): string =>
+  JSON.stringify([filter, TURNABLE.some((one) => one === column && turned.has(one))]);
 
 /** Locks of others that hold now; one ends by itself, without a word from the server. */
 function useLocks({ locks }: DeskPresence, me: string | undefined) {
@@ -119,26 +131,6 @@ function useLocks({ locks }: DeskPresence, me: string | undefined) {
   );
   const others = locks.filter((lock) => lock.memberId !== me && Date.parse(lock.until) > now);
   return (id: InquiryId) => others.find((lock) => lock.inquiryId === id) ?? null;
-}
-
-function usePicks(all: Columns): Desk['picks'] {
-  const [chosen, setChosen] = useState<ReadonlySet<InquiryId>>(new Set());
-  const ids = useMemo(() => {
-    if (chosen.size === 0) return chosen;
-    const open = new Set([...all.pending, ...all.approved].map((inquiry) => inquiry.id));
-    // Somebody else may have moved one meanwhile.
-    return new Set([...chosen].filter((id) => open.has(id)));
-  }, [chosen, all]);
-  return {
-    ids,
-    toggle: (id) =>
-      setChosen((before) => {
-        const after = new Set(before);
-        if (!after.delete(id)) after.add(id);
-        return after;
-      }),
-    clear: () => setChosen(new Set()),
-  };
 }
 
 function useDrag(): Desk['drag'] {

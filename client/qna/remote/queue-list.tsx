@@ -10,6 +10,8 @@ import { ErrorState } from '../../ui/error-state.js';
 import { Loading, RowBones } from '../../ui/skeletons.js';
 import type { RoomQuestions } from '../room-questions.js';
 import classes from './queue-list.module.css';
+import type { QueueRow } from './held-queue.rules.js';
+import { useHeldQueue } from './use-held-queue.js';
 import type { Remote } from './use-remote.js';
 
 type QueueListProps = {
@@ -23,6 +25,7 @@ type QueueListProps = {
 export function QueueList({ session, queue, questions, remote }: QueueListProps) {
   const t = useT('remote');
   const explain = useFailureText('qna');
+  const { rows, presence } = useHeldQueue(queue);
   const { open } = questions.lists;
   if (!open.data) {
     return open.error ? (
@@ -38,14 +41,14 @@ export function QueueList({ session, queue, questions, remote }: QueueListProps)
   return (
     <section aria-label={t('queue.title')}>
       <h2 className={classes.heading}>{t('queue.title')}</h2>
-      {queue.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState icon={<IconListCheck />} title={t('queue.empty')}>
           {t('queue.emptyText')}
         </EmptyState>
       ) : (
-        <ol>
-          {queue.map((inquiry) => (
-            <Row key={inquiry.id} inquiry={inquiry} session={session} remote={remote} />
+        <ol {...presence}>
+          {rows.map((row) => (
+            <Row key={row.inquiry.id} row={row} session={session} remote={remote} />
           ))}
         </ol>
       )}
@@ -63,16 +66,16 @@ export function QueueList({ session, queue, questions, remote }: QueueListProps)
   );
 }
 
-type RowProps = { inquiry: PublicInquiry; session: QnaSessionView; remote: Remote };
+type RowProps = { row: QueueRow; session: QnaSessionView; remote: Remote };
 
-function Row({ inquiry, session, remote }: RowProps) {
+function Row({ row: { inquiry, isGone }, session, remote }: RowProps) {
   const t = useT('remote');
   const common = useT('qna');
   const { number } = useFormat();
   const { projection, nextId } = session.live;
   const isProjected = projection.inquiryId === inquiry.id && !projection.blackout;
   return (
-    <li className={classes.row}>
+    <li className={classes.row} data-gone={isGone || undefined}>
       <p className={classes.text}>{inquiry.text}</p>
       <p className={classes.facts}>
         <span className={classes.votes}>
@@ -85,13 +88,15 @@ function Row({ inquiry, session, remote }: RowProps) {
           </span>
         </span>
         <span>{inquiry.author?.name ?? common('anonymous')}</span>
+        {isGone && <Chip size="sm">{t('queue.gone')}</Chip>}
         {nextId === inquiry.id && (
           <Chip size="sm" kind="navy">
             {t('queue.next')}
           </Chip>
         )}
       </p>
-      <div className={classes.actions}>
+      {/* Its place stays as high as it was, so that no other row comes under the finger. */}
+      <div className={classes.actions} inert={isGone}>
         <Button
           kind="soft"
           icon={<IconMicrophone />}

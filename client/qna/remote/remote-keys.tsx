@@ -2,6 +2,8 @@ import { IconArrowBackUp, IconCheck, IconPlayerTrackNextFilled } from '@tabler/i
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { useT } from '../../platform/i18n.js';
 import { useShortcut } from '../../platform/shortcuts.js';
+import { showNote } from '../../ui/toast-queue.js';
+import { useMeant } from '../room/just-shown.js';
 import classes from './remote-keys.module.css';
 import type { Remote } from './use-remote.js';
 
@@ -16,8 +18,19 @@ export function RemoteKeys({ current, next, remote }: RemoteKeysProps) {
   const t = useT('remote');
   const canFinish = current !== null && !remote.isMoving;
   const canGoOn = next !== null && !remote.isMoving;
-  const finish = () => canFinish && remote.markAnswered(current);
-  const goOn = () => canGoOn && remote.putOnAir(next);
+  const finishing = useMeant(current?.id ?? null);
+  const going = useMeant(next?.id ?? null);
+  // What is written on a button changes by itself: a press on its way was meant for what stood there before.
+  const finish = (byPointer = false) => {
+    if (!canFinish) return;
+    if (finishing.isMeant(byPointer)) remote.markAnswered(current);
+    else showNote(t('keys.currentChanged'), t('keys.nothingDone'));
+  };
+  const goOn = (byPointer = false) => {
+    if (!canGoOn) return;
+    if (going.isMeant(byPointer)) remote.putOnAir(next);
+    else showNote(t('keys.nextChanged'), t('keys.nothingDone'));
+  };
   useShortcut({ keys: 'h', label: t('keys.answered'), run: finish });
   useShortcut({ keys: 'n', label: t('keys.next'), run: goOn });
   useShortcut({ keys: 'z', label: t('undo'), run: remote.undo });
@@ -40,7 +53,8 @@ export function RemoteKeys({ current, next, remote }: RemoteKeysProps) {
         data-kind="done"
         aria-disabled={!canFinish}
         aria-busy={remote.isMoving || undefined}
-        onClick={finish}
+        onPointerDown={finishing.onPointerDown}
+        onClick={({ detail }) => finish(detail > 0)}
       >
         <IconCheck aria-hidden="true" />
         {t('keys.answered')}
@@ -51,7 +65,8 @@ export function RemoteKeys({ current, next, remote }: RemoteKeysProps) {
         data-kind="next"
         aria-disabled={!canGoOn}
         aria-busy={remote.isMoving || undefined}
-        onClick={goOn}
+        onPointerDown={going.onPointerDown}
+        onClick={({ detail }) => goOn(detail > 0)}
       >
         <span className={classes.name}>
           <IconPlayerTrackNextFilled aria-hidden="true" />

@@ -1,0 +1,62 @@
+import { useCallback } from 'react';
+import type { MoveId } from '../../../../shared/qna/desk.schema.js';
+import type { InquiryId } from '../../../../shared/qna/session.schema.js';
+import { isFailure } from '../../../platform/api-failure.js';
+import { showFailed, showNote } from '../../../ui/toast-queue.js';
+import { namedBy } from '../board.rules.js';
+import { useDeskFailure } from '../desk-failure.js';
+import type { Making } from '../use-desk-moves.js';
+import type { Batch } from './move-log.js';
+
+/** How many moves of one press were made, and how many questions somebody else had taken. */
+export type BulkCounts = { done: number; taken: number };
+export type BulkWords = (counts: BulkCounts) => string;
+
+type Ground = {
+  begin: (makings: readonly Making[]) => (ids?: readonly InquiryId[]) => void;
+  /** Makes one of the moves. */
+  makePart: (making: Making) => Promise<MoveId>;
+  sendAll: (press: () => Promise<Batch>) => Promise<Batch>;
+  offer: (batch: Batch, text: string) => void;
+};
+
+/**
+ * Makes the moves of one press, which one press takes back. What somebody else has taken meanwhile is left as it is and
+ * counted; at anything else that goes wrong it stops, says why, and offers to take back what was moved until then.
+ */
+export function useMakeAll({ begin, makePart, sendAll, offer }: Ground) {
+  const explain = useDeskFailure();
+  return useCallback(
+    async (makings: readonly Making[], words: BulkWords) => {
+      const settle = begin(makings);
+      let taken = 0;
+      let failure: unknown;
+      const batch = await sendAll(async () => {
+        const made: MoveId[] = [];
+        for (const making of makings) {
+          try {
+            made.push(await makePart(making));
+          } catch (error) {
+            settle(namedBy(making.move));
+            if (!isTaken(error)) {
+              failure = error;
+              break;
+            }
+            taken += 1;
+          }
+        }
+        return made;
+      });
+      settle();
+      if (batch.length > 0) offer(batch, words({ done: batch.length, taken }));
+      else if (failure === undefined) showNote(words({ done: 0, taken }));
+      if (failure !== undefined) showFailed(explain(failure));
+    },
+    [begin, makePart, sendAll, offer, explain],
+  );
+}
+
+const TAKEN: readonly string[] = ['qna.moved_already', 'qna.locked', 'qna.move_not_possible'];
+
+/** Somebody else was first, is at it, or has brought it to where the move leads nowhere. */
+const isTaken = (error: unknown): boolean => TAKEN.some((code) => isFailure(error, code));
