@@ -5,7 +5,7 @@ import './ui/mantine.css';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import { App } from './app/app.js';
-import { startI18n } from './platform/i18n.js';
+import { startI18n } from './platform/text/i18n.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

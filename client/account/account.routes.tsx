@@ -1,8 +1,8 @@
-import type { Screen } from '../platform/screen.js';
+import type { Screen } from '../platform/page/screen.js';
 
 export const routes: Screen[] = [
-  { path: '/sign-in', shell: 'public', lazy: () => import('./sign-in.page.js') },
-  { path: '/organise/members', shell: 'organiser', lazy: () => import('./members.page.js') },
-  { path: '/organise/members/:id', shell: 'organiser', lazy: () => import('./member.page.js') },
-  { path: '/organise/units', shell: 'organiser', lazy: () => import('./units.page.js') },
+  { path: '/sign-in', shell: 'public', lazy: () => import('./session/sign-in.page.js') },
+  { path: '/organise/members', shell: 'organiser', lazy: () => import('./member/members.page.js') },
+  { path: '/organise/members/:id', shell: 'organiser', lazy: () => import('./member/member.page.js') },
+  { path: '/organise/units', shell: 'organiser', lazy: () => import('./unit/units.page.js') },
 ];

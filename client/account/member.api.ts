@@ -9,8 +9,8 @@ import type {
   SetRoles,
   TransferMember,
 } from '../../shared/account/account.schema.js';
-import { api, apiDelete, apiPost, apiPut, withQuery } from '../platform/api.js';
-import { sessionKey } from '../platform/session.js';
+import { api, apiDelete, apiPost, apiPut, withQuery } from '../platform/api/api.js';
+import { sessionKey } from '../platform/api/session.js';
 
 export const MEMBERS_PER_PAGE = 25;
 

@@ -1,4 +1,4 @@
-import { useSession } from '../platform/session.js';
+import { useSession } from '../platform/api/session.js';
 
 /** Whether the reader administers the whole organisation, not only a part of it. */
 export function useIsWholeAdmin(): boolean {

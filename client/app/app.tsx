@@ -1,7 +1,7 @@
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
-import { createQueryClient } from '../platform/query-client.js';
+import { createQueryClient } from '../platform/api/query-client.js';
 import { cssVariables, theme } from '../ui/theme.js';
 import { createRouter } from './router.js';
 

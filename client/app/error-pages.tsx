@@ -1,13 +1,13 @@
 import { IconCloudOff, IconLock, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
-import { ApiFailure, isFailure } from '../platform/api-failure.js';
-import { connection } from '../platform/connection.js';
-import { useT } from '../platform/i18n.js';
-import { usePageTitle } from '../platform/page-title.js';
-import { Button, ButtonLink } from '../ui/button.js';
-import { LanguageSwitch } from '../ui/preferences.js';
-import { StateDisc } from '../ui/state-disc.js';
+import { ApiFailure, isFailure } from '../platform/api/api-failure.js';
+import { connection } from '../platform/api/connection.js';
+import { useT } from '../platform/text/i18n.js';
+import { usePageTitle } from '../platform/page/page-title.js';
+import { Button, ButtonLink } from '../ui/form/button.js';
+import { LanguageSwitch } from '../ui/layout/preferences.js';
+import { StateDisc } from '../ui/feedback/state-disc.js';
 import classes from './error-pages.module.css';
 import { NotFoundPage } from './not-found-page.js';
 

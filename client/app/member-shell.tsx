@@ -1,11 +1,11 @@
 import { IconHome, IconKeyboard, IconLayoutDashboard, IconMessages, IconTrophy } from '@tabler/icons-react';
 import { Suspense, lazy, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import { useT } from '../platform/i18n.js';
-import { useSession, type Session } from '../platform/session.js';
-import { useShortcut } from '../platform/shortcuts.js';
-import { LogoMark } from '../ui/app-logo.js';
-import { ConnectionBanner } from '../ui/connection-banner.js';
+import { useT } from '../platform/text/i18n.js';
+import { useSession, type Session } from '../platform/api/session.js';
+import { useShortcut } from '../platform/page/shortcuts.js';
+import { LogoMark } from '../ui/layout/app-logo.js';
+import { ConnectionBanner } from '../ui/layout/connection-banner.js';
 import classes from './member-shell.module.css';
 import { PageLoading } from './page-loading.js';
 import { RequireSession } from './require-session.js';

@@ -1,8 +1,8 @@
 import { IconCompass } from '@tabler/icons-react';
-import { useT } from '../platform/i18n.js';
-import { usePageTitle } from '../platform/page-title.js';
-import { ButtonLink } from '../ui/button.js';
-import { StateDisc } from '../ui/state-disc.js';
+import { useT } from '../platform/text/i18n.js';
+import { usePageTitle } from '../platform/page/page-title.js';
+import { ButtonLink } from '../ui/form/button.js';
+import { StateDisc } from '../ui/feedback/state-disc.js';
 import classes from './error-pages.module.css';
 
 export function NotFoundPage() {

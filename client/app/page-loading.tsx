@@ -1,4 +1,4 @@
-import { Loading, PageBones } from '../ui/skeletons.js';
+import { Loading, PageBones } from '../ui/feedback/skeletons.js';
 import classes from './page-loading.module.css';
 
 /** A page on its way, in the place where it will stand. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { useSession } from '../platform/session.js';
+import { useSession } from '../platform/api/session.js';
 
 /** Sends who is not signed in to the sign-in page, which brings them back here. */
 export function RequireSession({ children }: { children: ReactNode }) {

@@ -1,8 +1,8 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { useT } from '../platform/i18n.js';
-import { Announcer } from '../ui/announcer.js';
-import { Toasts } from '../ui/toasts.js';
+import { useT } from '../platform/text/i18n.js';
+import { Announcer } from '../ui/feedback/announcer.js';
+import { Toasts } from '../ui/feedback/toasts.js';
 import { PageLoading } from './page-loading.js';
 import classes from './root.module.css';
 import { SessionProvider } from './session-provider.js';

@@ -6,7 +6,7 @@ import { routes as home } from '../home/home.routes.js';
 import { routes as operation } from '../operation/operation.routes.js';
 import { routes as qna } from '../qna/qna.routes.js';
 import { routes as questionBank } from '../question-bank/question-bank.routes.js';
-import { routeOf, type Screen, type Shell } from '../platform/screen.js';
+import { routeOf, type Screen, type Shell } from '../platform/page/screen.js';
 import { RootErrorPage } from './error-pages.js';
 import { FocusShell } from './focus-shell.js';
 import { NotFoundPage } from './not-found-page.js';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import type { SessionView } from '../../shared/account/account.schema.js';
-import { api } from '../platform/api.js';
-import { SessionContext, nobody, sessionKey } from '../platform/session.js';
-import { onClockDoubt } from '../platform/server-time.js';
+import { api } from '../platform/api/api.js';
+import { SessionContext, nobody, sessionKey } from '../platform/api/session.js';
+import { onClockDoubt } from '../platform/time/server-time.js';
 import { OfflinePage, ServerErrorPage } from './error-pages.js';
 import { PageLoading } from './page-loading.js';
-import { isFailure } from '../platform/api-failure.js';
+import { isFailure } from '../platform/api/api-failure.js';
 
 /** Asks once who is signed in; nothing below renders before the answer. */
 export function SessionProvider({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useT } from '../platform/i18n.js';
-import { useShortcut } from '../platform/shortcuts.js';
+import { useT } from '../platform/text/i18n.js';
+import { useShortcut } from '../platform/page/shortcuts.js';
 import { onShortcutHelp } from './shortcut-help-request.js';
 
 const ShortcutSheet = lazy(() =>

@@ -1,7 +1,7 @@
-import { useT } from '../platform/i18n.js';
-import { useShortcuts, useShortcutsEnabled } from '../platform/shortcuts.js';
-import { KeyHint } from '../ui/key-hint.js';
-import { Sheet } from '../ui/sheet.js';
+import { useT } from '../platform/text/i18n.js';
+import { useShortcuts, useShortcutsEnabled } from '../platform/page/shortcuts.js';
+import { KeyHint } from '../ui/data/key-hint.js';
+import { Sheet } from '../ui/layout/sheet.js';
 import classes from './shortcut-sheet.module.css';
 
 /** What can be typed here, and the switch for those who do not want single-letter keys. */

@@ -3,7 +3,7 @@ import type { AttemptResult, AttemptView, runningAttempts } from '../../shared/c
 import type { ContestView, contestPage } from '../../shared/contest/contest.schema.js';
 import type { StandingsPage, UnitStandings } from '../../shared/contest/standings.schema.js';
 import type { z } from 'zod';
-import { api, apiPost, withQuery } from '../platform/api.js';
+import { api, apiPost, withQuery } from '../platform/api/api.js';
 
 type ContestPage = z.infer<typeof contestPage>;
 type RunningAttempts = z.infer<typeof runningAttempts>;

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { RoundId, RoundPhase } from '../../shared/contest/contest.schema.js';
 import type { contestSocket } from '../../shared/contest/contest.events.js';
-import { deviceNow, learnServerNow } from '../platform/server-time.js';
-import { LiveSocket } from '../platform/socket.js';
+import { deviceNow, learnServerNow } from '../platform/time/server-time.js';
+import { LiveSocket } from '../platform/live/socket.js';
 
 export type RoundNews = {
   /** A round opened, closed, was cancelled, or its close moved. */

@@ -1,4 +1,4 @@
-import { useFormat, useT } from '../platform/i18n.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
 
 /** How a window is written: “09/11 đến 15/11”, on one day “08:00 đến 11:30, 09/11”; null while it has no ends. */
 export function usePeriod(): (opensAt: string | null, closesAt: string | null) => string | null {

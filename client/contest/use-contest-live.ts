@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ContestView } from '../../shared/contest/contest.schema.js';
-import { useMoments } from '../platform/moments.js';
-import { deviceNow } from '../platform/server-time.js';
+import { useMoments } from '../platform/time/moments.js';
+import { deviceNow } from '../platform/time/server-time.js';
 import { contestKeys } from './contest.api.js';
 import { useRoundNews } from './contest.live.js';
 import { createRefresher } from './moved-standings.js';

@@ -1,8 +1,8 @@
 import { IconArrowRight, IconCheck, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useT } from '../platform/i18n.js';
-import { Button, ButtonLink } from '../ui/button.js';
-import { Chip, Count, LiveBadge } from '../ui/chip.js';
-import { Panel } from '../ui/panel.js';
+import { useT } from '../platform/text/i18n.js';
+import { Button, ButtonLink } from '../ui/form/button.js';
+import { Chip, Count, LiveBadge } from '../ui/data/chip.js';
+import { Panel } from '../ui/layout/panel.js';
 import classes from './kit.module.css';
 
 const scales = ['navy', 'amber', 'red', 'teal', 'plum', 'gray', 'dark'];

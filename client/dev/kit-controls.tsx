@@ -1,15 +1,15 @@
 import { Checkbox, Select, Switch, TextInput } from '@mantine/core';
 import { IconAlertCircle, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useT } from '../platform/i18n.js';
-import { ChoiceRow, ChoiceVerdict } from '../ui/choice-row.js';
-import { FilterMenu } from '../ui/filter-menu.js';
-import { NumberStepper } from '../ui/number-stepper.js';
-import { Panel } from '../ui/panel.js';
-import { PasswordField } from '../ui/password-field.js';
-import { SearchField } from '../ui/search-field.js';
-import { Segmented } from '../ui/segmented.js';
-import { Stepper } from '../ui/stepper.js';
+import { useT } from '../platform/text/i18n.js';
+import { ChoiceRow, ChoiceVerdict } from '../ui/form/choice-row.js';
+import { FilterMenu } from '../ui/data/filter-menu.js';
+import { NumberStepper } from '../ui/form/number-stepper.js';
+import { Panel } from '../ui/layout/panel.js';
+import { PasswordField } from '../ui/form/password-field.js';
+import { SearchField } from '../ui/form/search-field.js';
+import { Segmented } from '../ui/form/segmented.js';
+import { Stepper } from '../ui/layout/stepper.js';
 import classes from './kit.module.css';
 
 export function KitChoices() {

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { useFormat, useT } from '../platform/i18n.js';
-import { Avatar, AvatarStack } from '../ui/avatar.js';
-import { DataTable, type Column } from '../ui/data-table.js';
-import { LevelBars } from '../ui/level-bars.js';
-import { Pagination } from '../ui/pagination.js';
-import { Panel } from '../ui/panel.js';
-import { ProgressBar } from '../ui/progress-bar.js';
-import { RingScore } from '../ui/ring-score.js';
-import { StatCell, StatRow } from '../ui/stat-cell.js';
-import { TopicBar } from '../ui/topic-bar.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { Avatar, AvatarStack } from '../ui/data/avatar.js';
+import { DataTable, type Column } from '../ui/data/data-table.js';
+import { LevelBars } from '../ui/data/level-bars.js';
+import { Pagination } from '../ui/data/pagination.js';
+import { Panel } from '../ui/layout/panel.js';
+import { ProgressBar } from '../ui/feedback/progress-bar.js';
+import { RingScore } from '../ui/data/ring-score.js';
+import { StatCell, StatRow } from '../ui/data/stat-cell.js';
+import { TopicBar } from '../ui/data/topic-bar.js';
 import classes from './kit.module.css';
 
 const people = [

@@ -1,10 +1,10 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { CurrentRound } from '../../shared/contest/home.schema.js';
-import { useFormat, useT } from '../platform/i18n.js';
-import { ButtonLink } from '../ui/button.js';
-import { Chip } from '../ui/chip.js';
-import { CountdownCells } from '../ui/countdown-cells.js';
-import { HeroPanel } from '../ui/hero-panel.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { ButtonLink } from '../ui/form/button.js';
+import { Chip } from '../ui/data/chip.js';
+import { CountdownCells } from '../ui/data/countdown-cells.js';
+import { HeroPanel } from '../ui/layout/hero-panel.js';
 import classes from './hero.module.css';
 import type { Stage } from './urgency.rules.js';
 

@@ -4,7 +4,7 @@ import type { runningAttempts } from '../../shared/contest/attempt.schema.js';
 import type { ContestView } from '../../shared/contest/contest.schema.js';
 import type { CurrentRounds, LatestUnitStanding } from '../../shared/contest/home.schema.js';
 import type { qnaSessionPage } from '../../shared/qna/session.schema.js';
-import { api } from '../platform/api.js';
+import { api } from '../platform/api/api.js';
 
 type RunningAttempts = z.infer<typeof runningAttempts>;
 type QnaSessionPage = z.infer<typeof qnaSessionPage>;

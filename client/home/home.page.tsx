@@ -1,12 +1,12 @@
 import { IconLayoutDashboard } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { calledName } from '../platform/called-name.js';
-import { useFormat, useT } from '../platform/i18n.js';
-import { useMoments } from '../platform/moments.js';
-import { usePageTitle } from '../platform/page-title.js';
-import { useServerNow } from '../platform/server-time.js';
-import { useSession } from '../platform/session.js';
+import { calledName } from '../platform/text/called-name.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { useMoments } from '../platform/time/moments.js';
+import { usePageTitle } from '../platform/page/page-title.js';
+import { useServerNow } from '../platform/time/server-time.js';
+import { useSession } from '../platform/api/session.js';
 import { ComingCard } from './coming-card.js';
 import { partOfDay } from './greeting.rules.js';
 import { homeKeys, useCurrentRounds, useLatestUnitStanding, useRunning } from './home.api.js';

@@ -1,9 +1,9 @@
 import { IconArrowRight, IconDoorEnter } from '@tabler/icons-react';
 import type { CurrentRound } from '../../shared/contest/home.schema.js';
-import { useFormat, useT } from '../platform/i18n.js';
-import { useServerNow } from '../platform/server-time.js';
-import { ButtonLink } from '../ui/button.js';
-import { Chip } from '../ui/chip.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { useServerNow } from '../platform/time/server-time.js';
+import { ButtonLink } from '../ui/form/button.js';
+import { Chip } from '../ui/data/chip.js';
 import classes from './now-card.module.css';
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
 import { IconArrowRight, IconMessageQuestion } from '@tabler/icons-react';
-import { useFormat, useT } from '../platform/i18n.js';
-import { useServerNow } from '../platform/server-time.js';
-import { ButtonLink } from '../ui/button.js';
-import { LiveBadge } from '../ui/chip.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { useServerNow } from '../platform/time/server-time.js';
+import { ButtonLink } from '../ui/form/button.js';
+import { LiveBadge } from '../ui/data/chip.js';
 import { useQnaSessions } from './home.api.js';
 import classes from './qna-card.module.css';
 import { isOn, sessionOfDay } from './qna-card.rules.js';

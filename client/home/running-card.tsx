@@ -1,13 +1,13 @@
 import { IconAlarm, IconArrowRight, IconClockHour4 } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { RunningAttempt } from '../../shared/contest/attempt.schema.js';
-import { announce } from '../platform/announcer.js';
-import { useFormat, useT } from '../platform/i18n.js';
-import { useServerNow } from '../platform/server-time.js';
-import { ButtonLink } from '../ui/button.js';
-import { Chip } from '../ui/chip.js';
-import { markPassed, toneOf } from '../ui/countdown.rules.js';
-import { ProgressBar } from '../ui/progress-bar.js';
+import { announce } from '../platform/page/announcer.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { useServerNow } from '../platform/time/server-time.js';
+import { ButtonLink } from '../ui/form/button.js';
+import { Chip } from '../ui/data/chip.js';
+import { markPassed, toneOf } from '../ui/data/countdown.rules.js';
+import { ProgressBar } from '../ui/feedback/progress-bar.js';
 import classes from './now-card.module.css';
 
 /** The attempt that runs: how long still, how far, and the way back into it. */

@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useFailureText } from '../platform/errors.js';
-import { useT } from '../platform/i18n.js';
-import { ErrorState } from '../ui/error-state.js';
-import { Panel } from '../ui/panel.js';
-import { Bone, Loading } from '../ui/skeletons.js';
+import { useFailureText } from '../platform/api/errors.js';
+import { useT } from '../platform/text/i18n.js';
+import { ErrorState } from '../ui/feedback/error-state.js';
+import { Panel } from '../ui/layout/panel.js';
+import { Bone, Loading } from '../ui/feedback/skeletons.js';
 import { Hero } from './hero.js';
 import classes from './home.module.css';
 import { OpenCard } from './open-card.js';

@@ -1,12 +1,12 @@
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { RoundView } from '../../shared/contest/contest.schema.js';
-import { useFailureText } from '../platform/errors.js';
-import { useFormat, useT } from '../platform/i18n.js';
-import { useServerNow } from '../platform/server-time.js';
-import { ErrorState } from '../ui/error-state.js';
-import { Panel } from '../ui/panel.js';
-import { Bone, Loading } from '../ui/skeletons.js';
+import { useFailureText } from '../platform/api/errors.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { useServerNow } from '../platform/time/server-time.js';
+import { ErrorState } from '../ui/feedback/error-state.js';
+import { Panel } from '../ui/layout/panel.js';
+import { Bone, Loading } from '../ui/feedback/skeletons.js';
 import { useTimelineContest } from './home.api.js';
 import classes from './timeline-card.module.css';
 

@@ -4,13 +4,13 @@ import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { LatestUnitStanding } from '../../shared/contest/home.schema.js';
 import type { UnitStandingRow } from '../../shared/contest/standings.schema.js';
-import { useFailureText } from '../platform/errors.js';
-import { useFormat, useT } from '../platform/i18n.js';
-import { EmptyState } from '../ui/empty-state.js';
-import { ErrorState } from '../ui/error-state.js';
-import { Panel } from '../ui/panel.js';
-import { ProgressBar } from '../ui/progress-bar.js';
-import { Loading, RowBones } from '../ui/skeletons.js';
+import { useFailureText } from '../platform/api/errors.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { EmptyState } from '../ui/feedback/empty-state.js';
+import { ErrorState } from '../ui/feedback/error-state.js';
+import { Panel } from '../ui/layout/panel.js';
+import { ProgressBar } from '../ui/feedback/progress-bar.js';
+import { Loading, RowBones } from '../ui/feedback/skeletons.js';
 import classes from './unit-card.module.css';
 
 type Standing = NonNullable<LatestUnitStanding['standing']>;
@@ -90,7 +90,7 @@ function Places({ standing }: { standing: Standing }) {
           </div>
         </div>
       )}
-      <ol className={classes.rows}>
+      <ol>
         {standing.rows.map((row, at) => (
           <Fragment key={row.unitId}>
             {hasGap(standing.rows, at) && (

@@ -1,7 +1,7 @@
 import type { FailedJob, FailedJobId } from '../../shared/operation/failed-job.schema.js';
-import { useFormat, useT } from '../platform/i18n.js';
-import { Button } from '../ui/button.js';
-import { DataTable, type Column } from '../ui/data-table.js';
+import { useFormat, useT } from '../platform/text/i18n.js';
+import { Button } from '../ui/form/button.js';
+import { DataTable, type Column } from '../ui/data/data-table.js';
 import classes from './failed-jobs.module.css';
 import { useJobName } from './job-name.js';
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FailedJobId, FailedJobPage } from '../../shared/operation/failed-job.schema.js';
-import { api, apiDelete, apiPost, withQuery } from '../platform/api.js';
+import { api, apiDelete, apiPost, withQuery } from '../platform/api/api.js';
 
 const listKey = ['operation', 'failed-jobs'] as const;
 

@@ -1,4 +1,4 @@
-import type { Screen } from '../platform/screen.js';
+import type { Screen } from '../platform/page/screen.js';
 
 export const routes: Screen[] = [
   { path: '/organise/failed-jobs', shell: 'organiser', lazy: () => import('./failed-jobs.page.js') },

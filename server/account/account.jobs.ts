@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../platform/jobs/jobs.service.js';
-import { SessionService } from './session.service.js';
+import { SessionService } from './session/session.service.js';
 
 /** What accounts do without being asked: at night. */
 @Injectable()

@@ -3,22 +3,22 @@ import { SessionReader } from '../platform/auth/session.js';
 import { SESSION_SECRET } from '../platform/auth/session-secret.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AccountJobs } from './account.jobs.js';
-import { AUTH_LIBRARY, createAuthLibrary } from './auth-library.js';
-import { GuestService } from './guest.service.js';
-import { MemberAccess } from './member-access.service.js';
-import { MemberDirectory } from './member-directory.service.js';
-import { MemberController } from './member.controller.js';
-import { MemberService } from './member.service.js';
-import { MembershipService } from './membership.service.js';
+import { AUTH_LIBRARY, createAuthLibrary } from './session/auth-library.js';
+import { GuestService } from './guest/guest.service.js';
+import { MemberAccess } from './member/member-access.service.js';
+import { MemberDirectory } from './member/member-directory.service.js';
+import { MemberController } from './member/member.controller.js';
+import { MemberService } from './member/member.service.js';
+import { MembershipService } from './member/membership.service.js';
 import { PrivilegedAct } from './privileged-act.service.js';
-import { RoleController } from './role.controller.js';
-import { RoleService } from './role.service.js';
+import { RoleController } from './role/role.controller.js';
+import { RoleService } from './role/role.service.js';
 import { FirstAdministrator } from './first-administrator.service.js';
-import { SessionController } from './session.controller.js';
-import { SessionService } from './session.service.js';
-import { SignOutService } from './sign-out.service.js';
-import { UnitController } from './unit.controller.js';
-import { UnitService } from './unit.service.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionService } from './session/session.service.js';
+import { SignOutService } from './session/sign-out.service.js';
+import { UnitController } from './unit/unit.controller.js';
+import { UnitService } from './unit/unit.service.js';
 
 @Module({
   controllers: [SessionController, UnitController, MemberController, RoleController],

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { memberId, unitId } from '../../shared/kernel/ids.js';
 import { rowOf } from '../platform/database/sql.js';
 import { newId } from '../platform/ids.js';
-import { insertMember } from './member-write.queries.js';
-import { SessionService } from './session.service.js';
-import { insertUnit, lockTree } from './unit.queries.js';
+import { insertMember } from './member/member-write.queries.js';
+import { SessionService } from './session/session.service.js';
+import { insertUnit, lockTree } from './unit/unit.queries.js';
 
 const CODE = 'ADMIN';
 

@@ -2,10 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Sweeper } from '../platform/jobs/sweeper.js';
 import { Outbox } from '../platform/outbox/outbox.service.js';
-import { AttemptClosing, attemptSubmitted } from './attempt-closing.service.js';
-import { attemptDeadline } from './attempt-deadlines.service.js';
-import { LiveService } from './live.service.js';
-import { roundChanged } from './round-window.service.js';
+import { AttemptClosing, attemptSubmitted } from './attempt/attempt-closing.service.js';
+import { attemptDeadline } from './attempt/attempt-deadlines.service.js';
+import { LiveService } from './live/live.service.js';
+import { roundChanged } from './builder/round-window.service.js';
 
 /** What contests do without being asked: once a second, and after commits. */
 @Injectable()

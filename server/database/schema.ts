@@ -1,5 +1,5 @@
-import { MemberEntity, MembershipEntity, RoleGrantEntity } from '../account/member.entity.js';
-import { UnitEntity } from '../account/unit.entity.js';
+import { MemberEntity, MembershipEntity, RoleGrantEntity } from '../account/member/member.entity.js';
+import { UnitEntity } from '../account/unit/unit.entity.js';
 import type { DatabaseParts } from '../platform/database/data-source.js';
 import { Platform1000000000001 } from './migrations/0001-platform.js';
 import { Account1000000000002 } from './migrations/0002-account.js';

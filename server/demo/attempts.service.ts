@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptId } from '../../shared/contest/attempt.schema.js';
 import type { Level } from '../../shared/question-bank/question.schema.js';
-import { AnswerWriter } from '../contest/answer-writer.service.js';
-import { AttemptClosing } from '../contest/attempt-closing.service.js';
-import { AttemptPapers } from '../contest/attempt-papers.service.js';
-import { AttemptStarter } from '../contest/attempt-starter.service.js';
-import { FrozenRounds, type FrozenPool } from '../contest/frozen-round.service.js';
+import { AnswerWriter } from '../contest/attempt/answer-writer.service.js';
+import { AttemptClosing } from '../contest/attempt/attempt-closing.service.js';
+import { AttemptPapers } from '../contest/attempt/attempt-papers.service.js';
+import { AttemptStarter } from '../contest/attempt/attempt-starter.service.js';
+import { FrozenRounds, type FrozenPool } from '../contest/round/frozen-round.service.js';
 import type { DemoEntrant } from './organisation.queries.js';
 import { randomFrom, responseOf } from './responses.rules.js';
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SessionService } from '../account/session.service.js';
-import { ContestService } from '../contest/contest.service.js';
-import { PublicationService } from '../contest/publication.service.js';
-import { RoundService } from '../contest/round.service.js';
+import { SessionService } from '../account/session/session.service.js';
+import { ContestService } from '../contest/builder/contest.service.js';
+import { PublicationService } from '../contest/builder/publication.service.js';
+import { RoundService } from '../contest/builder/round.service.js';
 import type { ContestDraftView, RoundDraftView } from '../../shared/contest/contest.schema.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
 import { Clock } from '../platform/clock.js';
-import { QuestionService } from '../question-bank/question.service.js';
+import { QuestionService } from '../question-bank/question/question.service.js';
 import { DemoAttempts } from './attempts.service.js';
 import { blueprintOf, demoContests, windowOf, type DemoContest, type DemoRound } from './contests.js';
 import { demoStaff } from './organisation.js';

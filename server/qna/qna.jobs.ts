@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { QnaLive } from './qna-live.service.js';
+import { QnaLive } from './live/qna-live.service.js';
 
 /** What Q&A sessions do without being asked: sockets stand by now, so ticks may begin. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { GradingService } from './grading.service.js';
-import { ImportController } from './import.controller.js';
-import { ImportService } from './import.service.js';
-import { QuestionController } from './question.controller.js';
-import { QuestionService } from './question.service.js';
+import { GradingService } from './grading/grading.service.js';
+import { ImportController } from './import/import.controller.js';
+import { ImportService } from './import/import.service.js';
+import { QuestionController } from './question/question.controller.js';
+import { QuestionService } from './question/question.service.js';
 
 @Module({
   controllers: [QuestionController, ImportController],

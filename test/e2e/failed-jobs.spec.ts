@@ -1,4 +1,5 @@
-import { expect, test } from '../support/browser.js';
+import { expect } from '@playwright/test';
+import { test } from '../support/browser.js';
 import { leaveDeadLetter } from '../support/dead-letter.js';
 
 test('an administrator has failed work done again, and skips what nobody needs', async ({

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { inquiryId } from '../../shared/qna/session.schema.js';
-import type { BoardInquiry } from '../../server/qna/change.rules.js';
+import type { BoardInquiry } from '../../server/qna/inquiry/change.rules.js';
 
 /** A question on the board of a desk, shown to the room, merged with nothing and not answered. */
 export function boardInquiry(changes: Partial<Omit<BoardInquiry, 'id'>> = {}): BoardInquiry {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { freezeUnits } from '../../server/contest/publication.queries.js';
+import { freezeUnits } from '../../server/contest/builder/publication.queries.js';
 import { unitId } from '../../shared/kernel/ids.js';
 import type { RoundSettings } from '../../shared/contest/contest.schema.js';
 import {

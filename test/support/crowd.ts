@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { refreshResults, writeTopics } from '../../server/contest/closing.queries.js';
+import { refreshResults, writeTopics } from '../../server/contest/attempt/closing.queries.js';
 import type { PublishedRound } from './contest.js';
 import type { World } from './world.js';
 

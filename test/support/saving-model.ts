@@ -1,5 +1,5 @@
-import type { WriteOrder } from '../../server/contest/saving.rules.js';
-import type { WrittenAnswer } from '../../server/contest/answer.queries.js';
+import type { WriteOrder } from '../../server/contest/attempt/saving.rules.js';
+import type { WrittenAnswer } from '../../server/contest/attempt/answer.queries.js';
 
 export type ArrivedWrite = {
   /** Null while the attempt runs. */

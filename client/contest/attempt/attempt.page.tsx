@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Bone, Loading } from '../../ui/skeletons.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import classes from './attempt.page.module.css';
-import { AttemptScreen } from './attempt-screen.js';
-import { useAttempt, type Attempt } from './use-attempt.js';
-import { useAttemptNews, useNewestTab, useSending } from './use-attempt-presence.js';
+import { AttemptScreen } from './screen/attempt-screen.js';
+import { useAttempt, type Attempt } from './session/use-attempt.js';
+import { useAttemptNews, useNewestTab, useSending } from './session/use-attempt-presence.js';
 
 export function Component() {
   const { id = '' } = useParams();
@@ -17,8 +17,8 @@ export function Component() {
 }
 
 function AttemptPage({ attemptId }: { attemptId: string }) {
-  const t = useT('attempt');
-  const explain = useFailureText('attempt');
+  const t = useT('contest/attempt');
+  const explain = useFailureText('contest/attempt');
   const { attempt, error, refetch, isFetching } = useAttempt(attemptId);
   if (attempt) return <RunningAttempt attempt={attempt} />;
   if (isFailure(error, 'not_found')) throw error;

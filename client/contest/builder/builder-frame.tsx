@@ -2,30 +2,30 @@ import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ContestDraftView, RoundDraftView } from '../../../shared/contest/contest.schema.js';
-import { useT, type Translate } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Stepper } from '../../ui/stepper.js';
-import { BuilderContext, type Builder } from './builder-context.js';
+import { useT, type Translate } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Stepper } from '../../ui/layout/stepper.js';
+import { BuilderContext, type Builder } from './draft/builder-context.js';
 import classes from './builder-frame.module.css';
-import { contestFieldProblems, roundFieldProblems } from './draft-problems.rules.js';
-import { DraftState } from './draft-state.js';
-import { settingsOf, type DraftSnapshot, type DraftStore } from './draft-store.js';
-import { LockNotice } from './lock-notice.js';
+import { contestFieldProblems, roundFieldProblems } from './draft/draft-problems.rules.js';
+import { DraftState } from './draft/draft-state.js';
+import { settingsOf, type DraftSnapshot, type DraftStore } from './draft/draft-store.js';
+import { LockNotice } from './steps/lock-notice.js';
 import { PhaseChip } from './phase-chip.js';
-import { PreviewSheet } from './preview-sheet.js';
-import { RoundTabs } from './round-tabs.js';
-import { SaveTrouble } from './save-trouble.js';
-import { StepContent } from './step-content.js';
-import { StepFooter } from './step-footer.js';
-import { DRAFT_STEPS, isBlocking, OPEN_STEPS, problemsIn, type Step } from './steps.rules.js';
-import { useDraftStore } from './use-draft-store.js';
+import { PreviewSheet } from './paper/preview-sheet.js';
+import { RoundTabs } from './steps/round-tabs.js';
+import { SaveTrouble } from './draft/save-trouble.js';
+import { StepContent } from './steps/step-content.js';
+import { StepFooter } from './steps/step-footer.js';
+import { DRAFT_STEPS, isBlocking, OPEN_STEPS, problemsIn, type Step } from './draft/steps.rules.js';
+import { useDraftStore } from './draft/use-draft-store.js';
 
 type BuilderFrameProps = { view: ContestDraftView; step: Step };
 
 /** The builder around its steps: where one is, what is saved, and the way to a trial paper. */
 export function BuilderFrame({ view, step }: BuilderFrameProps) {
-  const t = useT('builder');
+  const t = useT('contest/builder');
   const { store, snapshot } = useDraftStore(view);
   const [search] = useSearchParams();
   const [trying, setTrying] = useState(false);
@@ -110,7 +110,7 @@ function builderOf({ view, store, snapshot, round }: Parts): Builder {
 }
 
 function Steps({ step, builder }: { step: Step; builder: Builder }) {
-  const t = useT('builder');
+  const t = useT('contest/builder');
   const navigate = useNavigate();
   const { locked, problemsOf, addressOf } = builder;
   const steps = (locked ? OPEN_STEPS : DRAFT_STEPS).map((key) => {

@@ -1,17 +1,17 @@
 import { Navigate, useParams } from 'react-router';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Loading, PageBones } from '../../ui/skeletons.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
 import { BuilderFrame } from './builder-frame.js';
-import { useDraft } from './builder.api.js';
-import { stepOf } from './steps.rules.js';
+import { useDraft } from './draft/builder.api.js';
+import { stepOf } from './draft/steps.rules.js';
 
 export function Component() {
   const { id = '', step } = useParams();
-  const t = useT('builder');
-  const explain = useFailureText('builder');
+  const t = useT('contest/builder');
+  const explain = useFailureText('contest/builder');
   const draft = useDraft(id);
   if (draft.data) {
     const place = stepOf(step, draft.data.state === 'draft');

@@ -1,4 +1,4 @@
-import type { Screen } from '../../platform/screen.js';
+import type { Screen } from '../../platform/page/screen.js';
 
 const builder = () => import('./builder.page.js');
 

@@ -4,24 +4,24 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { ContestRow } from '../../../shared/contest/contest.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { Sheet } from '../../ui/sheet.js';
-import { Loading, RowBones } from '../../ui/skeletons.js';
-import { createContest, draftKey, ownContestsKey, useOwnContests } from './builder.api.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
+import { DataTable, type Column } from '../../ui/data/data-table.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { Sheet } from '../../ui/layout/sheet.js';
+import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { createContest, draftKey, ownContestsKey, useOwnContests } from './draft/builder.api.js';
 import classes from './own-contests.page.module.css';
 import { PhaseChip } from './phase-chip.js';
 
 /** The contests one may edit, newest first, and the way to a new one. */
 export function Component() {
-  const t = useT('builder');
+  const t = useT('contest/builder');
   const [creating, setCreating] = useState(false);
   const create = (
     <Button kind="primary" icon={<IconPlus />} onClick={() => setCreating(true)}>
@@ -40,8 +40,8 @@ export function Component() {
 }
 
 function Contests() {
-  const t = useT('builder');
-  const explain = useFailureText('builder');
+  const t = useT('contest/builder');
+  const explain = useFailureText('contest/builder');
   const { dateTime, ago, number } = useFormat();
   const list = useOwnContests();
   if (list.isPending) {
@@ -120,8 +120,8 @@ function Contests() {
 }
 
 function CreateSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const t = useT('builder');
-  const explain = useFailureText('builder');
+  const t = useT('contest/builder');
+  const explain = useFailureText('contest/builder');
   const navigate = useNavigate();
   const client = useQueryClient();
   const [title, setTitle] = useState('');

@@ -1,6 +1,6 @@
 import type { ContestRow, RoundPhase } from '../../../shared/contest/contest.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Chip } from '../../ui/chip.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Chip } from '../../ui/data/chip.js';
 
 type Phase = RoundPhase | ContestRow['phase'];
 
@@ -14,6 +14,6 @@ const kinds = {
 } as const;
 
 export function PhaseChip({ phase }: { phase: Phase }) {
-  const t = useT('builder');
+  const t = useT('contest/builder');
   return <Chip kind={kinds[phase]}>{t(`phase.${phase}`)}</Chip>;
 }

@@ -1,9 +1,9 @@
 import { IconCalendarEvent, IconListNumbers } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ContestRow } from '../../../shared/contest/contest.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useServerNow } from '../../platform/server-time.js';
-import { Chip } from '../../ui/chip.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useServerNow } from '../../platform/time/server-time.js';
+import { Chip } from '../../ui/data/chip.js';
 import { usePeriod } from '../period-text.js';
 import type { Group } from './contest-groups.rules.js';
 import classes from './contests.module.css';

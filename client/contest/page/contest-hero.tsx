@@ -1,11 +1,11 @@
 import { IconCalendarEvent, IconChevronRight, IconPencil } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ContestView } from '../../../shared/contest/contest.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { ButtonLink } from '../../ui/button.js';
-import { Chip } from '../../ui/chip.js';
-import { CountdownCells } from '../../ui/countdown-cells.js';
-import { LighthouseScene } from '../../ui/lighthouse-scene.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { Chip } from '../../ui/data/chip.js';
+import { CountdownCells } from '../../ui/data/countdown-cells.js';
+import { LighthouseScene } from '../../ui/layout/lighthouse-scene.js';
 import { isOpenAt, type FocusRound } from '../round-state.rules.js';
 import classes from './contest-hero.module.css';
 

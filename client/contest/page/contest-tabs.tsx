@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { useT } from '../../platform/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import classes from './contest-tabs.module.css';
 
 export const TABS = ['overview', 'rules', 'standings', 'results'] as const;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { ContestView, RoundView } from '../../../shared/contest/contest.schema.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { usePageTitle } from '../../platform/page-title.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Loading, PageBones } from '../../ui/skeletons.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
 import { useContest } from '../contest.api.js';
 import { focusRoundOf } from '../round-state.rules.js';
 import { useContestLive } from '../use-contest-live.js';

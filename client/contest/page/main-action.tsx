@@ -1,7 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Button, ButtonLink } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button, ButtonLink } from '../../ui/form/button.js';
 import { canStart, type FocusRound } from '../round-state.rules.js';
 
 type MainActionProps = { focus: FocusRound | null; onStart: (round: RoundView) => void };

@@ -1,10 +1,10 @@
 import { IconClipboardCheck } from '@tabler/icons-react';
 import type { ContestView, RoundView } from '../../../shared/contest/contest.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Panel } from '../../ui/panel.js';
-import { StatCell, StatRow } from '../../ui/stat-cell.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { StatCell, StatRow } from '../../ui/data/stat-cell.js';
 import { canStart, focusRoundOf } from '../round-state.rules.js';
 import { RoundRow } from './round-row.js';
 import classes from './rounds.module.css';

@@ -1,9 +1,9 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
 import type { StandingRow } from '../../../shared/contest/standings.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Count } from '../../ui/chip.js';
-import { Panel } from '../../ui/panel.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Count } from '../../ui/data/chip.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { useStandings } from '../contest.api.js';
 import { decidedPair, type DecidedPair } from '../standings/standing-rows.rules.js';
 import classes from './rules.module.css';

@@ -1,5 +1,5 @@
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
 import { usePeriod } from '../period-text.js';
 import type { RoundState } from '../round-state.rules.js';
 

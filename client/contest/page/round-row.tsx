@@ -1,7 +1,7 @@
 import { IconArrowRight, IconCheck } from '@tabler/icons-react';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Button, ButtonLink } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button, ButtonLink } from '../../ui/form/button.js';
 import { isOpenAt, roundStateOf, type RoundState } from '../round-state.rules.js';
 import classes from './rounds.module.css';
 import { useRoundLine } from './round-line.js';
@@ -28,7 +28,7 @@ export function RoundRow({ round, now, isCurrent, onStart }: RoundRowProps) {
       <span className={`${classes.number} num`}>
         {isDone && !isNow ? <IconCheck aria-hidden="true" /> : round.ordinal}
       </span>
-      <div className={classes.words}>
+      <div>
         <h3 className={classes.title}>{round.title}</h3>
         <p className={classes.line}>{line}</p>
       </div>

@@ -1,8 +1,8 @@
 import { IconCalendarEvent } from '@tabler/icons-react';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { Panel } from '../../ui/layout/panel.js';
 import type { FocusRound } from '../round-state.rules.js';
 import { RoundRow } from './round-row.js';
 import classes from './rounds.module.css';

@@ -8,9 +8,9 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Panel } from '../../ui/layout/panel.js';
 import classes from './rules.module.css';
 
 type RulesDigestProps = {

@@ -1,8 +1,8 @@
 import { IconFileText } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useT } from '../../platform/i18n.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { Panel } from '../../ui/layout/panel.js';
 import classes from './rules.module.css';
 import { blocksOf, type RulesBlock } from './rules-text.rules.js';
 

@@ -1,9 +1,9 @@
 import { IconTrophy } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import type { ContestView } from '../../../shared/contest/contest.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Segmented } from '../../ui/segmented.js';
+import { useT } from '../../platform/text/i18n.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { Segmented } from '../../ui/form/segmented.js';
 import { standingsRoundOf } from '../round-state.rules.js';
 import { RoundStandings } from '../standings/round-standings.js';
 import classes from './standings-tab.module.css';

@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useServerNow } from '../../platform/server-time.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
-import { Sheet } from '../../ui/sheet.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useServerNow } from '../../platform/time/server-time.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
+import { Sheet } from '../../ui/layout/sheet.js';
 import { contestKeys, startAttempt } from '../contest.api.js';
 import classes from './start-sheet.module.css';
 
@@ -87,7 +87,7 @@ function useStart(contestId: string) {
   return useMutation({
     mutationFn: startAttempt,
     onSuccess: async (attempt) => {
-      const { rememberStart } = await import('../attempt/attempt-device.js');
+      const { rememberStart } = await import('../attempt/session/attempt-device.js');
       // Where the device keeps nothing, the attempt still opens; it only has to be taken over here first.
       await rememberStart(attempt).catch(() => undefined);
       await navigate(`/attempts/${attempt.id}`);

@@ -1,14 +1,14 @@
 import { IconClockExclamation } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { AttemptResult } from '../../../shared/contest/attempt.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Panel } from '../../ui/panel.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Panel } from '../../ui/layout/panel.js';
 import classes from './result.module.css';
 import { useResponseText } from './response-text.js';
 
 /** When the attempt ran, what counts of it, and honestly what did not arrive in time. */
 export function AttemptFacts({ result }: { result: AttemptResult }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { timeWithSeconds, date, duration } = useFormat();
   const at = (instant: string) => `${timeWithSeconds(instant)}, ${date(instant)}`;
   return (
@@ -42,7 +42,7 @@ export function AttemptFacts({ result }: { result: AttemptResult }) {
 }
 
 function LateAnswers({ result }: { result: AttemptResult }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { timeWithSeconds, date } = useFormat();
   const textOf = useResponseText();
   const promptAt = (position: number) =>

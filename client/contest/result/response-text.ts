@@ -3,14 +3,14 @@ import type {
   QuestionResponse,
   QuestionSolution,
 } from '../../../shared/question-bank/question.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
 
 /** An answer in words. Without the question a choice is named by no text, only by that there was one. */
 export function useResponseText(): (
   response: QuestionResponse | null,
   prompt: QuestionPrompt | null,
 ) => string {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { number, list } = useFormat();
   return (response, prompt) => {
     if (response === null) return t('answer.cleared');
@@ -33,7 +33,7 @@ export function useResponseText(): (
 
 /** The right answers of a question that has no options, in words; best ones only. */
 export function useSolutionTexts(): (solution: QuestionSolution, prompt: QuestionPrompt) => string[] {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { number } = useFormat();
   return (solution, prompt) => {
     switch (solution.type) {

@@ -1,10 +1,10 @@
 import { IconListCheck } from '@tabler/icons-react';
 import type { AttemptResult } from '../../../shared/contest/attempt.schema.js';
-import { calledName } from '../../platform/called-name.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useSession } from '../../platform/session.js';
-import { Button } from '../../ui/button.js';
-import { RingScore } from '../../ui/ring-score.js';
+import { calledName } from '../../platform/text/called-name.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useSession } from '../../platform/api/session.js';
+import { Button } from '../../ui/form/button.js';
+import { RingScore } from '../../ui/data/ring-score.js';
 import classes from './result-hero.module.css';
 import { praiseOf } from './review.rules.js';
 
@@ -16,7 +16,7 @@ type ResultHeroProps = {
 
 /** The result in one look. */
 export function ResultHero({ result, onReview }: ResultHeroProps) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { number } = useFormat();
   const { score } = result;
   return (
@@ -52,7 +52,7 @@ export function ResultHero({ result, onReview }: ResultHeroProps) {
 }
 
 function Headline({ result }: { result: AttemptResult }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { number, duration, time, date } = useFormat();
   const { member } = useSession();
   const name = calledName(member?.fullName ?? '');
@@ -90,7 +90,7 @@ function Headline({ result }: { result: AttemptResult }) {
 const CLOSE = '.';
 
 function Comparison({ result: { score, ordinal } }: { result: AttemptResult }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { number } = useFormat();
   if (!score || score.previousPoints === null) return null;
   const change = score.points - score.previousPoints;
@@ -100,7 +100,7 @@ function Comparison({ result: { score, ordinal } }: { result: AttemptResult }) {
 }
 
 function Ranks({ result: { standing, standingVisibleAt } }: { result: AttemptResult }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { number, time, date } = useFormat();
   if (standing) {
     return (
@@ -119,7 +119,7 @@ function Ranks({ result: { standing, standingVisibleAt } }: { result: AttemptRes
 }
 
 function Rank({ label, rank, of }: { label: string; rank: string; of: string }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   return (
     <div className={classes.rank}>
       <dd className="num">

@@ -2,15 +2,15 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useParams } from 'react-router';
 import type { AttemptResult } from '../../../shared/contest/attempt.schema.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { useMoments } from '../../platform/moments.js';
-import { ButtonLink } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Loading, PageBones } from '../../ui/skeletons.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { useMoments } from '../../platform/time/moments.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
 import { useResult } from '../contest.api.js';
 import { AttemptFacts } from './attempt-facts.js';
 import { ResultHero } from './result-hero.js';
@@ -20,7 +20,7 @@ import { TopicsPanel } from './topics-panel.js';
 
 export function Component() {
   const { id = '' } = useParams();
-  const t = useT('result');
+  const t = useT('contest/result');
   const explain = useFailureText('contest');
   const query = useResult(id);
   const retry = () => void query.refetch();
@@ -49,7 +49,7 @@ function openingsOf(result: AttemptResult | undefined): number[] {
 }
 
 function StillRunning({ attemptId }: { attemptId: string }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   return (
     <EmptyState
       icon={<IconPlayerPlay />}
@@ -66,7 +66,7 @@ function StillRunning({ attemptId }: { attemptId: string }) {
 }
 
 function ResultPage({ result }: { result: AttemptResult }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const review = useRef<HTMLDivElement>(null);
   const showReview = () => {
     review.current?.scrollIntoView({ behavior: 'smooth', block: 'start' });

@@ -2,19 +2,19 @@ import { IconEyeOff, IconFlag, IconMoodCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AttemptResult, ReviewedQuestion } from '../../../shared/contest/attempt.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useShortcut } from '../../platform/shortcuts.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { KeyHint } from '../../ui/key-hint.js';
-import { Panel } from '../../ui/panel.js';
-import { Segmented } from '../../ui/segmented.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useShortcut } from '../../platform/page/shortcuts.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { KeyHint } from '../../ui/data/key-hint.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { Segmented } from '../../ui/form/segmented.js';
 import { REVIEW_FILTERS, isShown, neighbour, type ReviewFilter } from './review.rules.js';
 import { ReviewedQuestionCard } from './reviewed-question.js';
 import classes from './review.module.css';
 
 /** Every question again with the own and the right answer, once the organiser shows them. */
 export function ReviewPanel({ result }: { result: AttemptResult }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { time, date } = useFormat();
   const { review, reviewVisibleAt } = result;
   if (review) return <Review questions={review} />;
@@ -35,7 +35,7 @@ export function ReviewPanel({ result }: { result: AttemptResult }) {
 }
 
 function Review({ questions }: { questions: readonly ReviewedQuestion[] }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const [params, setParams] = useSearchParams();
   const filter = REVIEW_FILTERS.find((one) => one === params.get('filter')) ?? 'all';
   const shown = questions.filter((question) => isShown(question, filter));
@@ -70,7 +70,7 @@ function Review({ questions }: { questions: readonly ReviewedQuestion[] }) {
 }
 
 function NothingShown({ filter }: { filter: ReviewFilter }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   if (filter === 'flagged') {
     return <EmptyState icon={<IconFlag />} title={t('review.noFlagged')} />;
   }
@@ -79,7 +79,7 @@ function NothingShown({ filter }: { filter: ReviewFilter }) {
 
 /** J and K move the focus between the questions in view. */
 function useMoves(shown: readonly ReviewedQuestion[]) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const [current, setCurrent] = useState<number | null>(null);
   const positions = shown.map((question) => question.position);
   const move = (step: 1 | -1) => {

@@ -1,7 +1,7 @@
 import { IconBook2, IconCheck, IconCircleDashed, IconFlagFilled, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ReviewedQuestion } from '../../../shared/contest/attempt.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
 import { useResponseText, useSolutionTexts } from './response-text.js';
 import classes from './review.module.css';
 import { optionsOf, verdictOf, type OptionVerdict, type Verdict } from './review.rules.js';
@@ -15,7 +15,7 @@ const signs: Record<Verdict, ReactNode> = {
 
 /** One question again: what was answered, what is right, why, and from where. */
 export function ReviewedQuestionCard({ question }: { question: ReviewedQuestion }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { number } = useFormat();
   const verdict = verdictOf(question);
   const titleId = `question-title-${question.position}`;
@@ -65,7 +65,7 @@ export function ReviewedQuestionCard({ question }: { question: ReviewedQuestion 
 }
 
 function Answers({ question, verdict }: { question: ReviewedQuestion; verdict: Verdict }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const options = optionsOf(question);
   if (!options) return <WrittenAnswers question={question} verdict={verdict} />;
   return (
@@ -84,7 +84,7 @@ function Answers({ question, verdict }: { question: ReviewedQuestion; verdict: V
 }
 
 function WrittenAnswers({ question, verdict }: { question: ReviewedQuestion; verdict: Verdict }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const textOf = useResponseText();
   const solutionsOf = useSolutionTexts();
   const { response, prompt, solution } = question;

@@ -1,13 +1,13 @@
 import type { AttemptResult } from '../../../shared/contest/attempt.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Panel } from '../../ui/panel.js';
-import { TopicBar } from '../../ui/topic-bar.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { TopicBar } from '../../ui/data/topic-bar.js';
 import classes from './result.module.css';
 
 type Topics = NonNullable<AttemptResult['score']>['topics'];
 
 export function TopicsPanel({ topics }: { topics: Topics }) {
-  const t = useT('result');
+  const t = useT('contest/result');
   const { percent, number } = useFormat();
   const hasMean = topics.some((topic) => topic.mean !== null);
   return (

@@ -2,9 +2,9 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { RunningAttempt } from '../../../shared/contest/attempt.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { useMoments } from '../../platform/moments.js';
-import { TimerPill } from '../../ui/timer-pill.js';
+import { useT } from '../../platform/text/i18n.js';
+import { useMoments } from '../../platform/time/moments.js';
+import { TimerPill } from '../../ui/data/timer-pill.js';
 import { contestKeys, useRunningAttempts } from '../contest.api.js';
 import classes from './running-bar.module.css';
 
@@ -12,7 +12,7 @@ const none: RunningAttempt[] = [];
 
 /** A slim line on every page while an attempt runs: how long still, and the way back to it. */
 export function RunningBar() {
-  const t = useT('running-bar');
+  const t = useT('contest/running-bar');
   const queryClient = useQueryClient();
   const attempts = useRunningAttempts().data?.items ?? none;
   const deadlines = attempts.map((attempt) => Date.parse(attempt.deadlineAt));

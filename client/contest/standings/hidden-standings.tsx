@@ -1,6 +1,6 @@
 import { IconEyeOff } from '@tabler/icons-react';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { EmptyState } from '../../ui/empty-state.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
 import classes from './standings.module.css';
 
 /** `at` null: the organiser named no instant. */
@@ -8,7 +8,7 @@ type HiddenProps = { at: string | null };
 
 /** In place of the table. */
 export function HiddenStandings({ at }: HiddenProps) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const { time, date } = useFormat();
   return (
     <EmptyState icon={<IconEyeOff />} title={t('hidden.title')}>
@@ -19,7 +19,7 @@ export function HiddenStandings({ at }: HiddenProps) {
 
 /** Below the table of another round: why this one's is not there yet. */
 export function HiddenNote({ title, at }: HiddenProps & { title: string }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const { time, date } = useFormat();
   return (
     <div className={classes.hiddenNote}>

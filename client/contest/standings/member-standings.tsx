@@ -1,10 +1,10 @@
 import { IconTrophy } from '@tabler/icons-react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useSession } from '../../platform/session.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Pagination } from '../../ui/pagination.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useSession } from '../../platform/api/session.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { Pagination } from '../../ui/data/pagination.js';
 import { STANDINGS_PAGE_SIZE, useStandings } from '../contest.api.js';
 import { FinalChip, StandingsMissing } from './standings-states.js';
 import classes from './standings.module.css';
@@ -12,7 +12,7 @@ import { StandingsTable } from './standings-table.js';
 
 /** Members of a round in pages; the reader's own place stays in view below. */
 export function MemberStandings({ round }: { round: RoundView }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const { number } = useFormat();
   const { member } = useSession();
   const pages = usePages();

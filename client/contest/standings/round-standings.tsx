@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Panel } from '../../ui/panel.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { useUnitStandings } from '../contest.api.js';
 import { MemberStandings } from './member-standings.js';
 import { FinalChip, StandingsMissing } from './standings-states.js';
@@ -42,7 +42,7 @@ export function RoundStandings({ round }: { round: RoundView }) {
 }
 
 function UnitStandingsPart({ round }: { round: RoundView }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const { number } = useFormat();
   const [explained, setExplained] = useState(false);
   const query = useUnitStandings(round.id);

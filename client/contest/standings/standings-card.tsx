@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { useStandings, useUnitStandings } from '../contest.api.js';
 import { HiddenNote } from './hidden-standings.js';
 import classes from './standings-card.module.css';
@@ -27,7 +27,7 @@ type StandingsCardProps = {
 
 /** The short standings beside the rounds: who leads, and where the reader stands. */
 export function StandingsCard({ contestId, round, hidden }: StandingsCardProps) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const [view, setView] = useState<StandingsView>('members');
   if (!round && !hidden) {
     return (
@@ -77,7 +77,7 @@ function FinalOf({ round }: { round: RoundView }) {
 }
 
 function MembersPart({ round }: { round: RoundView }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const query = useStandings(round.id);
   if (!query.data) return <StandingsMissing query={query} round={round} />;
   const rows = shortStandings(query.data);
@@ -86,7 +86,7 @@ function MembersPart({ round }: { round: RoundView }) {
 }
 
 function UnitsPart({ round }: { round: RoundView }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const [explained, setExplained] = useState(false);
   const query = useUnitStandings(round.id);
   if (!query.data) return <StandingsMissing query={query} round={round} />;

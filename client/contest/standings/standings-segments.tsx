@@ -1,12 +1,12 @@
-import { useT } from '../../platform/i18n.js';
-import { Segmented } from '../../ui/segmented.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Segmented } from '../../ui/form/segmented.js';
 
 export type StandingsView = 'members' | 'units';
 
 type SegmentsProps = { value: StandingsView; onChange: (value: StandingsView) => void; block?: boolean };
 
 export function StandingsSegments({ value, onChange, block }: SegmentsProps) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   return (
     <Segmented
       block={block}

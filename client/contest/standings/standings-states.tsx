@@ -1,15 +1,15 @@
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { Chip } from '../../ui/chip.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Loading, RowBones } from '../../ui/skeletons.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Chip } from '../../ui/data/chip.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
 import { HiddenStandings } from './hidden-standings.js';
 import classes from './standings.module.css';
 
 export function FinalChip({ final }: { final: boolean }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   return <Chip kind={final ? 'teal' : 'amber'}>{final ? t('final') : t('provisional')}</Chip>;
 }
 
@@ -20,7 +20,7 @@ type MissingProps = {
 
 /** In place of standings that are loading, hidden or failed. */
 export function StandingsMissing({ query, round }: MissingProps) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const explain = useFailureText('contest');
   const retry = () => void query.refetch();
   if (isFailure(query.error, 'standings.hidden')) {

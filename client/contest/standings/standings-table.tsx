@@ -1,8 +1,8 @@
 import { useRef, type ReactNode } from 'react';
 import type { StandingRow } from '../../../shared/contest/standings.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useSession } from '../../platform/session.js';
-import { Avatar } from '../../ui/avatar.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useSession } from '../../platform/api/session.js';
+import { Avatar } from '../../ui/data/avatar.js';
 import classes from './standings-table.module.css';
 import type { ShortRow } from './standing-rows.rules.js';
 import { useRowMoves } from './use-row-moves.js';
@@ -18,7 +18,7 @@ type StandingsTableProps = {
 
 /** Members in order. Rows that change their place glide there. */
 export function StandingsTable({ caption, rows, pinned, full }: StandingsTableProps) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const body = useRef<HTMLTableSectionElement>(null);
   useRowMoves(body, rows.map((one) => (one.kind === 'gap' ? '…' : one.row.memberId)).join());
   return (
@@ -62,7 +62,7 @@ export function StandingsTable({ caption, rows, pinned, full }: StandingsTablePr
 }
 
 function MemberRow({ row, full }: { row: StandingRow; full?: boolean }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const { number, clock, dateTime } = useFormat();
   const { member } = useSession();
   const isOwn = row.memberId === member?.id;

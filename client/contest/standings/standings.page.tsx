@@ -1,13 +1,13 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import type { ContestView, RoundView } from '../../../shared/contest/contest.schema.js';
-import { ApiFailure, isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Loading, PageBones } from '../../ui/skeletons.js';
+import { ApiFailure, isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
 import { useContest } from '../contest.api.js';
 import { usePeriod } from '../period-text.js';
 import { useContestLive } from '../use-contest-live.js';
@@ -16,7 +16,7 @@ import classes from './standings.module.css';
 
 export function Component() {
   const { contestId = '', roundId = '' } = useParams();
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const explain = useFailureText('contest');
   const query = useContest(contestId);
   useContestLive(query.data);
@@ -42,7 +42,7 @@ export function Component() {
 }
 
 function StandingsOf({ contest, round }: { contest: ContestView; round: RoundView }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const period = usePeriod();
   return (
     <div className={classes.page}>

@@ -1,14 +1,14 @@
 import type { UnitStandingRow } from '../../../shared/contest/standings.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Sheet } from '../../ui/sheet.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Sheet } from '../../ui/layout/sheet.js';
 import classes from './standings.module.css';
 
 type UnitScoreSheetProps = { open: boolean; onClose: () => void; rows: readonly UnitStandingRow[] };
 
 /** How a unit's score comes about, with the numbers of the reader's own unit, else of the first. */
 export function UnitScoreSheet({ open, onClose, rows }: UnitScoreSheetProps) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const { number } = useFormat();
   const example = rows.find((row) => row.own) ?? rows[0];
   return (

@@ -1,12 +1,12 @@
 import type { UnitStandingRow } from '../../../shared/contest/standings.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
 import classes from './standings-table.module.css';
 
 type UnitsTableProps = { caption: string; rows: readonly UnitStandingRow[]; full?: boolean };
 
 /** Units in order, each with how many of its people took part; gaps are shown where places are left out. */
 export function UnitsTable({ caption, rows, full }: UnitsTableProps) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   return (
     <table className={classes.table} data-full={full || undefined}>
       <caption className="visually-hidden">{caption}</caption>
@@ -34,7 +34,7 @@ export function UnitsTable({ caption, rows, full }: UnitsTableProps) {
 }
 
 function UnitRow({ row }: { row: UnitStandingRow }) {
-  const t = useT('standings');
+  const t = useT('contest/standings');
   const { number } = useFormat();
   return (
     <tr data-own={row.own || undefined}>

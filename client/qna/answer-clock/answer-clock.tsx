@@ -1,8 +1,8 @@
 import { IconClockHour4 } from '@tabler/icons-react';
 import type { QnaLive } from '../../../shared/qna/session.schema.js';
-import { useT, useFormat } from '../../platform/i18n.js';
-import { useServerNow } from '../../platform/server-time.js';
-import { allowedSeconds, answerTimeOf } from '../answer-timer.rules.js';
+import { useT, useFormat } from '../../platform/text/i18n.js';
+import { useServerNow } from '../../platform/time/server-time.js';
+import { allowedSeconds, answerTimeOf } from '../room/answer-timer.rules.js';
 import classes from './answer-clock.module.css';
 
 type AnswerClockProps = {
@@ -16,7 +16,7 @@ type AnswerClockProps = {
 
 /** How long the answer has taken, and of how much. Amber near the end and after it; never red, never flashing. */
 export function AnswerClock({ now, seconds, size = 'sm', counts = 'down' }: AnswerClockProps) {
-  const t = useT('answer-clock');
+  const t = useT('qna/answer-clock');
   const { clock } = useFormat();
   const whole = allowedSeconds(now, seconds);
   const { usedMs, leftMs, tone } = answerTimeOf({ since: now.since, seconds: whole }, useServerNow());

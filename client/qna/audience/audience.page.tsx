@@ -1,22 +1,22 @@
 import { IconChevronLeft, IconLayoutKanban, IconListDetails } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useMoments } from '../../platform/moments.js';
-import { usePageTitle } from '../../platform/page-title.js';
-import { useSession } from '../../platform/session.js';
-import { Chip, LiveBadge } from '../../ui/chip.js';
-import { ConnectionBanner } from '../../ui/connection-banner.js';
-import { LanguageSwitch } from '../../ui/preferences.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useMoments } from '../../platform/time/moments.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
+import { useSession } from '../../platform/api/session.js';
+import { Chip, LiveBadge } from '../../ui/data/chip.js';
+import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
+import { LanguageSwitch } from '../../ui/layout/preferences.js';
 import { Entrance } from '../gate/entrance.js';
-import { factsOf, phaseAt } from '../phase.rules.js';
-import { useQnaSession } from '../qna.api.js';
+import { factsOf, phaseAt } from '../room/phase.rules.js';
+import { useQnaSession } from '../room/qna.api.js';
 import classes from './audience.module.css';
 import { QnaPanel } from './qna-panel.js';
 
 export function Component() {
   const { id = '' } = useParams();
-  const t = useT('audience');
+  const t = useT('qna/audience');
   return (
     <div className={classes.page}>
       <div className={classes.top}>
@@ -31,7 +31,7 @@ export function Component() {
 }
 
 function Header({ sessionId }: { sessionId: string }) {
-  const t = useT('audience');
+  const t = useT('qna/audience');
   const { number } = useFormat();
   const { member } = useSession();
   const { data: session } = useQnaSession(sessionId);
@@ -72,7 +72,7 @@ function Header({ sessionId }: { sessionId: string }) {
 
 function Phase({ session }: { session: QnaSessionView }) {
   const words = useT('qna');
-  const t = useT('audience');
+  const t = useT('qna/audience');
   const { time, dayMonth } = useFormat();
   const facts = factsOf(session);
   const now = useMoments([Date.parse(facts.startsAt)], () => undefined);

@@ -1,7 +1,7 @@
 import { IconMicrophone } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
 import { AnswerClock } from '../answer-clock/answer-clock.js';
 import classes from './now-card.module.css';
 
@@ -14,7 +14,7 @@ type NowCardProps = {
 
 /** What is being answered, by whom and for how long. */
 export function NowCard({ now, inquiry, answerSeconds }: NowCardProps) {
-  const t = useT('audience');
+  const t = useT('qna/audience');
   const words = useT('qna');
   const { number } = useFormat();
   const votes = inquiry && words('votes', { count: inquiry.votes, shown: number(inquiry.votes) });

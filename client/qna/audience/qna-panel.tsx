@@ -2,30 +2,30 @@ import { IconDoorExit } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { AskedReceipt, PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { ParticipantId, QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useSession } from '../../platform/session.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Bone, Loading } from '../../ui/skeletons.js';
-import { showDone } from '../../ui/toast-queue.js';
-import { useLeave } from '../leave.js';
-import { useInquiries, useQnaSession } from '../qna.api.js';
-import { useQnaRoom } from '../qna.live.js';
-import { AskingPlace } from './asking-place.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useSession } from '../../platform/api/session.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { showDone } from '../../ui/feedback/toast-queue.js';
+import { useLeave } from '../room/leave.js';
+import { useInquiries, useQnaSession } from '../room/qna.api.js';
+import { useQnaRoom } from '../room/qna.live.js';
+import { AskingPlace } from './asking/asking-place.js';
 import { NowCard } from './now-card.js';
-import { newsOf, ownedOf } from './own-news.rules.js';
+import { newsOf, ownedOf } from './device/own-news.rules.js';
 import classes from './qna-panel.module.css';
-import { QuestionList } from './question-list.js';
-import { useOwnQuestions } from './use-own-questions.js';
+import { QuestionList } from './list/question-list.js';
+import { useOwnQuestions } from './asking/use-own-questions.js';
 import { measureFoot } from './page-foot.js';
-import { useView } from './use-view.js';
-import { useWithdrawal } from './use-withdrawal.js';
-import { ViewTabs } from './view-tabs.js';
+import { useView } from './list/use-view.js';
+import { useWithdrawal } from './asking/use-withdrawal.js';
+import { ViewTabs } from './list/view-tabs.js';
 
 /** After the first load, but before anybody asks for it: without a network it could not be fetched any more. */
-const loadOwnList = () => import('./own-list.js').then(({ OwnList: list }) => ({ default: list }));
+const loadOwnList = () => import('./asking/own-list.js').then(({ OwnList: list }) => ({ default: list }));
 const OwnList = lazy(loadOwnList);
 
 type QnaPanelProps = {
@@ -36,7 +36,7 @@ type QnaPanelProps = {
 
 /** A question session as its audience sees it. Needs nothing but the id, so that a room or a club can hold it. */
 export function QnaPanel({ sessionId, entrance }: QnaPanelProps) {
-  const t = useT('audience');
+  const t = useT('qna/audience');
   const explain = useFailureText('qna');
   const { member } = useSession();
   const query = useQnaSession(sessionId);
@@ -75,7 +75,7 @@ export function QnaPanel({ sessionId, entrance }: QnaPanelProps) {
 }
 
 function Removed() {
-  const t = useT('audience');
+  const t = useT('qna/audience');
   return (
     <EmptyState icon={<IconDoorExit />} title={t('removed.title')}>
       {t('removed.text')}
@@ -161,7 +161,7 @@ function useListed(sessionId: QnaSessionId, inquiryId: string | null): PublicInq
 }
 
 function useReceipt() {
-  const t = useT('audience');
+  const t = useT('qna/audience');
   const { number } = useFormat();
   return useCallback(
     ({ inquiry }: AskedReceipt) => {
@@ -173,7 +173,7 @@ function useReceipt() {
 }
 
 function useOwnNews() {
-  const t = useT('audience');
+  const t = useT('qna/audience');
   const { number } = useFormat();
   return (kind: string, nth: number) => showDone(t(`news.${kind}`, { number: number(nth) }));
 }

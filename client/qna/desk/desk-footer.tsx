@@ -1,10 +1,10 @@
 import { IconCloudCheck, IconCloudOff } from '@tabler/icons-react';
-import { calledName } from '../../platform/called-name.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useShortcutsEnabled } from '../../platform/shortcuts.js';
-import { KeyHint } from '../../ui/key-hint.js';
+import { calledName } from '../../platform/text/called-name.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useShortcutsEnabled } from '../../platform/page/shortcuts.js';
+import { KeyHint } from '../../ui/data/key-hint.js';
 import { BulkBar } from './board/bulk-bar.js';
-import { useDesk } from './desk-context.js';
+import { useDesk } from './state/desk-context.js';
 import classes from './desk-footer.module.css';
 import { shownKeys } from './desk-keys.js';
 
@@ -21,7 +21,7 @@ export function DeskFooter() {
 }
 
 function Keys() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { role } = useDesk();
   const [enabled] = useShortcutsEnabled();
   if (!enabled) return <span className={classes.keys} />;
@@ -39,7 +39,7 @@ function Keys() {
 }
 
 function Company() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { list } = useFormat();
   const { presence, session, offlineSince } = useDesk();
   const isOffline = offlineSince !== null;

@@ -2,20 +2,20 @@ import { Switch } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconPresentation, IconUsers } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { DeskMove } from '../../../shared/qna/desk.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { LogoMark } from '../../ui/app-logo.js';
-import { Button } from '../../ui/button.js';
-import { Chip, LiveBadge } from '../../ui/chip.js';
-import { IconButton } from '../../ui/icon-button.js';
-import { showFailed } from '../../ui/toast-queue.js';
-import { useDesk } from './desk-context.js';
-import { useDeskFailure } from './desk-failure.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { LogoMark } from '../../ui/layout/app-logo.js';
+import { Button } from '../../ui/form/button.js';
+import { Chip, LiveBadge } from '../../ui/data/chip.js';
+import { IconButton } from '../../ui/form/icon-button.js';
+import { showFailed } from '../../ui/feedback/toast-queue.js';
+import { useDesk } from './state/desk-context.js';
+import { useDeskFailure } from './state/desk-failure.js';
 import classes from './desk-header.module.css';
-import { ExportMenu, SessionMenu } from './session-menu.js';
+import { ExportMenu, SessionMenu } from './board/session-menu.js';
 
 /** What runs, how many are here, and what the host opens and closes for the room. */
 export function DeskHeader({ tools }: { tools: { open: boolean; toggle: () => void } }) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const words = useT('qna');
   const { number } = useFormat();
   const { session, role } = useDesk();
@@ -74,7 +74,7 @@ export function openProjector(sessionId: string): void {
 }
 
 function useWhen(): string {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { weekdayDate, time } = useFormat();
   const { startsAt, endsAt } = useDesk().session;
   const start = { date: weekdayDate(startsAt), from: time(startsAt) };
@@ -87,7 +87,7 @@ const SWITCH = { label: { fontSize: 14, fontWeight: 500, paddingInlineStart: 8 }
 type SwitchMove = Extract<DeskMove, { kind: 'accepting' | 'voting' }>;
 
 function Switches() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const explain = useDeskFailure();
   const { session, actions } = useDesk();
   const switching = useMutation({
@@ -117,7 +117,7 @@ function Switches() {
 
 /** For those who do not open and close: what is open. */
 function SwitchChips() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { accepting, voting } = useDesk().session.live;
   return (
     <div className={classes.switches}>

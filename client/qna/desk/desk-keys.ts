@@ -1,5 +1,5 @@
 import type { DeskRole } from '../../../shared/qna/session.schema.js';
-import { roleMoves } from './desk-may.rules.js';
+import { roleMoves } from './state/desk-may.rules.js';
 
 type ShownKey = { keys: string; name: string; isFor: (role: DeskRole) => boolean };
 

@@ -1,16 +1,16 @@
 import { IconArchive } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Count } from '../../ui/chip.js';
-import { FilterMenu } from '../../ui/filter-menu.js';
-import { SearchField } from '../../ui/search-field.js';
-import { meanSeconds } from './columns.rules.js';
-import { useDesk } from './desk-context.js';
-import { answererOf, countedNames, has, TRAITS } from './desk-filter.rules.js';
-import { SEARCH_ID } from './desk-search-id.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Count } from '../../ui/data/chip.js';
+import { FilterMenu } from '../../ui/data/filter-menu.js';
+import { SearchField } from '../../ui/form/search-field.js';
+import { meanSeconds } from './hand/columns.rules.js';
+import { useDesk } from './state/desk-context.js';
+import { answererOf, countedNames, has, TRAITS } from './state/desk-filter.rules.js';
+import { SEARCH_ID } from './state/desk-search-id.js';
 import classes from './desk-toolbar.module.css';
-import type { DeskFilterState } from './use-desk-filter.js';
+import type { DeskFilterState } from './state/use-desk-filter.js';
 
 type DeskToolbarProps = {
   filter: DeskFilterState;
@@ -21,7 +21,7 @@ type DeskToolbarProps = {
 
 /** Finding among many: search, filters, and how the session stands in numbers. */
 export function DeskToolbar({ filter: { value, change }, aside, open }: DeskToolbarProps) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { number } = useFormat();
   const { all } = useDesk();
   const inquiries = useMemo(() => Object.values(all).flat(), [all]);
@@ -76,7 +76,7 @@ export function DeskToolbar({ filter: { value, change }, aside, open }: DeskTool
 }
 
 function useOptions(inquiries: DeskInquiry[]) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { session } = useDesk();
   return useMemo(() => {
     const named = (names: string[]) =>
@@ -96,7 +96,7 @@ function useOptions(inquiries: DeskInquiry[]) {
 }
 
 function Figures({ inquiries }: { inquiries: DeskInquiry[] }) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { number, duration } = useFormat();
   const { live } = useDesk().session;
   const mean = meanSeconds(inquiries);

@@ -1,23 +1,23 @@
 import { IconLock } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import type { DeskRole, QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useT } from '../../platform/i18n.js';
-import { usePageTitle } from '../../platform/page-title.js';
-import { ButtonLink } from '../../ui/button.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Loading } from '../../ui/skeletons.js';
-import { StateDisc } from '../../ui/state-disc.js';
-import { useQnaSession } from '../qna.api.js';
-import { DeskBones } from './desk-bones.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useT } from '../../platform/text/i18n.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Loading } from '../../ui/feedback/skeletons.js';
+import { StateDisc } from '../../ui/feedback/state-disc.js';
+import { useQnaSession } from '../room/qna.api.js';
+import { DeskBones } from './board/desk-bones.js';
 import { DeskScreen } from './desk-screen.js';
-import { useDeskFailure } from './desk-failure.js';
-import { useDeskBoard } from './use-desk-board.js';
+import { useDeskFailure } from './state/desk-failure.js';
+import { useDeskBoard } from './state/use-desk-board.js';
 
 /** /qna/:id/desk: where moderators give every question an outcome, several at once. */
 export function Component() {
   const { id = '' } = useParams();
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const explain = useDeskFailure();
   const session = useQnaSession(id);
   usePageTitle(session.data ? t('title', { title: session.data.title }) : '');
@@ -47,7 +47,7 @@ export function Component() {
 }
 
 function Loaded({ session, role }: { session: QnaSessionView; role: DeskRole }) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const explain = useDeskFailure();
   const store = useDeskBoard(session.id);
   const { data, isError, error, refetch, isFetching } = store.query;
@@ -68,7 +68,7 @@ function Loaded({ session, role }: { session: QnaSessionView; role: DeskRole }) 
 }
 
 function NotAtDesk({ id }: { id: string }) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   return (
     <main id="content" tabIndex={-1}>
       <StateDisc

@@ -1,14 +1,14 @@
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
-import { announce } from '../../platform/announcer.js';
-import { calledName } from '../../platform/called-name.js';
-import { useT } from '../../platform/i18n.js';
-import { useShortcut } from '../../platform/shortcuts.js';
-import { showFailed, showNote } from '../../ui/toast-queue.js';
+import { announce } from '../../platform/page/announcer.js';
+import { calledName } from '../../platform/text/called-name.js';
+import { useT } from '../../platform/text/i18n.js';
+import { useShortcut } from '../../platform/page/shortcuts.js';
+import { showFailed, showNote } from '../../ui/feedback/toast-queue.js';
 import { useJustShown } from '../room/just-shown.js';
-import type { Desk } from './desk-context.js';
-import { mayMove, roleMoves, type InquiryMoveKind } from './desk-may.rules.js';
-import { SEARCH_ID } from './desk-search-id.js';
-import { pickColumnOf } from './state/picks.rules.js';
+import type { Desk } from './state/desk-context.js';
+import { mayMove, roleMoves, type InquiryMoveKind } from './state/desk-may.rules.js';
+import { SEARCH_ID } from './state/desk-search-id.js';
+import { pickColumnOf } from './hand/picks.rules.js';
 import { useSayTaken } from './state/taker.js';
 
 /** The keyboard of the desk, listed under `?`. What a role never does has no key. */
@@ -19,7 +19,7 @@ export function useDeskShortcuts(desk: Desk): void {
 }
 
 function useStepKeys({ actions }: Desk) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   useShortcut({ keys: 'j', label: t('keys.down'), run: () => actions.step(1) });
   useShortcut({ keys: 'k', label: t('keys.up'), run: () => actions.step(-1) });
   useShortcut({ keys: '1', label: t('keys.pending'), run: () => actions.jump('pending') });
@@ -34,7 +34,7 @@ function focusSearch(): void {
 }
 
 function useMoveKeys(desk: Desk) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { role, actions } = desk;
   const on = useOnCurrent(desk);
   const key = (keys: string, kind: InquiryMoveKind, shortcut: { label: string; run: () => void }) =>
@@ -81,7 +81,7 @@ function useMoveKeys(desk: Desk) {
 
 /** There is one question on the floor at most, so one need not go there first; but it must be the one that was seen. */
 function useMarkAnswered({ shown, holds, actions, lockOf }: Desk) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const [onFloor] = shown.answering;
   const isJustShown = useJustShown(onFloor?.id ?? null);
   return () => {
@@ -99,7 +99,7 @@ function useMarkAnswered({ shown, holds, actions, lockOf }: Desk) {
  * and does nothing, and so it does where a card has only just come to hand.
  */
 function useOnHand({ session, hand, find, focus, actions }: Desk) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const sayTaken = useSayTaken(session.id);
   return (run: (inquiry: DeskInquiry) => void) =>
     actions.online(() => {
@@ -113,7 +113,7 @@ function useOnHand({ session, hand, find, focus, actions }: Desk) {
 
 /** The same for a move: says so when somebody else is at the card, or when the move does not fit its state. */
 function useOnCurrent(desk: Desk) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { role, lockOf } = desk;
   const onHand = useOnHand(desk);
   return (kind: InquiryMoveKind, run: (inquiry: DeskInquiry) => void) =>
@@ -127,7 +127,7 @@ function useOnCurrent(desk: Desk) {
 
 /** Letter keys act on the card at hand alone; what was chosen is for the buttons of the bar. */
 function useMergeKeys(desk: Desk) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { role, picks, rows, actions, lockOf } = desk;
   const onHand = useOnHand(desk);
   const pick = (card: DeskInquiry) => {

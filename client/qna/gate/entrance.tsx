@@ -2,14 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
-import { api } from '../../platform/api.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { useSession } from '../../platform/session.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Bone, Loading } from '../../ui/skeletons.js';
-import { useQnaSession } from '../qna.api.js';
+import { api } from '../../platform/api/api.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { useSession } from '../../platform/api/session.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { useQnaSession } from '../room/qna.api.js';
 
 /**
  * For who is not in a session, or not any more: guests go to the form that lets them in, where there is one;
@@ -27,7 +27,7 @@ export function Entrance({ sessionId }: { sessionId: string }) {
 }
 
 function ToInvitation({ sessionId }: { sessionId: string }) {
-  const t = useT('gate');
+  const t = useT('qna/gate');
   const explain = useFailureText('qna');
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['qna', sessionId, 'invitation'],

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { ApiFailure, isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { useSession } from '../../platform/session.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Bone, Loading } from '../../ui/skeletons.js';
-import { useQnaSession } from '../qna.api.js';
+import { ApiFailure, isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { useSession } from '../../platform/api/session.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { useQnaSession } from '../room/qna.api.js';
 import { Entrance } from './entrance.js';
 import classes from './session-gate.module.css';
 
@@ -14,7 +14,7 @@ type SessionGateProps = { sessionId: string; children: (session: QnaSessionView)
 
 /** Shows a page about a session once the session is here, and as long as the reader may see it. */
 export function SessionGate({ sessionId, children }: SessionGateProps) {
-  const t = useT('gate');
+  const t = useT('qna/gate');
   const explain = useFailureText('qna');
   const { data, error, refetch, isFetching } = useQnaSession(sessionId);
   const { member } = useSession();

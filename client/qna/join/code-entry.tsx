@@ -1,14 +1,14 @@
-import { ButtonLink } from '../../ui/button.js';
-import { EntranceFrame } from '../../ui/entrance-frame.js';
-import { useT } from '../../platform/i18n.js';
-import { usePageTitle } from '../../platform/page-title.js';
-import { useSession } from '../../platform/session.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { EntranceFrame } from '../../ui/layout/entrance-frame.js';
+import { useT } from '../../platform/text/i18n.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
+import { useSession } from '../../platform/api/session.js';
 import classes from './code-entry.module.css';
-import { CodePad, type Tried } from './code-pad.js';
+import { CodePad, type Tried } from '../../ui/code-pad.js';
 
 /** The page for who has a code and nothing else, and for a code that does not lead in. */
 export function CodeEntry({ tried }: { tried?: Tried }) {
-  const t = useT('join');
+  const t = useT('qna/join');
   const { member } = useSession();
   usePageTitle(t('code.title'));
   return (

@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
 import { useWait } from '../../platform/wait.js';
-import { Button } from '../../ui/button.js';
-import { qnaKeys } from '../qna.api.js';
+import { Button } from '../../ui/form/button.js';
+import { qnaKeys } from '../room/qna.api.js';
 import classes from './guest-form.module.css';
 import { MAX_NAME, nameTrouble } from './guest-name.rules.js';
 import { invitationKey, useGuestEntry } from './join.api.js';
 
 /** Lets somebody without an account in by name, for this session and on this device. */
 export function GuestForm({ invitation }: { invitation: QnaInvitation }) {
-  const t = useT('join');
+  const t = useT('qna/join');
   const explain = useFailureText('qna');
   const queryClient = useQueryClient();
   const entry = useGuestEntry(invitation.code);

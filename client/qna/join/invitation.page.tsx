@@ -1,18 +1,18 @@
 import { IconCalendarEvent, IconShieldLock } from '@tabler/icons-react';
 import { Navigate, useParams } from 'react-router';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { usePageTitle } from '../../platform/page-title.js';
-import { LogoMark } from '../../ui/app-logo.js';
-import { Banner } from '../../ui/banner.js';
-import { ButtonLink } from '../../ui/button.js';
-import { Chip, LiveBadge } from '../../ui/chip.js';
-import { ConnectionBanner } from '../../ui/connection-banner.js';
-import { LanguageSwitch } from '../../ui/preferences.js';
-import { usePrivacyText } from '../privacy-text.js';
-import { useSessionTime } from '../session-time.js';
+import { useT } from '../../platform/text/i18n.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
+import { LogoMark } from '../../ui/layout/app-logo.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { Chip, LiveBadge } from '../../ui/data/chip.js';
+import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
+import { LanguageSwitch } from '../../ui/layout/preferences.js';
+import { usePrivacyText } from '../room/privacy-text.js';
+import { useSessionTime } from '../room/session-time.js';
 import { CodeEntry } from './code-entry.js';
-import { codeTrouble, entryOf } from './code.rules.js';
+import { codeTrouble, entryOf } from '../../ui/code-pad.rules.js';
 import { GuestForm } from './guest-form.js';
 import classes from './invitation.module.css';
 import { useInvitation } from './join.api.js';
@@ -44,7 +44,7 @@ function WithCode({ text }: { text: string }) {
 }
 
 function Invited({ invitation }: { invitation: QnaInvitation }) {
-  const t = useT('join');
+  const t = useT('qna/join');
   usePageTitle(invitation.title);
   return (
     <div className={classes.page}>
@@ -99,7 +99,7 @@ function PhaseMark({ invitation: { phase } }: { invitation: QnaInvitation }) {
 }
 
 function SignIn({ invitation: { id, phase } }: { invitation: QnaInvitation }) {
-  const t = useT('join');
+  const t = useT('qna/join');
   const isOver = phase === 'ended';
   return (
     <div className={classes.signIn}>

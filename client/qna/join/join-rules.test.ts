@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { enterAsGuest } from '../../../shared/qna/session.schema.js';
-import { phaseAt } from '../phase.rules.js';
+import { phaseAt } from '../room/phase.rules.js';
 import { MIN_NAME, MAX_NAME } from './guest-name.rules.js';
 
 it('takes the names that the contract takes', () => {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
-import { api, apiPut } from '../../platform/api.js';
+import { api, apiPut } from '../../platform/api/api.js';
 
 const pathOf = (code: string) => `/api/qna-codes/${encodeURIComponent(code)}`;
 

@@ -1,14 +1,14 @@
 import { IconCalendarEvent, IconMessageCheck, IconMessageQuestion } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { QnaSummary } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Chip, LiveBadge } from '../../ui/chip.js';
-import { useSessionTime } from '../session-time.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Chip, LiveBadge } from '../../ui/data/chip.js';
+import { useSessionTime } from '../room/session-time.js';
 import classes from './sessions.module.css';
 
 /** One session of the list; the whole card leads to it. */
 export function SessionCard({ session }: { session: QnaSummary }) {
-  const t = useT('join');
+  const t = useT('qna/join');
   const words = useT('qna');
   const when = useSessionTime();
   const { number } = useFormat();

@@ -1,21 +1,21 @@
 import { IconMessages } from '@tabler/icons-react';
 import type { QnaSummary } from '../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Bone, Loading } from '../../ui/skeletons.js';
-import { useQnaSessions } from '../qna.api.js';
-import { CodePad } from './code-pad.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { useQnaSessions } from '../room/qna.api.js';
+import { CodePad } from '../../ui/code-pad.js';
 import { SessionCard } from './session-card.js';
 import classes from './sessions.module.css';
 
 const GROUPS = ['live', 'upcoming', 'ended'] as const;
 
 export function Component() {
-  const t = useT('join');
+  const t = useT('qna/join');
   return (
     <>
       <PageHeader title={t('list.title')} subtitle={t('list.subtitle')} />
@@ -28,7 +28,7 @@ export function Component() {
 }
 
 function Sessions() {
-  const t = useT('join');
+  const t = useT('qna/join');
   const explain = useFailureText('qna');
   const query = useQnaSessions('all');
   const retry = () => void query.refetch();
@@ -78,7 +78,7 @@ function Sessions() {
 }
 
 function Group({ group, sessions }: { group: (typeof GROUPS)[number]; sessions: QnaSummary[] }) {
-  const t = useT('join');
+  const t = useT('qna/join');
   if (sessions.length === 0) return null;
   return (
     <section aria-labelledby={`qna-${group}`}>

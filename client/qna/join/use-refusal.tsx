@@ -1,14 +1,14 @@
 import { IconArrowRight } from '@tabler/icons-react';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
 import { useWait } from '../../platform/wait.js';
-import { ButtonLink } from '../../ui/button.js';
-import type { Refusal } from './code-pad.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import type { Refusal } from '../../ui/code-pad.js';
 
 /** Why a code does not lead in, in the words of the page, and what helps; null as long as nothing failed. */
 export function useRefusal(code: string, error: Error | null): Refusal | null {
-  const t = useT('join');
+  const t = useT('qna/join');
   const explain = useFailureText('qna');
   const waitSeconds = useWait(error);
   if (error === null) return null;

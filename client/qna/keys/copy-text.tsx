@@ -1,13 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
 import classes from './keys.module.css';
 
 /** A text to take along: copied where the browser lets us, else selected for the reader to copy. */
 export function CopyText({ label, value }: { label: string; value: string }) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const input = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null);
   const copy = async () => {

@@ -1,19 +1,19 @@
 import { Checkbox } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { dateOf, serverNow } from '../../platform/server-time.js';
-import { useSession } from '../../platform/session.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
-import { showDone } from '../../ui/toast-queue.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { dateOf, serverNow } from '../../platform/time/server-time.js';
+import { useSession } from '../../platform/api/session.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
+import { showDone } from '../../ui/feedback/toast-queue.js';
 import type { KeyPair } from './boxes.js';
 import { CopyText } from './copy-text.js';
 import { useRegisterKey } from './keys.api.js';
 import classes from './keys.module.css';
 import { fileNameOf, markOf, writtenKey } from './private-key.rules.js';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../../platform/page/save-file.js';
 
 type KeepKeyProps = {
   pair: KeyPair;
@@ -24,7 +24,7 @@ type KeepKeyProps = {
 
 /** The private key in sight once, to be kept; only then the public one is registered. It is never sent or stored. */
 export function KeepKey({ pair, replaces, onEnd }: KeepKeyProps) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const explain = useFailureText('qna');
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -82,7 +82,7 @@ export function KeepKey({ pair, replaces, onEnd }: KeepKeyProps) {
 
 /** What the file says, so that whoever finds it in years knows what it is. */
 function useFileText({ publicKey, privateKey }: KeyPair): string {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const { member } = useSession();
   const { date } = useFormat();
   const [madeAt] = useState(() => date(dateOf(serverNow()).toISOString()));

@@ -2,10 +2,10 @@ import { IconKey } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { KeyHolder } from '../../../shared/qna/opening.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Panel } from '../../ui/panel.js';
-import { showFailed } from '../../ui/toast-queue.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { showFailed } from '../../ui/feedback/toast-queue.js';
 import { makeKeyPair, type KeyPair } from './boxes.js';
 import { KeepKey } from './keep-key.js';
 import classes from './keys.module.css';
@@ -13,7 +13,7 @@ import { markOf } from './private-key.rules.js';
 
 /** One's own key: none, one in force, or a new one that is not registered before it is kept. */
 export function KeyPanel({ own }: { own: KeyHolder | null }) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const [pair, setPair] = useState<KeyPair | null>(null);
   const [making, setMaking] = useState(false);
   const start = useRef<HTMLButtonElement>(null);
@@ -58,7 +58,7 @@ export function KeyPanel({ own }: { own: KeyHolder | null }) {
 }
 
 function WhatItIs() {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   return (
     <ul className={classes.points}>
       <li>{t('what.two')}</li>
@@ -69,7 +69,7 @@ function WhatItIs() {
 }
 
 function InForce({ own: { publicKey, registeredAt } }: { own: KeyHolder }) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const { dateTime } = useFormat();
   return (
     <>

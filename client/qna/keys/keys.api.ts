@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { KeyHolder, keyHolders, Opening, openings } from '../../../shared/qna/opening.schema.js';
-import { api, apiPost, apiPut } from '../../platform/api.js';
+import { api, apiPost, apiPut } from '../../platform/api/api.js';
 
 const segment = encodeURIComponent;
 const holdersKey = ['qna-key-holders'] as const;

@@ -1,9 +1,9 @@
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { useSession } from '../../platform/session.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Bone, Loading } from '../../ui/skeletons.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { useSession } from '../../platform/api/session.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import { KeyPanel } from './key-panel.js';
 import { useKeyHolders } from './keys.api.js';
 import classes from './keys.module.css';
@@ -11,7 +11,7 @@ import { OpeningsPanel } from './openings-panel.js';
 
 /** For the few who are asked to hold one of the two keys: their key, and the names that somebody wants opened. */
 export function Component() {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   return (
     <div className={classes.page}>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
@@ -24,7 +24,7 @@ export function Component() {
 }
 
 function Own() {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const explain = useFailureText('qna');
   const { member } = useSession();
   const list = useKeyHolders();

@@ -1,8 +1,8 @@
 import { IconLockOpen } from '@tabler/icons-react';
 import type { Opening } from '../../../shared/qna/opening.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { showDone } from '../../ui/toast-queue.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { showDone } from '../../ui/feedback/toast-queue.js';
 import { openBox } from './boxes.js';
 import { useOpenBox } from './keys.api.js';
 import classes from './keys.module.css';
@@ -12,7 +12,7 @@ type OpenLayerProps = { opening: Opening; box: string };
 
 /** One's own layer, opened on this device; only what lies in it is sent. */
 export function OpenLayer({ opening: { id, stage, holders }, box }: OpenLayerProps) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const explain = useFailureText('qna');
   const send = useOpenBox(id);
   const open = async (privateKey: string) => {

@@ -1,14 +1,14 @@
 import { IconCheck, IconHourglass, IconLockOpen } from '@tabler/icons-react';
 import type { Opening } from '../../../shared/qna/opening.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Chip } from '../../ui/chip.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Chip } from '../../ui/data/chip.js';
 import classes from './keys.module.css';
 import { OpenLayer } from './open-layer.js';
 import { ReadAuthor } from './read-author.js';
 
 /** One name somebody wants to know: of which question, why, and how far the two have come. */
 export function OpeningCard({ opening }: { opening: Opening }) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const { dateTime } = useFormat();
   const { text, reason, requestedBy, requestedAt, sessionTitle, stage, box } = opening;
   return (
@@ -35,7 +35,7 @@ export function OpeningCard({ opening }: { opening: Opening }) {
 }
 
 function StageChip({ opening: { stage, holders, box } }: { opening: Opening }) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   if (stage === 'opened') {
     return (
       <Chip kind="teal" icon={<IconCheck size={16} />}>

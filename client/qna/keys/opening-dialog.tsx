@@ -1,11 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { requestOpening } from '../../../shared/qna/opening.schema.js';
-import { useFieldForm } from '../../platform/field-form.js';
-import { useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
-import { Sheet } from '../../ui/sheet.js';
-import { showDone } from '../../ui/toast-queue.js';
+import { useFieldForm } from '../../platform/form/field-form.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
+import { Sheet } from '../../ui/layout/sheet.js';
+import { showDone } from '../../ui/feedback/toast-queue.js';
 import { useRequestOpening } from './keys.api.js';
 import classes from './keys.module.css';
 
@@ -19,7 +19,7 @@ type OpeningDialogProps = {
 
 /** Asks for an author to be opened. It cannot be taken back: the reason is on record and the author is told. */
 export function OpeningDialog({ open, onClose, inquiryId, text }: OpeningDialogProps) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   return (
     <Sheet open={open} onClose={onClose} title={t('ask.title')}>
       <AskForm inquiryId={inquiryId} text={text} onClose={onClose} />
@@ -28,10 +28,10 @@ export function OpeningDialog({ open, onClose, inquiryId, text }: OpeningDialogP
 }
 
 function AskForm({ inquiryId, text, onClose }: Omit<OpeningDialogProps, 'open'>) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const ask = useRequestOpening(inquiryId);
   const form = useFieldForm({
-    texts: 'keys',
+    texts: 'qna/keys',
     failureTexts: 'qna',
     schema: requestOpening,
     initial: { reason: '' },

@@ -1,17 +1,17 @@
 import { IconMailOpened } from '@tabler/icons-react';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Panel } from '../../ui/panel.js';
-import { Loading, RowBones } from '../../ui/skeletons.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
 import { useOpenings } from './keys.api.js';
 import classes from './keys.module.css';
 import { OpeningCard } from './opening-card.js';
 
 /** Names that somebody wants to know, in the sessions whose keys one holds. */
 export function OpeningsPanel() {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const explain = useFailureText('qna');
   const list = useOpenings();
   const retry = () => void list.refetch();

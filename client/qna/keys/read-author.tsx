@@ -1,15 +1,15 @@
 import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OpenedAuthor } from '../../../shared/qna/opening.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
 import { readAuthor } from './boxes.js';
 import classes from './keys.module.css';
 import { UseKey } from './use-key.js';
 
 /** The name that was opened: the server keeps it sealed for the two holders, so it takes the key to read it. */
 export function ReadAuthor({ box }: { box: string }) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const [author, setAuthor] = useState<OpenedAuthor | null>(null);
   const read = async (privateKey: string) => {
     const found = await readAuthor(box, privateKey);

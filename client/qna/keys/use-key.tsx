@@ -1,8 +1,8 @@
 import { PasswordInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState, type ChangeEvent, type FormEvent, type ReactNode } from 'react';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
 import classes from './keys.module.css';
 import { privateKeyIn } from './private-key.rules.js';
 
@@ -19,7 +19,7 @@ type UseKeyProps = {
 
 /** Takes a private key from its file or from what was pasted, for this one act; it stays on this page. */
 export function UseKey({ action, icon, onKey }: UseKeyProps) {
-  const t = useT('keys');
+  const t = useT('qna/keys');
   const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);

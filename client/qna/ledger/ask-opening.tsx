@@ -1,7 +1,7 @@
 import { IconLockOpen } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
 import classes from './entry.module.css';
 
 /** Two people in the whole place may ask: nobody else has to fetch how. */
@@ -11,7 +11,7 @@ const OpeningDialog = lazy(() =>
 
 /** For a key holder of the session: asks for the author of an anonymous question to be opened. */
 export function AskOpening({ inquiryId, text }: { inquiryId: string; text: string }) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const [open, setOpen] = useState(false);
   return (
     <div className={classes.opening}>

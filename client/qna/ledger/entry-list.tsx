@@ -2,10 +2,10 @@ import { IconListSearch } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useId, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import type { LedgerEntry, LedgerStatistics } from '../../../shared/qna/ledger.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { SearchField } from '../../ui/search-field.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { SearchField } from '../../ui/form/search-field.js';
 import { Entry } from './entry.js';
 import classes from './entry-list.module.css';
 import { matching, mergedCounts, OUTCOMES, type Outcome } from './ledger.rules.js';
@@ -24,7 +24,7 @@ type EntryListProps = {
 
 /** All questions, narrowed by outcome and words; what is chosen stands in the address. */
 export function EntryList({ entries, statistics, isLoading, mayOpen }: EntryListProps) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const headingId = useId();
   const { number } = useFormat();
   const { outcome, text, choose, clear } = useNarrowing();
@@ -89,7 +89,7 @@ type OutcomeChoiceProps = {
 };
 
 function OutcomeChoice({ statistics, value, onChange }: OutcomeChoiceProps) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const { number } = useFormat();
   const choices: (Outcome | null)[] = [null, ...OUTCOMES];
   return (

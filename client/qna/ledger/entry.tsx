@@ -2,8 +2,8 @@ import { IconArrowBigUp, IconGitMerge } from '@tabler/icons-react';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import type { LedgerEntry } from '../../../shared/qna/ledger.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Chip } from '../../ui/chip.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Chip } from '../../ui/data/chip.js';
 import { WrittenAnswer } from '../written-answer/written-answer.js';
 import { AskOpening } from './ask-opening.js';
 import classes from './entry.module.css';
@@ -30,7 +30,7 @@ const kinds = {
 
 /** One question and what became of it. */
 export const Entry = memo(function Entry({ entry, mergedCount, targetText, mayOpen }: EntryProps) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const common = useT('qna');
   const { number } = useFormat();
   const outcome = outcomeOf(entry);
@@ -78,7 +78,7 @@ export const Entry = memo(function Entry({ entry, mergedCount, targetText, mayOp
 });
 
 function Asked({ entry }: { entry: LedgerEntry }) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const common = useT('qna');
   const { dateTime } = useFormat();
   const who = entry.author
@@ -91,7 +91,7 @@ function Asked({ entry }: { entry: LedgerEntry }) {
 }
 
 function Answer({ answer }: { answer: NonNullable<LedgerEntry['answer']> }) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const { dateTime, duration } = useFormat();
   const facts = [
     answer.by,

@@ -1,12 +1,12 @@
 import { IconFileTypeCsv, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
 import { ledgerFile } from './ledger.api.js';
 import classes from './ledger.module.css';
 
 /** The ledger to take along. */
 export function ExportLinks({ sessionId }: { sessionId: string }) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   return (
     <div className={classes.exports}>
       <a className={classes.file} href={ledgerFile(sessionId, 'csv')} download>

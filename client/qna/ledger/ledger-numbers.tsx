@@ -1,14 +1,14 @@
 import { DECLINE_REASONS } from './decline-reasons.js';
 import type { LedgerStatistics } from '../../../shared/qna/ledger.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Panel } from '../../ui/panel.js';
-import { StatCell, StatRow } from '../../ui/stat-cell.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { StatCell, StatRow } from '../../ui/data/stat-cell.js';
 import { addsUp, OUTCOMES } from './ledger.rules.js';
 import classes from './ledger-numbers.module.css';
 
 /** What the session came to. Every question is in one of the outcomes, and the page shows the sum. */
 export function LedgerNumbers({ statistics }: { statistics: LedgerStatistics }) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const { number, duration, clock } = useFormat();
   const { asked, outcomes, medianSecondsToAnswer, meanAnswerSeconds, votes } = statistics;
   const spent = (seconds: number | null) => (seconds === null ? t('numbers.none') : duration(seconds * 1000));
@@ -39,7 +39,7 @@ export function LedgerNumbers({ statistics }: { statistics: LedgerStatistics }) 
 }
 
 function OutcomeBar({ statistics }: { statistics: LedgerStatistics }) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const { number, percent } = useFormat();
   const { asked, outcomes } = statistics;
   return (

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { LedgerPage } from '../../../shared/qna/ledger.schema.js';
-import { api, withQuery } from '../../platform/api.js';
-import { qnaKeys } from '../qna.api.js';
+import { api, withQuery } from '../../platform/api/api.js';
+import { qnaKeys } from '../room/qna.api.js';
 
 const PAGE_SIZE = 100;
 

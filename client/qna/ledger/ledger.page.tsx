@@ -2,12 +2,12 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { ConnectionBanner } from '../../ui/connection-banner.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Loading, PageBones } from '../../ui/skeletons.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
 import { SessionGate } from '../gate/session-gate.js';
 import { EntryList } from './entry-list.js';
 import { ExportLinks } from './export-links.js';
@@ -26,7 +26,7 @@ export function Component() {
 
 /** Every question of a session and what became of it, for everybody who took part. */
 function Ledger({ session }: { session: QnaSessionView }) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const { longDate, time } = useFormat();
   return (
     <div className={classes.ledger}>
@@ -48,7 +48,7 @@ function Ledger({ session }: { session: QnaSessionView }) {
 }
 
 function Content({ session }: { session: QnaSessionView }) {
-  const t = useT('ledger');
+  const t = useT('qna/ledger');
   const explain = useFailureText('qna');
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useLedger(session.id);
   const entries = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);

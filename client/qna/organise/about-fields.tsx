@@ -1,14 +1,14 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useT } from '../../platform/i18n.js';
-import { DateTimeField } from '../../ui/date-time-field.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { DateTimeField } from '../../ui/form/date-time-field.js';
+import { Panel } from '../../ui/layout/panel.js';
 import type { SettingsFields } from './form.js';
 import { refusalOf } from './lines.rules.js';
 import classes from './fields.module.css';
 
 /** What the session is about and when it is. */
 export function AboutFields({ values, errors, change }: SettingsFields) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   return (
     <Panel title={t('about.title')}>
       <div className={classes.fields}>

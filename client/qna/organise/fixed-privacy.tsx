@@ -1,13 +1,13 @@
 import { IconLock } from '@tabler/icons-react';
 import type { PrivacyRule } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Panel } from '../../ui/panel.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { PrivacyPreview } from './privacy-preview.js';
 import classes from './side.module.css';
 
 /** Level and key holders, and why they stand still. */
 export function FixedPrivacy({ rule }: { rule: PrivacyRule }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const { list } = useFormat();
   return (
     <Panel title={t('privacy.title')} action={<IconLock size={20} aria-hidden="true" />}>

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
 import { useKeyHolders } from '../keys/keys.api.js';
 import type { FieldsOf } from './form.js';
 import { refusalOf } from './lines.rules.js';
@@ -13,7 +13,7 @@ const PLACES = [0, 1] as const;
 
 /** The two who can open a sealed author together. Who has made no key yet is shown, but cannot be chosen. */
 export function HolderSelects({ values, errors, change }: FieldsOf<PrivacyValues>) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const explain = useFailureText('qna');
   const list = useKeyHolders();
   if (list.isError && !list.data) {

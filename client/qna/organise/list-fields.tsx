@@ -1,14 +1,14 @@
 import { Textarea } from '@mantine/core';
 import { MAX_LABELS, MAX_WORDS } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Panel } from '../../ui/panel.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Panel } from '../../ui/layout/panel.js';
 import type { SettingsFields } from './form.js';
 import { linesOf, refusalOf } from './lines.rules.js';
 import classes from './fields.module.css';
 
 /** Labels to sort questions by, and words that hold a question back for a moderator; one a line. */
 export function ListFields({ values, errors, change }: SettingsFields) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const { number } = useFormat();
   const counted = (text: string, max: number) =>
     t('lists.counted', { number: number(linesOf(text).length), max: number(max) });

@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { createQnaSession } from '../../../shared/qna/session.schema.js';
-import { useFieldForm } from '../../platform/field-form.js';
-import { useT } from '../../platform/i18n.js';
-import { serverNow } from '../../platform/server-time.js';
-import { Banner } from '../../ui/banner.js';
-import { Button, ButtonLink } from '../../ui/button.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { UnsavedGuard } from '../../ui/unsaved-guard.js';
-import { qnaKeys } from '../qna.api.js';
+import { useFieldForm } from '../../platform/form/field-form.js';
+import { useT } from '../../platform/text/i18n.js';
+import { serverNow } from '../../platform/time/server-time.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button, ButtonLink } from '../../ui/form/button.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { UnsavedGuard } from '../../ui/feedback/unsaved-guard.js';
+import { qnaKeys } from '../room/qna.api.js';
 import { AboutFields } from './about-fields.js';
 import { ListFields } from './list-fields.js';
 import { createSession, managementKey } from './organise.api.js';
@@ -27,7 +27,7 @@ const requestOf = (values: Values) => ({
 });
 
 export function Component() {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const navigate = useNavigate();
   const client = useQueryClient();
   const done = useRef(false);
@@ -38,7 +38,7 @@ export function Component() {
     holders: ['', ''],
   }));
   const form = useFieldForm<typeof createQnaSession, Values>({
-    texts: 'organise',
+    texts: 'qna/organise',
     failureTexts: 'qna',
     schema: createQnaSession,
     initial,

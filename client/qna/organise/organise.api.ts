@@ -6,8 +6,8 @@ import type {
   TeamCandidates,
   WriteQnaSettings,
 } from '../../../shared/qna/session.schema.js';
-import { api, apiDelete, apiPost, apiPut, withQuery } from '../../platform/api.js';
-import { qnaKeys } from '../qna.api.js';
+import { api, apiDelete, apiPost, apiPut, withQuery } from '../../platform/api/api.js';
+import { qnaKeys } from '../room/qna.api.js';
 
 const segment = encodeURIComponent;
 const sessionPath = (sessionId: string) => `/api/qna-sessions/${segment(sessionId)}`;

@@ -1,6 +1,6 @@
 import type { QnaPhase } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Chip, LiveBadge } from '../../ui/chip.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Chip, LiveBadge } from '../../ui/data/chip.js';
 
 const kinds = { upcoming: 'navy', ended: 'plain' } as const;
 

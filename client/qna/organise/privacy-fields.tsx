@@ -1,9 +1,9 @@
 import { Radio, Switch } from '@mantine/core';
 import { Link } from 'react-router';
 import { anonymityLevel } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { useKeyHolders } from '../keys/keys.api.js';
 import type { FieldsOf } from './form.js';
 import { HolderSelects } from './holder-selects.js';
@@ -13,7 +13,7 @@ import classes from './fields.module.css';
 
 /** Chosen once: neither level nor holders change after people have trusted them. */
 export function PrivacyFields(props: FieldsOf<PrivacyValues>) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const { values, change } = props;
   const held = isHeld(values);
   return (
@@ -54,7 +54,7 @@ export function PrivacyFields(props: FieldsOf<PrivacyValues>) {
 
 /** What people will read, as it follows from what is chosen so far. */
 function PreviewOf(values: PrivacyValues) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const list = useKeyHolders();
   const nameOf = (id: string, otherwise: string) =>
     list.data?.items.find(({ memberId }) => memberId === id)?.name ?? otherwise;

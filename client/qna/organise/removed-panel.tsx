@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QnaManageView } from '../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Panel } from '../../ui/panel.js';
-import { showFailed, showUndo } from '../../ui/toast-queue.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { showFailed, showUndo } from '../../ui/feedback/toast-queue.js';
 import { letBackIn, managementKey, removeParticipant } from './organise.api.js';
 import classes from './side.module.css';
 
@@ -12,7 +12,7 @@ type RemovedPanelProps = { sessionId: string; removed: QnaManageView['removed'] 
 
 /** Who was asked to leave, and the way back for them. */
 export function RemovedPanel({ sessionId, removed }: RemovedPanelProps) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const explain = useFailureText('qna');
   const { dateTime } = useFormat();
   const client = useQueryClient();

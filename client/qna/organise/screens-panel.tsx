@@ -10,13 +10,13 @@ import {
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Panel } from '../../ui/layout/panel.js';
 import classes from './side.module.css';
 
 /** The session's screens and whom each is for. */
 export function ScreensPanel({ session: { id, can } }: { session: QnaSessionView }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const screens: { to: string; key: string; icon: ReactNode; shown: boolean }[] = [
     { to: 'desk', key: 'desk', icon: <IconLayoutColumns />, shown: can.desk !== null },
     { to: 'projector', key: 'projector', icon: <IconCast />, shown: true },

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useFormat } from '../../platform/i18n.js';
+import { useFormat } from '../../platform/text/i18n.js';
 
 type SecondsSelectProps = {
   label: string;

@@ -1,15 +1,15 @@
 import { IconCast, IconLayoutColumns, IconListDetails } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { QnaSummary } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { ButtonLink } from '../../ui/button.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { DataTable, type Column } from '../../ui/data/data-table.js';
 import classes from './organise.module.css';
 import { PhaseChip } from './phase-chip.js';
 
 /** One's sessions with what became of their questions, each with the way to its screens. */
 export function SessionTable({ rows }: { rows: QnaSummary[] }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const { number } = useFormat();
   return (
     <DataTable
@@ -22,7 +22,7 @@ export function SessionTable({ rows }: { rows: QnaSummary[] }) {
 }
 
 function useColumns(): Column<QnaSummary>[] {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const qna = useT('qna');
   const { dateTime, number } = useFormat();
   return [
@@ -67,7 +67,7 @@ function useColumns(): Column<QnaSummary>[] {
 }
 
 function Screens({ row }: { row: QnaSummary }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const label = (screen: string) => t('list.screenOf', { screen, title: row.title });
   return (
     <span className={classes.screens}>

@@ -1,19 +1,19 @@
 import { IconMessageQuestion, IconPlus } from '@tabler/icons-react';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { Button, ButtonLink } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { Loading, RowBones } from '../../ui/skeletons.js';
-import { useQnaSessions } from '../qna.api.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button, ButtonLink } from '../../ui/form/button.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { useQnaSessions } from '../room/qna.api.js';
 import classes from './organise.module.css';
 import { SessionTable } from './session-table.js';
 
 /** The question sessions one leads or manages, and the way to a new one. */
 export function Component() {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   return (
     <>
       <PageHeader
@@ -36,7 +36,7 @@ export function Component() {
 }
 
 function Sessions() {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const explain = useFailureText('qna');
   const list = useQnaSessions('mine');
   if (list.isPending) {

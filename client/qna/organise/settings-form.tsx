@@ -5,14 +5,14 @@ import {
   type QnaManageView,
   type WriteQnaSettings,
 } from '../../../shared/qna/session.schema.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFieldForm } from '../../platform/field-form.js';
-import { useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
-import { showDone } from '../../ui/toast-queue.js';
-import { UnsavedGuard } from '../../ui/unsaved-guard.js';
-import { qnaKeys } from '../qna.api.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFieldForm } from '../../platform/form/field-form.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
+import { showDone } from '../../ui/feedback/toast-queue.js';
+import { UnsavedGuard } from '../../ui/feedback/unsaved-guard.js';
+import { qnaKeys } from '../room/qna.api.js';
 import { AboutFields } from './about-fields.js';
 import { ListFields } from './list-fields.js';
 import { managementKey, writeSettings } from './organise.api.js';
@@ -22,13 +22,13 @@ import { TakingFields } from './taking-fields.js';
 
 /** What may change while the session lives; everybody in it has the change with the next fetch. */
 export function SettingsForm({ view }: { view: QnaManageView }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const client = useQueryClient();
   const { id } = view.session;
   // What the writing began on; what is fetched meanwhile must not change it unnoticed.
   const [base, setBase] = useState(view);
   const form = useFieldForm<typeof writeQnaSettings, SettingsValues>({
-    texts: 'organise',
+    texts: 'qna/organise',
     failureTexts: 'qna',
     schema: writeQnaSettings,
     initial: valuesOf(view.settings),
@@ -101,7 +101,7 @@ async function save(client: QueryClient, id: string, input: WriteQnaSettings): P
 
 /** Somebody else saved meanwhile: nothing written here is given up without being told to. */
 function StaleChoice({ onTheirs, onMine }: { onTheirs: () => void; onMine: () => void }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   return (
     <Banner tone="warning" role="alert">
       <b>{t('stale.title')}</b> {t('stale.text')}

@@ -1,13 +1,13 @@
 import { IconLayoutColumns, IconLock } from '@tabler/icons-react';
 import { useParams } from 'react-router';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { ButtonLink } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Loading, PageBones } from '../../ui/skeletons.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
 import type { QnaManageView } from '../../../shared/qna/session.schema.js';
 import { FixedPrivacy } from './fixed-privacy.js';
 import { JoinPanel } from './join-panel.js';
@@ -21,7 +21,7 @@ import { TeamPanel } from './team-panel.js';
 
 export function Component() {
   const { id = '' } = useParams();
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const explain = useFailureText('qna');
   const view = useManagement(id);
   if (view.data) return <Settings key={id} view={view.data} />;
@@ -43,7 +43,7 @@ export function Component() {
 
 /** Somebody of the team who does not manage it: their place is the desk. */
 function NotYours({ id }: { id: string }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   return (
     <EmptyState
       icon={<IconLock />}
@@ -57,7 +57,7 @@ function NotYours({ id }: { id: string }) {
 }
 
 function Settings({ view }: { view: QnaManageView }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const { dateTime } = useFormat();
   const { session, settings, team, removed } = view;
   return (

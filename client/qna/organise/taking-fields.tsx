@@ -1,8 +1,8 @@
 import { Radio, Switch } from '@mantine/core';
 import { moderationOrder } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { NumberStepper } from '../../ui/number-stepper.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { NumberStepper } from '../../ui/form/number-stepper.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { SecondsSelect } from './seconds-select.js';
 import type { SettingsFields } from './form.js';
 import { refusalOf } from './lines.rules.js';
@@ -14,7 +14,7 @@ const FIRST_LIMIT = 3;
 
 /** Who may ask, how often, and what happens to a question before the room sees it. */
 export function TakingFields({ values, errors, change }: SettingsFields) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   return (
     <Panel title={t('taking.title')}>
       <div className={classes.fields}>
@@ -69,7 +69,7 @@ export function TakingFields({ values, errors, change }: SettingsFields) {
 }
 
 function PersonLimit({ values: { maxPerPerson }, errors, change }: SettingsFields) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   return (
     <div className={classes.stack}>
       <Switch

@@ -6,10 +6,10 @@ import {
   type DeskRole,
   type QnaManageView,
 } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Avatar } from '../../ui/avatar.js';
-import { IconButton } from '../../ui/icon-button.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Avatar } from '../../ui/data/avatar.js';
+import { IconButton } from '../../ui/form/icon-button.js';
+import { Panel } from '../../ui/layout/panel.js';
 import classes from './side.module.css';
 import { TeamSearch } from './team-search.js';
 import { useTeam, type TeamChange } from './use-team.js';
@@ -18,7 +18,7 @@ type Team = QnaManageView['team'];
 
 /** Who sits at the desk and what they may do there. */
 export function TeamPanel({ sessionId, team }: { sessionId: string; team: Team }) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const { change, busy } = useTeam(sessionId);
   return (
     <Panel title={t('team.title')}>
@@ -49,7 +49,7 @@ export function TeamPanel({ sessionId, team }: { sessionId: string; team: Team }
 type PersonProps = { person: Team[number]; busy: boolean; onChange: (change: TeamChange) => void };
 
 function Person({ person: { memberId, name, unit, role }, busy, onChange }: PersonProps) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const qna = useT('qna');
   const put = (next: DeskRole | null, done: string) => onChange({ memberId, role: next, before: role, done });
   return (

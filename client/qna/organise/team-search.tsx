@@ -1,10 +1,10 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { Avatar } from '../../ui/avatar.js';
-import { IconButton } from '../../ui/icon-button.js';
-import { SearchField } from '../../ui/search-field.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Avatar } from '../../ui/data/avatar.js';
+import { IconButton } from '../../ui/form/icon-button.js';
+import { SearchField } from '../../ui/form/search-field.js';
 import { useTeamCandidates } from './organise.api.js';
 import classes from './side.module.css';
 
@@ -17,7 +17,7 @@ type TeamSearchProps = {
 
 /** Finds people by name or code; a moderator need not be let into the members' directory for it. */
 export function TeamSearch({ sessionId, taken, busy, onAdd }: TeamSearchProps) {
-  const t = useT('organise');
+  const t = useT('qna/organise');
   const explain = useFailureText('qna');
   const [q, setQ] = useState('');
   const found = useTeamCandidates(sessionId, q);

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DeskRole } from '../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { showFailed, showUndo } from '../../ui/toast-queue.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { showFailed, showUndo } from '../../ui/feedback/toast-queue.js';
 import { dropTeamMember, managementKey, setTeamMember } from './organise.api.js';
 
 /** A role given, changed or, with null, taken away; `before` is what taking it back restores. */

@@ -2,17 +2,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconNotes } from '@tabler/icons-react';
 import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId, QnaSessionId } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { loadBoard } from '../desk/desk.api.js';
-import { useDeskLive } from '../desk/desk.live.js';
-import { qnaKeys } from '../qna.api.js';
+import { useT } from '../../platform/text/i18n.js';
+import { loadBoard } from '../desk/state/desk.api.js';
+import { useDeskLive } from '../desk/state/desk.live.js';
+import { qnaKeys } from '../room/qna.api.js';
 import classes from './answerer-note.module.css';
 
 type AnswererNoteProps = { sessionId: QnaSessionId; inquiryId: InquiryId };
 
 /** What the desk wrote down for whoever answers. Only people at the desk get it. */
 export function AnswererNote({ sessionId, inquiryId }: AnswererNoteProps) {
-  const t = useT('presenter');
+  const t = useT('qna/presenter');
   const notes = useNotes(sessionId);
   const note = notes?.get(inquiryId) ?? '';
   if (note === '') return null;

@@ -1,14 +1,14 @@
 import { IconMicrophoneOff } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Bone, Loading } from '../../ui/skeletons.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import classes from './presenter.module.css';
 
 type CurrentQuestionProps = { question: PublicInquiry | null; isLooking: boolean; answeredBy: string };
 
 export function CurrentQuestion({ question, isLooking, answeredBy }: CurrentQuestionProps) {
-  const t = useT('presenter');
+  const t = useT('qna/presenter');
   const common = useT('qna');
   const { number } = useFormat();
   if (question) {

@@ -1,8 +1,8 @@
 import { IconArrowBigUp } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Chip } from '../../ui/chip.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Chip } from '../../ui/data/chip.js';
 import classes from './next-questions.module.css';
 
 const SHOWN = 5;
@@ -11,7 +11,7 @@ type NextQuestionsProps = { upcoming: readonly PublicInquiry[]; nextId: InquiryI
 
 /** What the speaker may prepare for. */
 export function NextQuestions({ upcoming, nextId }: NextQuestionsProps) {
-  const t = useT('presenter');
+  const t = useT('qna/presenter');
   const common = useT('qna');
   const { number } = useFormat();
   return (

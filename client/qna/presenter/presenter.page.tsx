@@ -2,23 +2,23 @@ import { IconTextDecrease, IconTextIncrease } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { usePageTitle } from '../../platform/page-title.js';
-import { useShortcut } from '../../platform/shortcuts.js';
-import { ConnectionBanner } from '../../ui/connection-banner.js';
-import { IconButton } from '../../ui/icon-button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
+import { useShortcut } from '../../platform/page/shortcuts.js';
+import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
+import { IconButton } from '../../ui/form/icon-button.js';
 import { AnswerClock } from '../answer-clock/answer-clock.js';
 import { SessionGate } from '../gate/session-gate.js';
-import { joinAddress } from '../join-link.js';
-import { useLeave } from '../leave.js';
+import { joinAddress } from '../../platform/page/join-link.js';
+import { useLeave } from '../room/leave.js';
 import { upcomingOf } from '../projector/projector.rules.js';
-import { useQnaRoom } from '../qna.live.js';
-import { useRoomQuestions } from '../room-questions.js';
+import { useQnaRoom } from '../room/qna.live.js';
+import { useRoomQuestions } from '../room/room-questions.js';
 import { AnswererNote } from './answerer-note.js';
 import { CurrentQuestion } from './current-question.js';
 import { NextQuestions } from './next-questions.js';
 import classes from './presenter.module.css';
-import { TEXT_SCALES, useTextScale } from './text-scale.js';
+import { TEXT_SCALES, useTextScale } from '../../ui/stage/text-scale.js';
 
 export function Component() {
   const { id = '' } = useParams();
@@ -31,7 +31,7 @@ export function Component() {
 
 /** For the speaker: the question to answer, to be read from a lectern, its time, and what comes after it. */
 function Presenter({ session }: { session: QnaSessionView }) {
-  const t = useT('presenter');
+  const t = useT('qna/presenter');
   usePageTitle(t('title', { title: session.title }));
   const [scale, stepScale] = useTextScale();
   const { now, nextId } = session.live;
@@ -72,7 +72,7 @@ function Presenter({ session }: { session: QnaSessionView }) {
 }
 
 function TextSize({ scale, onStep }: { scale: number; onStep: (by: 1 | -1) => void }) {
-  const t = useT('presenter');
+  const t = useT('qna/presenter');
   const smaller = () => onStep(-1);
   const larger = () => onStep(1);
   useShortcut({ keys: '-', label: t('smaller'), run: smaller });

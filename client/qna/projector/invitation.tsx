@@ -1,14 +1,14 @@
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { JoinAddress } from '../join-code/join-address.js';
-import { QrCode } from '../join-code/qr-code.js';
-import { joinLinkOf } from '../join-link.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { JoinAddress } from '../../ui/join-address.js';
+import { QrCode } from '../../ui/qr-code.js';
+import { joinLinkOf } from '../../platform/page/join-link.js';
 import classes from './invitation.module.css';
 import { useScanText } from './use-scan-text.js';
 
 /** How to join, for as long as no question is on the stage. */
 export function Invitation({ session }: { session: QnaSessionView }) {
-  const t = useT('projector');
+  const t = useT('qna/projector');
   const { dateTime } = useFormat();
   const scanText = useScanText(session);
   const isOver = session.live.endedAt !== null || session.phase === 'ended';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { LogoMark } from '../../ui/app-logo.js';
-import { CrossFade } from './cross-fade.js';
+import { useT } from '../../platform/text/i18n.js';
+import { LogoMark } from '../../ui/layout/app-logo.js';
+import { CrossFade } from '../../ui/stage/cross-fade.js';
 import { Invitation } from './invitation.js';
 import classes from './projector.module.css';
 import { upcomingOf } from './projector.rules.js';
 import { QuestionFace } from './question-face.js';
-import { ScreenControls } from './screen-controls.js';
+import { ScreenControls } from '../../ui/stage/screen-controls.js';
 import { Upcoming } from './upcoming.js';
 
 type ProjectorScreenProps = {
@@ -24,7 +24,7 @@ type ProjectorScreenProps = {
 /** One question, huge, beside what comes next and how to join. Its scheme is the room's, not the reader's. */
 export function ProjectorScreen(props: ProjectorScreenProps) {
   const { session, isBlack, isLooking, open } = props;
-  const t = useT('projector');
+  const t = useT('qna/projector');
   const question = useHeld(props.question, isLooking);
   const { now, nextId } = session.live;
   const upcoming = upcomingOf(open, { nextId, shown: [question?.id ?? null, now?.inquiryId ?? null] });

@@ -1,11 +1,11 @@
 import { useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { usePageTitle } from '../../platform/page-title.js';
+import { useT } from '../../platform/text/i18n.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
 import { SessionGate } from '../gate/session-gate.js';
-import { useLeave } from '../leave.js';
-import { useQnaRoom } from '../qna.live.js';
-import { useRoomQuestions } from '../room-questions.js';
+import { useLeave } from '../room/leave.js';
+import { useQnaRoom } from '../room/qna.live.js';
+import { useRoomQuestions } from '../room/room-questions.js';
 import { ProjectorScreen } from './projector-screen.js';
 import { wantedOf } from './projector.rules.js';
 
@@ -20,7 +20,7 @@ export function Component() {
 
 /** For all eyes in the room: it asks only for what the whole room may see, whoever is signed in. */
 function Projector({ session }: { session: QnaSessionView }) {
-  const t = useT('projector');
+  const t = useT('qna/projector');
   usePageTitle(t('title', { title: session.title }));
   const wanted = wantedOf(session.live);
   const inquiryId = wanted.kind === 'question' ? wanted.inquiryId : null;

@@ -10,8 +10,8 @@ import {
 import type { CSSProperties } from 'react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaLive } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { gradientOf, initialsOf } from '../../ui/initials.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { gradientOf, initialsOf } from '../../ui/data/initials.js';
 import { textSizeOf } from './projector.rules.js';
 import classes from './question-face.module.css';
 
@@ -19,7 +19,7 @@ type QuestionFaceProps = { question: PublicInquiry; live: QnaLive };
 
 /** A question for the whole room: what is happening to it, its text, who asked, how many support it, who answers. */
 export function QuestionFace({ question, live }: QuestionFaceProps) {
-  const t = useT('projector');
+  const t = useT('qna/projector');
   const { number } = useFormat();
   const isNow = live.now?.inquiryId === question.id;
   const answerer = isNow ? live.now?.answeredBy : question.answer?.by;
@@ -67,7 +67,7 @@ const momentIcons = {
 };
 
 function Moment({ kind }: { kind: keyof typeof momentIcons }) {
-  const t = useT('projector');
+  const t = useT('qna/projector');
   const Icon = momentIcons[kind];
   return (
     <p className={classes.moment} data-kind={kind}>

@@ -1,14 +1,14 @@
 import { IconArrowBigUp } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { JoinAddress } from '../join-code/join-address.js';
-import { QrCode } from '../join-code/qr-code.js';
-import { joinLinkOf } from '../join-link.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { JoinAddress } from '../../ui/join-address.js';
+import { QrCode } from '../../ui/qr-code.js';
+import { joinLinkOf } from '../../platform/page/join-link.js';
 import classes from './upcoming.module.css';
-import { useReordering } from './use-reordering.js';
+import { useReordering } from '../../ui/stage/use-reordering.js';
 import { useScanText } from './use-scan-text.js';
-import { useSettledOrder } from './use-settled-order.js';
+import { useSettledOrder } from '../../ui/stage/use-settled-order.js';
 
 /** As many as could fit when all are short; those that do not fit are left out whole. */
 const MOST = 6;
@@ -21,7 +21,7 @@ type UpcomingProps = {
 };
 
 export function Upcoming({ session, upcoming, withCode }: UpcomingProps) {
-  const t = useT('projector');
+  const t = useT('qna/projector');
   const scanText = useScanText(session);
   const top = upcoming.slice(0, MOST);
   const order = useSettledOrder(top.map(({ id }) => id));

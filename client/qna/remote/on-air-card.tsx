@@ -1,8 +1,8 @@
 import { IconMicrophone, IconMicrophoneOff, IconPlus, IconPresentation } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Chip } from '../../ui/chip.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Chip } from '../../ui/data/chip.js';
 import { AnswerClock } from '../answer-clock/answer-clock.js';
 import classes from './on-air-card.module.css';
 import type { Remote } from './use-remote.js';
@@ -11,7 +11,7 @@ type OnAirCardProps = { session: QnaSessionView; current: PublicInquiry | null; 
 
 /** What is being answered, and what the room sees of it. */
 export function OnAirCard({ session, current, remote }: OnAirCardProps) {
-  const t = useT('remote');
+  const t = useT('qna/remote');
   const common = useT('qna');
   const { number, duration } = useFormat();
   const { now, projection } = session.live;

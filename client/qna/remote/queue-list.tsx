@@ -1,14 +1,14 @@
 import { IconArrowBigUp, IconListCheck, IconMicrophone, IconPresentation } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Chip } from '../../ui/chip.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { Loading, RowBones } from '../../ui/skeletons.js';
-import type { RoomQuestions } from '../room-questions.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Chip } from '../../ui/data/chip.js';
+import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import type { RoomQuestions } from '../room/room-questions.js';
 import classes from './queue-list.module.css';
 import type { QueueRow } from './held-queue.rules.js';
 import { useHeldQueue } from './use-held-queue.js';
@@ -23,7 +23,7 @@ type QueueListProps = {
 
 /** What could come next, the most supported on top. */
 export function QueueList({ session, queue, questions, remote }: QueueListProps) {
-  const t = useT('remote');
+  const t = useT('qna/remote');
   const explain = useFailureText('qna');
   const { rows, presence } = useHeldQueue(queue);
   const { open } = questions.lists;
@@ -69,7 +69,7 @@ export function QueueList({ session, queue, questions, remote }: QueueListProps)
 type RowProps = { row: QueueRow; session: QnaSessionView; remote: Remote };
 
 function Row({ row: { inquiry, isGone }, session, remote }: RowProps) {
-  const t = useT('remote');
+  const t = useT('qna/remote');
   const common = useT('qna');
   const { number } = useFormat();
   const { projection, nextId } = session.live;

@@ -1,8 +1,8 @@
 import { IconArrowBackUp, IconCheck, IconPlayerTrackNextFilled } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { useShortcut } from '../../platform/shortcuts.js';
-import { showNote } from '../../ui/toast-queue.js';
+import { useT } from '../../platform/text/i18n.js';
+import { useShortcut } from '../../platform/page/shortcuts.js';
+import { showNote } from '../../ui/feedback/toast-queue.js';
 import { useMeant } from '../room/just-shown.js';
 import classes from './remote-keys.module.css';
 import type { Remote } from './use-remote.js';
@@ -15,7 +15,7 @@ type RemoteKeysProps = {
 
 /** The two presses of a whole session, where a thumb lies. The next question is written on its button. */
 export function RemoteKeys({ current, next, remote }: RemoteKeysProps) {
-  const t = useT('remote');
+  const t = useT('qna/remote');
   const canFinish = current !== null && !remote.isMoving;
   const canGoOn = next !== null && !remote.isMoving;
   const finishing = useMeant(current?.id ?? null);

@@ -1,13 +1,13 @@
 import { IconQrcode } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { ConnectionBanner } from '../../ui/connection-banner.js';
-import { IconButton } from '../../ui/icon-button.js';
-import { Sheet } from '../../ui/sheet.js';
-import { JoinCode } from '../join-code/join-code.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
+import { IconButton } from '../../ui/form/icon-button.js';
+import { Sheet } from '../../ui/layout/sheet.js';
+import { JoinCode } from '../../ui/join-code.js';
 import { upcomingOf } from '../projector/projector.rules.js';
-import type { RoomQuestions } from '../room-questions.js';
+import type { RoomQuestions } from '../room/room-questions.js';
 import { OnAirCard } from './on-air-card.js';
 import { QueueList } from './queue-list.js';
 import { RemoteKeys } from './remote-keys.js';
@@ -25,7 +25,7 @@ type RemoteScreenProps = {
 
 /** For one thumb: what is on air above, the queue to choose from in the middle, the large buttons at the foot. */
 export function RemoteScreen({ session, questions, remote, isLive }: RemoteScreenProps) {
-  const t = useT('remote');
+  const t = useT('qna/remote');
   const { number } = useFormat();
   const [showsCode, setShowsCode] = useState(false);
   const { now, nextId, present } = session.live;

@@ -1,14 +1,14 @@
 import { IconCrown } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { usePageTitle } from '../../platform/page-title.js';
-import { ButtonLink } from '../../ui/button.js';
-import { StateDisc } from '../../ui/state-disc.js';
+import { useT } from '../../platform/text/i18n.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { StateDisc } from '../../ui/feedback/state-disc.js';
 import { SessionGate } from '../gate/session-gate.js';
-import { useLeave } from '../leave.js';
-import { useQnaRoom } from '../qna.live.js';
-import { useRoomQuestions } from '../room-questions.js';
+import { useLeave } from '../room/leave.js';
+import { useQnaRoom } from '../room/qna.live.js';
+import { useRoomQuestions } from '../room/room-questions.js';
 import { RemoteScreen } from './remote-screen.js';
 import classes from './remote.module.css';
 import { useRemote } from './use-remote.js';
@@ -25,7 +25,7 @@ export function Component() {
 }
 
 function Remote({ session }: { session: QnaSessionView }) {
-  const t = useT('remote');
+  const t = useT('qna/remote');
   usePageTitle(t('title', { title: session.title }));
   const { now, projection } = session.live;
   const questions = useRoomQuestions(session.id, [now?.inquiryId ?? null, projection.inquiryId]);
@@ -37,7 +37,7 @@ function Remote({ session }: { session: QnaSessionView }) {
 
 /** The remote moves what the whole room sees, so it is the host's. */
 function HostOnly({ session }: { session: QnaSessionView }) {
-  const t = useT('remote');
+  const t = useT('qna/remote');
   usePageTitle(t('title', { title: session.title }));
   return (
     <main id="content" tabIndex={-1} className={classes.place}>

@@ -1,13 +1,13 @@
 import { IconBrightness, IconEyeOff, IconMessagePlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useT } from '../../platform/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import classes from './room-switches.module.css';
 import type { Remote } from './use-remote.js';
 
 /** Blackout, scheme and whether questions are taken: pressed means on. */
 export function RoomSwitches({ session, remote }: { session: QnaSessionView; remote: Remote }) {
-  const t = useT('remote');
+  const t = useT('qna/remote');
   const { projection, accepting, endedAt } = session.live;
   return (
     <div className={classes.row} role="group" aria-label={t('switches.label')}>

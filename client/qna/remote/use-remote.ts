@@ -2,10 +2,10 @@ import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { DeskMove } from '../../../shared/qna/desk.schema.js';
 import type { Projection, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useQueryClient } from '@tanstack/react-query';
-import { useFailureText } from '../../platform/errors.js';
-import { showFailed } from '../../ui/toast-queue.js';
-import { useMoves, useTakeInLive } from '../moves.api.js';
-import { qnaKeys, useSwitches } from '../qna.api.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { showFailed } from '../../ui/feedback/toast-queue.js';
+import { useMoves, useTakeInLive } from '../room/moves.api.js';
+import { qnaKeys, useSwitches } from '../room/qna.api.js';
 import { answered, onAir } from './remote.rules.js';
 
 /** A short buzz says that the press was taken, for a host who looks at the room. Not every phone has one. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { deviceNow } from '../../platform/server-time.js';
+import { deviceNow } from '../../platform/time/server-time.js';
 
 /** How long something must have been on screen before a press counts as meant for it. */
 export const SEEN_AFTER_MS = 700;

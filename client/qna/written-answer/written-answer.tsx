@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Bone } from '../../ui/skeletons.js';
+import { Bone } from '../../ui/feedback/skeletons.js';
 import classes from './written-answer.module.css';
 
 /** Fetched with the first answer that is shown: a list of questions does without. */

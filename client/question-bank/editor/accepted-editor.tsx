@@ -1,9 +1,9 @@
 import { Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { IconButton } from '../../ui/icon-button.js';
-import { Segmented } from '../../ui/segmented.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { IconButton } from '../../ui/form/icon-button.js';
+import { Segmented } from '../../ui/form/segmented.js';
 import classes from './answer-editor.module.css';
 import { changedRow, freshKey, withoutRow } from './form-rows.rules.js';
 import type { PartProps } from './answer-part.js';

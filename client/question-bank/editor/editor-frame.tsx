@@ -1,11 +1,11 @@
 import { useRef, type ReactNode } from 'react';
-import { focusFirstInvalid } from '../../platform/form-errors.js';
-import { useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Button, ButtonLink } from '../../ui/button.js';
+import { focusFirstInvalid } from '../../platform/form/form-errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button, ButtonLink } from '../../ui/form/button.js';
 import classes from './editor-frame.module.css';
 import { QuestionFields } from './question-fields.js';
-import { UnsavedGuard } from '../../ui/unsaved-guard.js';
+import { UnsavedGuard } from '../../ui/feedback/unsaved-guard.js';
 import type { useQuestionForm } from './use-question-form.js';
 
 type EditorFrameProps = {

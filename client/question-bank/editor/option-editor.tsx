@@ -1,8 +1,8 @@
 import { Checkbox, Radio, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { IconButton } from '../../ui/icon-button.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { IconButton } from '../../ui/form/icon-button.js';
 import { letterAt, MAX_OPTIONS } from '../question/option-letters.rules.js';
 import classes from './answer-editor.module.css';
 import { changedRow, freshKey, movedRow, withoutRow } from './form-rows.rules.js';

@@ -1,7 +1,7 @@
 import { Radio, Select, TagsInput, Textarea } from '@mantine/core';
 import { LEVELS, QUESTION_TYPES, type QuestionType } from '../../../shared/question-bank/question.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { LevelMark } from '../question/question-chips.js';
 import { questionWords } from '../question/question-words.js';
 import { TopicField } from '../question/topic-field.js';

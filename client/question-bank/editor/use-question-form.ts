@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { useT } from '../../platform/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import type { QuestionForm } from './question-form.rules.js';
 import { formProblems } from './question-request.rules.js';
 

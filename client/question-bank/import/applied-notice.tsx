@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ImportPreview } from '../../../shared/question-bank/question-import.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { useServerNow } from '../../platform/server-time.js';
-import { Banner } from '../../ui/banner.js';
-import { Button, ButtonLink } from '../../ui/button.js';
-import { showDone, showFailed } from '../../ui/toast-queue.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useServerNow } from '../../platform/time/server-time.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button, ButtonLink } from '../../ui/form/button.js';
+import { showDone, showFailed } from '../../ui/feedback/toast-queue.js';
 import { bankKey } from '../question/question.api.js';
 import classes from './applied-notice.module.css';
 import { approveImported, importKey, undoImport } from './import.api.js';
@@ -20,7 +20,7 @@ type AppliedNoticeProps = {
 
 /** After importing: what came in, taking it back for a while, and approving what came in as drafts. */
 export function AppliedNotice({ preview, repeated, onOtherFile }: AppliedNoticeProps) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const { number } = useFormat();
   const { undo, approve } = useAfterwards(preview);
   const drafts = preview.items.filter((item) => standingOf(item) === 'warned').length;
@@ -57,8 +57,8 @@ export function AppliedNotice({ preview, repeated, onOtherFile }: AppliedNoticeP
 }
 
 function useAfterwards(preview: ImportPreview) {
-  const t = useT('import');
-  const explain = useFailureText('import', 'question-bank');
+  const t = useT('question-bank/import');
+  const explain = useFailureText('question-bank/import', 'question-bank');
   const client = useQueryClient();
   const onError = (error: unknown) => showFailed(explain(error));
   const onSettled = () => client.invalidateQueries({ queryKey: bankKey });
@@ -81,7 +81,7 @@ const UNDO_MS = 10 * 60_000;
 type UndoButtonProps = { until: string | null; busy: boolean; onUndo: () => void };
 
 function UndoButton({ until, busy, onUndo }: UndoButtonProps) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const { clock } = useFormat();
   const now = useServerNow();
   const left = until === null ? 0 : Date.parse(until) - now;

@@ -1,9 +1,9 @@
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
-import { Panel } from '../../ui/panel.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { SampleLinks } from '../question/sample-files.js';
 import { TopicField } from '../question/topic-field.js';
 import classes from './choose-file.module.css';
@@ -17,7 +17,7 @@ type ChooseFileProps = {
 
 /** Where a file is dropped or chosen, and the topic for questions that name none. */
 export function ChooseFile({ onFile, busy, failure }: ChooseFileProps) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const [topic, setTopic] = useState('');
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);

@@ -1,10 +1,10 @@
 import type { ImportFinding } from '../../../shared/question-bank/question-import.schema.js';
-import { useT, type Translate } from '../../platform/i18n.js';
+import { useT, type Translate } from '../../platform/text/i18n.js';
 import classes from './import-item.module.css';
 
 /** What is wrong and how to put it right. Texts mark the word in question with `<m>…</m>`. */
 export function FindingLine({ finding, tone }: { finding: ImportFinding; tone: 'error' | 'warning' }) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   return (
     <p className={classes.finding} data-tone={tone}>
       <span>

@@ -1,7 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ImportItemView } from '../../../shared/question-bank/question-import.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
 import { ContentView } from '../question/content-view.js';
 import { LevelMark } from '../question/question-chips.js';
 import { FindingLine } from './finding-line.js';
@@ -18,7 +18,7 @@ type ImportItemProps = {
 };
 
 export function ImportItem({ item, chosen, onChoose, open, onToggle }: ImportItemProps) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const { number } = useFormat();
   const id = useId();
   const line = t('item.line', { line: number(item.line) });
@@ -68,7 +68,7 @@ export function ImportItem({ item, chosen, onChoose, open, onToggle }: ImportIte
 
 /** A duplicate of a question in the bank has its code; one of an earlier item of the file `#` and its line. */
 function DuplicateLine({ of }: { of: string }) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   return (
     <p className={classes.finding}>
       <span>

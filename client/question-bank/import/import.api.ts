@@ -5,7 +5,7 @@ import type {
   ImportResult,
   PreviewImport,
 } from '../../../shared/question-bank/question-import.schema.js';
-import { api, apiDelete, apiPost, apiPut } from '../../platform/api.js';
+import { api, apiDelete, apiPost, apiPut } from '../../platform/api/api.js';
 import { LARGEST_PAGE, readQuestions, reviewQuestions } from '../question/question.api.js';
 import { standingOf } from './preview-items.rules.js';
 

@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ImportPreview, PreviewImport } from '../../../shared/question-bank/question-import.schema.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Loading, RowBones } from '../../ui/skeletons.js';
-import { showFailed } from '../../ui/toast-queue.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { showFailed } from '../../ui/feedback/toast-queue.js';
 import { bankKey } from '../question/question.api.js';
 import { AppliedNotice } from './applied-notice.js';
 import { ChooseFile } from './choose-file.js';
@@ -18,7 +18,7 @@ import { MissingTopic } from './missing-topic.js';
 import { PreviewScreen } from './preview-screen.js';
 
 export function Component() {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const [search, setSearch] = useSearchParams();
   const id = search.get('id');
   const reading = useReading((preview) => setSearch({ id: preview.id }, { replace: true }));
@@ -48,8 +48,8 @@ export function Component() {
 
 /** Reads a file on the device and asks the server what is in it. The text is kept to ask again with a topic. */
 function useReading(onPreview: (preview: ImportPreview) => void) {
-  const t = useT('import');
-  const explain = useFailureText('import', 'question-bank');
+  const t = useT('question-bank/import');
+  const explain = useFailureText('question-bank/import', 'question-bank');
   const client = useQueryClient();
   const [kept, setKept] = useState<PreviewImport | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -88,8 +88,8 @@ function useReading(onPreview: (preview: ImportPreview) => void) {
 type PreviewProps = { id: string; reading: ReturnType<typeof useReading>; onOtherFile: () => void };
 
 function Preview({ id, reading, onOtherFile }: PreviewProps) {
-  const t = useT('import');
-  const explain = useFailureText('import', 'question-bank');
+  const t = useT('question-bank/import');
+  const explain = useFailureText('question-bank/import', 'question-bank');
   const client = useQueryClient();
   const preview = useImport(id);
   const [repeated, setRepeated] = useState(0);

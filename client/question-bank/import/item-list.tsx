@@ -1,7 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ImportItemView } from '../../../shared/question-bank/question-import.schema.js';
-import { useT } from '../../platform/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import { ImportItem } from './import-item.js';
 import classes from './item-list.module.css';
 
@@ -16,7 +16,7 @@ const GUESSED_HEIGHT = 96;
 
 /** Items by line; only those near the view are drawn, so that thousands scroll smoothly. */
 export function ItemList({ items, chosenOf, onChoose }: ItemListProps) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());

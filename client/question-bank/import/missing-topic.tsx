@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
 import { TopicField } from '../question/topic-field.js';
 import classes from './missing-topic.module.css';
 
@@ -9,7 +9,7 @@ type MissingTopicProps = { count: number; busy: boolean; onTopic: (topic: string
 
 /** Questions without a topic need only one word from the organiser: the file is looked at again with it. */
 export function MissingTopic({ count, busy, onTopic }: MissingTopicProps) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const [topic, setTopic] = useState('');
   return (
     <Banner tone="warning">

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconCopy } from '@tabler/icons-react';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
 import classes from './outcome-summary.module.css';
 import { STANDINGS, type ItemStanding } from './preview-items.rules.js';
 
@@ -19,7 +19,7 @@ type OutcomeSummaryProps = {
 
 /** How a file's questions stand, as a bar and as buttons that show one kind only. */
 export function OutcomeSummary({ counts, shown, onShow }: OutcomeSummaryProps) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const { number } = useFormat();
   const total = STANDINGS.reduce((sum, standing) => sum + counts[standing], 0);
   return (

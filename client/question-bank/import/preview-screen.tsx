@@ -1,9 +1,9 @@
 import { IconFileText, IconTable } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ImportPreview } from '../../../shared/question-bank/question-import.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Panel } from '../../ui/panel.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { ItemList } from './item-list.js';
 import { OutcomeSummary } from './outcome-summary.js';
 import classes from './preview-screen.module.css';
@@ -20,7 +20,7 @@ type PreviewScreenProps = {
 
 /** What a file would bring, item by item; nothing is saved before the button. */
 export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: PreviewScreenProps) {
-  const t = useT('import');
+  const t = useT('question-bank/import');
   const { number } = useFormat();
   const [shown, setShown] = useState<ItemStanding | null>(null);
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());

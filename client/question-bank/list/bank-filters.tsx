@@ -1,7 +1,7 @@
 import { LEVELS, QUESTION_TYPES, REVIEW_STATES } from '../../../shared/question-bank/question.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { FilterMenu } from '../../ui/filter-menu.js';
-import { SearchField } from '../../ui/search-field.js';
+import { useT } from '../../platform/text/i18n.js';
+import { FilterMenu } from '../../ui/data/filter-menu.js';
+import { SearchField } from '../../ui/form/search-field.js';
 import { useTopics, type BankFilter } from '../question/question.api.js';
 import { questionWords } from '../question/question-words.js';
 import classes from './bank-filters.module.css';

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from 'react-router';
 import type { QuestionRow } from '../../../shared/question-bank/question.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { DataTable, type Column } from '../../ui/data/data-table.js';
 import { LevelMark, StateChip } from '../question/question-chips.js';
 import type { Picked } from './picked-questions.js';
 import classes from './question-table.module.css';

@@ -1,9 +1,9 @@
 import { IconArchive, IconCircleCheck, IconRotate, IconTag, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReviewState } from '../../../shared/question-bank/question.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { IconButton } from '../../ui/icon-button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { IconButton } from '../../ui/form/icon-button.js';
 import { useBankChanges } from '../question/bank-changes.js';
 import type { Picked } from './picked-questions.js';
 import classes from './selection-bar.module.css';

@@ -1,10 +1,10 @@
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { IconButton } from '../../ui/icon-button.js';
-import { Bone, Loading } from '../../ui/skeletons.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { IconButton } from '../../ui/form/icon-button.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import { QuestionDetail } from '../question/question-detail.js';
 import { useQuestion } from '../question/question.api.js';
 import { ReviewActions } from '../question/review-actions.js';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Sheet } from '../../ui/sheet.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Sheet } from '../../ui/layout/sheet.js';
 import { TopicField } from '../question/topic-field.js';
 
 type TopicDialogProps = {

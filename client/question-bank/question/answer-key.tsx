@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { QuestionContent } from '../../../shared/question-bank/question.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
 import { markedOptions, tellsShare } from './answer-key.rules.js';
 import classes from './answer-key.module.css';
 import { letterAt } from './option-letters.rules.js';

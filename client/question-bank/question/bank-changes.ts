@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { QuestionRow, ReviewState } from '../../../shared/question-bank/question.schema.js';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { showDone, showFailed, showUndo } from '../../ui/toast-queue.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { showDone, showFailed, showUndo } from '../../ui/feedback/toast-queue.js';
 import { bankKey, moveQuestions, reviewQuestions } from './question.api.js';
 
 type Changed = Pick<QuestionRow, 'id' | 'reviewState' | 'topic'>;

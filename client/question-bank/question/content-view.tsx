@@ -1,6 +1,6 @@
 import { IconBook2 } from '@tabler/icons-react';
 import type { QuestionContent } from '../../../shared/question-bank/question.schema.js';
-import { useT } from '../../platform/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import { AnswerKey } from './answer-key.js';
 import classes from './content-view.module.css';
 

@@ -1,7 +1,7 @@
 import type { Level, ReviewState } from '../../../shared/question-bank/question.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Chip } from '../../ui/chip.js';
-import { LevelBars } from '../../ui/level-bars.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Chip } from '../../ui/data/chip.js';
+import { LevelBars } from '../../ui/data/level-bars.js';
 import { questionWords, stepOf } from './question-words.js';
 
 const kinds = { draft: 'amber', reviewed: 'teal', retired: 'plain' } as const;

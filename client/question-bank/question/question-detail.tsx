@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { QuestionView } from '../../../shared/question-bank/question.schema.js';
-import { useFormat, useT } from '../../platform/i18n.js';
-import { Banner } from '../../ui/banner.js';
-import { Button } from '../../ui/button.js';
-import { Chip } from '../../ui/chip.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Button } from '../../ui/form/button.js';
+import { Chip } from '../../ui/data/chip.js';
 import { ContentView } from './content-view.js';
 import { LevelMark, StateChip } from './question-chips.js';
 import classes from './question-detail.module.css';

@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../../../shared/question-bank/question.schema.js';
-import type { Translate } from '../../platform/i18n.js';
+import type { Translate } from '../../platform/text/i18n.js';
 
 /** 1 to 4, for the bars beside a level's word. */
 export function stepOf(level: Level): 1 | 2 | 3 | 4 {

@@ -9,7 +9,7 @@ import type {
   ReviewState,
   topicPage,
 } from '../../../shared/question-bank/question.schema.js';
-import { api, apiPost, apiPut, withQuery } from '../../platform/api.js';
+import { api, apiPost, apiPut, withQuery } from '../../platform/api/api.js';
 
 export type Changed = z.infer<typeof changedCount>;
 

@@ -1,8 +1,8 @@
 import { IconArchive, IconCircleCheck, IconPencil, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { QuestionView, ReviewState } from '../../../shared/question-bank/question.schema.js';
-import { useT } from '../../platform/i18n.js';
-import { Button, ButtonLink } from '../../ui/button.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button, ButtonLink } from '../../ui/form/button.js';
 import { useBankChanges } from './bank-changes.js';
 import classes from './review-actions.module.css';
 

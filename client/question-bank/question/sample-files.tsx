@@ -1,7 +1,7 @@
 import { IconFileDownload, IconFileText, IconTable } from '@tabler/icons-react';
-import { useT } from '../../platform/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Popover } from '../../ui/popover.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
+import { Popover } from '../../ui/layout/popover.js';
 import classes from './sample-files.module.css';
 
 const gift = new URL('../samples/cau-hoi-mau.gift', import.meta.url).href;

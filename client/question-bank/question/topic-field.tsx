@@ -1,5 +1,5 @@
 import { Autocomplete } from '@mantine/core';
-import { useT } from '../../platform/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import { useTopics } from './question.api.js';
 
 type TopicFieldProps = {

@@ -1,11 +1,11 @@
 import { useParams } from 'react-router';
-import { isFailure } from '../../platform/api-failure.js';
-import { useFailureText } from '../../platform/errors.js';
-import { useT } from '../../platform/i18n.js';
-import { ErrorState } from '../../ui/error-state.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { Loading, PageBones } from '../../ui/skeletons.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Panel } from '../../ui/layout/panel.js';
+import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
 import { QuestionDetail } from '../question/question-detail.js';
 import { useQuestion } from '../question/question.api.js';
 import { ReviewActions } from '../question/review-actions.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SessionService } from '../../../server/account/session.service.js';
+import { SessionService } from '../../../server/account/session/session.service.js';
 import { Outbox } from '../../../server/platform/outbox/outbox.service.js';
 import { TestApp } from '../../support/app.js';
 

@@ -1,9 +1,9 @@
 import { IconCheck, IconGitMerge, IconTag, IconX } from '@tabler/icons-react';
-import { useT } from '../../../platform/i18n.js';
-import { Button } from '../../../ui/button.js';
-import { KeyHint } from '../../../ui/key-hint.js';
-import { useDesk } from '../desk-context.js';
-import { mayMove } from '../desk-may.rules.js';
+import { useT } from '../../../platform/text/i18n.js';
+import { Button } from '../../../ui/form/button.js';
+import { KeyHint } from '../../../ui/data/key-hint.js';
+import { useDesk } from '../state/desk-context.js';
+import { mayMove } from '../state/desk-may.rules.js';
 import { useBulk } from '../state/use-bulk.js';
 import classes from './bulk-bar.module.css';
 
@@ -12,7 +12,7 @@ const MAX_MERGED = 21;
 
 /** What can be done with everything that is chosen, by these buttons alone. */
 export function BulkBar() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { picks } = useDesk();
   const { open, ids, taken } = picks;
   return (
@@ -43,7 +43,7 @@ export function BulkBar() {
 }
 
 function BulkButtons() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { picks, role, actions } = useDesk();
   const { busy, run } = useBulk('approve');
   const { open } = picks;

@@ -1,14 +1,14 @@
 import { IconArrowDown, IconArrowUp, IconRefresh } from '@tabler/icons-react';
-import { useT } from '../../../platform/i18n.js';
-import { Button } from '../../../ui/button.js';
-import type { Column } from '../columns.rules.js';
-import { useDesk } from '../desk-context.js';
-import { columnId } from '../use-desk-focus.js';
+import { useT } from '../../../platform/text/i18n.js';
+import { Button } from '../../../ui/form/button.js';
+import type { Column } from '../hand/columns.rules.js';
+import { useDesk } from '../state/desk-context.js';
+import { columnId } from '../hand/use-desk-focus.js';
 import classes from './column-news.module.css';
 
 /** What waits until somebody asks for it or leaves the column: new questions, another order, or a hint. */
 export function ColumnNews({ column }: { column: Column }) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { behind, holds } = useDesk();
   const { waiting, isAbove, stale } = behind[column];
   if (waiting === 0 && stale === null) return null;

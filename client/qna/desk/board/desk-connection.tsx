@@ -1,14 +1,14 @@
 import { IconCloudOff } from '@tabler/icons-react';
-import { connection } from '../../../platform/connection.js';
-import { useFormat, useT } from '../../../platform/i18n.js';
-import { Button } from '../../../ui/button.js';
-import { ConnectionBanner } from '../../../ui/connection-banner.js';
-import { ConnectionStrip } from '../../../ui/connection-strip.js';
-import { useDesk } from '../desk-context.js';
+import { connection } from '../../../platform/api/connection.js';
+import { useFormat, useT } from '../../../platform/text/i18n.js';
+import { Button } from '../../../ui/form/button.js';
+import { ConnectionBanner } from '../../../ui/layout/connection-banner.js';
+import { ConnectionStrip } from '../../../ui/layout/connection-strip.js';
+import { useDesk } from '../state/desk-context.js';
 
 /** How the link is. While nothing arrives: since when, and that nothing can be done until it does again. */
 export function DeskConnection() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { timeWithSeconds } = useFormat();
   const { offlineSince } = useDesk();
   if (offlineSince === null) return <ConnectionBanner />;

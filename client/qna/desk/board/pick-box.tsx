@@ -1,8 +1,8 @@
 import { useRef, type MouseEvent } from 'react';
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
-import { useT } from '../../../platform/i18n.js';
-import { useDesk } from '../desk-context.js';
-import { pickColumnOf } from '../state/picks.rules.js';
+import { useT } from '../../../platform/text/i18n.js';
+import { useDesk } from '../state/desk-context.js';
+import { pickColumnOf } from '../hand/picks.rules.js';
 import classes from './pick-box.module.css';
 
 /**
@@ -10,7 +10,7 @@ import classes from './pick-box.module.css';
  * column in which something is chosen has boxes then.
  */
 export function PickBox({ inquiry, isCurrent }: { inquiry: DeskInquiry; isCurrent: boolean }) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { picks } = useDesk();
   const withShift = useRef(false);
   const column = pickColumnOf(inquiry);

@@ -1,8 +1,8 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, type MouseEvent, type PointerEvent } from 'react';
-import { useT } from '../../../platform/i18n.js';
-import { deviceNow } from '../../../platform/server-time.js';
-import { showNote } from '../../../ui/toast-queue.js';
+import { useT } from '../../../platform/text/i18n.js';
+import { deviceNow } from '../../../platform/time/server-time.js';
+import { showNote } from '../../../ui/feedback/toast-queue.js';
 import { aimedBefore, shiftOf, startsMoved, type Placed } from './steady-list.rules.js';
 
 type List = Virtualizer<HTMLDivElement, Element>;
@@ -13,7 +13,7 @@ type Before = { placed: readonly Placed[]; anchorKey: string | undefined };
  * before the list moved: it would hit another card than the one that was there.
  */
 export function useSteadyList(list: List, anchorKey: string | undefined) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const before = useRef<Before>({ placed: [], anchorKey: undefined });
   const movedAt = useRef(-Infinity);
   const aimedAt = useRef(-Infinity);

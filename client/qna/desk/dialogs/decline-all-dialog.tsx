@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useT } from '../../../platform/i18n.js';
-import { DeclineFields, type Declining } from '../decline-dialog.js';
-import { useDesk } from '../desk-context.js';
-import { DialogFrame } from '../dialog-frame.js';
+import { useT } from '../../../platform/text/i18n.js';
+import { DeclineFields, type Declining } from './decline-dialog.js';
+import { useDesk } from '../state/desk-context.js';
+import { DialogFrame } from './dialog-frame.js';
 import { useBulk } from '../state/use-bulk.js';
 
 /** One reason for all that are chosen; each author is told. */
 export function DeclineAllDialog() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { actions } = useDesk();
   const [declining, setDeclining] = useState<Declining>({ reason: 'off_topic', note: '' });
   const { open, busy, run } = useBulk('decline');

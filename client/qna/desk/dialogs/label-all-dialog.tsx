@@ -1,13 +1,13 @@
 import { MultiSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useT } from '../../../platform/i18n.js';
-import { useDesk } from '../desk-context.js';
-import { DialogFrame } from '../dialog-frame.js';
+import { useT } from '../../../platform/text/i18n.js';
+import { useDesk } from '../state/desk-context.js';
+import { DialogFrame } from './dialog-frame.js';
 import { useBulk } from '../state/use-bulk.js';
 
 /** Adds labels to all that are chosen; what each of them has already stays. */
 export function LabelAllDialog() {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { session, actions } = useDesk();
   const [labels, setLabels] = useState<string[]>([]);
   const { open, busy, run } = useBulk('label');

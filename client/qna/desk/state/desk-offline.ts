@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useConnection } from '../../../platform/connection.js';
-import { serverNow } from '../../../platform/server-time.js';
+import { useConnection } from '../../../platform/api/connection.js';
+import { serverNow } from '../../../platform/time/server-time.js';
 
 /** Since when the board may be old, in server time; null while it is kept true. `isLost`: no tick arrives. */
 export function useOfflineSince(isLost: boolean): number | null {

@@ -1,8 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import type { DeskMove, Moved, MoveId } from '../../../../shared/qna/desk.schema.js';
-import { mayYetBeTakenBack, REMEMBERED, sendMove, takeBack } from '../../moves.api.js';
-import { deskKeys } from '../desk.api.js';
+import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
+import { mayYetBeTakenBack, REMEMBERED, sendMove, takeBack } from '../../room/moves.api.js';
+import { deskKeys } from './desk.api.js';
+
+/** A move about to be sent. */
+export type Making = {
+  move: DeskMove;
+  /** The question as it was when the move was thought of; null for moves of several. */
+  seen: DeskInquiry | null;
+  /** Show where it leads before the server has answered. */
+  guess?: boolean;
+};
 
 /** Moves that one press made: one press takes them back. */
 export type Batch = readonly MoveId[];

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
-import { useFormat, useT } from '../../../platform/i18n.js';
-import { showNote } from '../../../ui/toast-queue.js';
-import { deskKeys, loadLastMove, type LastMove } from '../desk.api.js';
-import { useDesk } from '../desk-context.js';
+import { useFormat, useT } from '../../../platform/text/i18n.js';
+import { showNote } from '../../../ui/feedback/toast-queue.js';
+import { deskKeys, loadLastMove, type LastMove } from './desk.api.js';
+import { useDesk } from './desk-context.js';
 
 /** Who took a question and when, from the history; null while it is not known, or when it was no move of the desk. */
 export function useTaker(inquiry: DeskInquiry, enabled: boolean): LastMove | null {
@@ -20,7 +20,7 @@ export function useTaker(inquiry: DeskInquiry, enabled: boolean): LastMove | nul
 
 /** Says that the question a key was meant for was taken, by whom, and that nothing was done. */
 export function useSayTaken(sessionId: string) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { time } = useFormat();
   const queryClient = useQueryClient();
   return (now: DeskInquiry) => {

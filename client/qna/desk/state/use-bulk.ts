@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { DeskMove } from '../../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
-import { useT } from '../../../platform/i18n.js';
-import { useDesk } from '../desk-context.js';
-import { at } from '../use-desk-actions.js';
+import { useT } from '../../../platform/text/i18n.js';
+import { useDesk } from './desk-context.js';
+import { at } from './use-desk-actions.js';
 import type { BulkCounts } from './use-make-all.js';
 
 export type BulkKind = 'approve' | 'decline' | 'label';
@@ -12,7 +12,7 @@ export type BulkMove = (place: Place, inquiry: DeskInquiry) => DeskMove;
 
 /** Makes one move with everything that is chosen and nobody has taken; says how many of either there were. */
 export function useBulk(kind: BulkKind) {
-  const t = useT('desk');
+  const t = useT('qna/desk');
   const { picks, actions } = useDesk();
   const [busy, setBusy] = useState(false);
   const { open, taken } = picks;

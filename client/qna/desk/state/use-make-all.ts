@@ -1,12 +1,11 @@
 import { useCallback } from 'react';
 import type { MoveId } from '../../../../shared/qna/desk.schema.js';
 import type { InquiryId } from '../../../../shared/qna/session.schema.js';
-import { isFailure } from '../../../platform/api-failure.js';
-import { showFailed, showNote } from '../../../ui/toast-queue.js';
-import { namedBy } from '../board.rules.js';
-import { useDeskFailure } from '../desk-failure.js';
-import type { Making } from '../use-desk-moves.js';
-import type { Batch } from './move-log.js';
+import { isFailure } from '../../../platform/api/api-failure.js';
+import { showFailed, showNote } from '../../../ui/feedback/toast-queue.js';
+import { namedBy } from './board.rules.js';
+import { useDeskFailure } from './desk-failure.js';
+import type { Batch, Making } from './move-log.js';
 
 /** How many moves of one press were made, and how many questions somebody else had taken. */
 export type BulkCounts = { done: number; taken: number };

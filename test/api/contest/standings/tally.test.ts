@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { AnswerWriter } from '../../../../server/contest/answer-writer.service.js';
-import { AttemptClosing } from '../../../../server/contest/attempt-closing.service.js';
-import { FrozenRounds } from '../../../../server/contest/frozen-round.service.js';
+import { AnswerWriter } from '../../../../server/contest/attempt/answer-writer.service.js';
+import { AttemptClosing } from '../../../../server/contest/attempt/attempt-closing.service.js';
+import { FrozenRounds } from '../../../../server/contest/round/frozen-round.service.js';
 import { RoundTally1000000000014 } from '../../../../server/database/migrations/0014-round-tally.js';
 import { attemptView, type AttemptView } from '../../../../shared/contest/attempt.schema.js';
 import { TestApp } from '../../../support/app.js';

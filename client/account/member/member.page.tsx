@@ -1,0 +1,85 @@
+import { IconUserOff } from '@tabler/icons-react';
+import { useParams } from 'react-router';
+import type { MemberView } from '../../../shared/account/account.schema.js';
+import { isFailure } from '../../platform/api/api-failure.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useFormat, useT } from '../../platform/text/i18n.js';
+import { ButtonLink } from '../../ui/form/button.js';
+import { Chip } from '../../ui/data/chip.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
+import { PageHeader } from '../../ui/layout/page-header.js';
+import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
+import { StateDisc } from '../../ui/feedback/state-disc.js';
+import classes from '../member.module.css';
+import { MemberDeparture } from './member-departure.js';
+import { MemberPassword } from './member-password.js';
+import { MemberProfile } from './member-profile.js';
+import { MemberRoles } from '../role/member-roles.js';
+import { MemberStays } from './member-stays.js';
+import { useMember } from '../member.api.js';
+
+export function Component() {
+  const { id = '' } = useParams();
+  const t = useT('account');
+  const explain = useFailureText('account');
+  const member = useMember(id);
+  const retry = () => void member.refetch();
+  if (member.data) return <Member key={member.data.id} member={member.data} />;
+  if (member.isPending)
+    return (
+      <Loading onRetry={retry}>
+        <PageBones />
+      </Loading>
+    );
+  const missing = isFailure(member.error, 'not_found') || isFailure(member.error, 'input.invalid');
+  return (
+    <>
+      <PageHeader
+        title={t('members.title')}
+        crumbs={[{ to: '/organise/members', label: t('members.title') }]}
+      />
+      {missing ? (
+        <StateDisc
+          headingLevel={2}
+          icon={<IconUserOff />}
+          title={t('member.missing')}
+          action={<ButtonLink to="/organise/members">{t('member.toList')}</ButtonLink>}
+        >
+          {t('member.missingHint')}
+        </StateDisc>
+      ) : (
+        <ErrorState title={t('member.failed')} onRetry={retry} retrying={member.isFetching}>
+          {explain(member.error)}
+        </ErrorState>
+      )}
+    </>
+  );
+}
+
+function Member({ member }: { member: MemberView }) {
+  const t = useT('account');
+  const { date } = useFormat();
+  const { edit } = member.can;
+  return (
+    <>
+      <PageHeader
+        title={member.fullName}
+        subtitle={[member.code, member.unit?.name].filter(Boolean).join(' · ')}
+        crumbs={[{ to: '/organise/members', label: t('members.title') }]}
+        badge={member.leftAt && <Chip>{t('members.leftOn', { date: date(member.leftAt) })}</Chip>}
+      />
+      {!edit && <p className={classes.readOnly}>{t('member.readOnly')}</p>}
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <MemberProfile member={member} />
+          <MemberStays member={member} />
+        </div>
+        <div className={classes.column}>
+          <MemberRoles member={member} />
+          {edit && member.leftAt === null && <MemberPassword member={member} />}
+          {edit && <MemberDeparture member={member} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { IconSend } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useConnection } from '../../../platform/api/connection.js';
+import { useFormat, useT } from '../../../platform/text/i18n.js';
+import { Banner } from '../../../ui/feedback/banner.js';
+import { Button } from '../../../ui/form/button.js';
+import { Sheet } from '../../../ui/layout/sheet.js';
+import { TimerPill } from '../../../ui/data/timer-pill.js';
+import { nextOpen, type PaperCounts } from '../session/paper.rules.js';
+import classes from './submit-dialog.module.css';
+
+type SubmitDialogProps = {
+  open: boolean;
+  position: number;
+  counts: PaperCounts;
+  deadlineAt: string;
+  onClose: () => void;
+  onGo: (position: number) => void;
+  onSubmit: () => void;
+};
+
+/** The last look before what cannot be undone. */
+export function SubmitDialog(props: SubmitDialogProps) {
+  const t = useT('contest/attempt');
+  return (
+    <Sheet
+      plain
+      open={props.open}
+      onClose={props.onClose}
+      title={
+        <span className={classes.title}>
+          {t('submit.title')}
+          <TimerPill size="sm" deadline={Date.parse(props.deadlineAt)} label={t('header.timer')} />
+        </span>
+      }
+    >
+      <SubmitQuestion {...props} />
+    </Sheet>
+  );
+}
+
+function SubmitQuestion({ position, counts, deadlineAt, onClose, onGo, onSubmit }: SubmitDialogProps) {
+  const t = useT('contest/attempt');
+  const { timeWithSeconds } = useFormat();
+  const isOffline = useConnection() === 'offline';
+  const open = nextOpen(counts.open, position);
+  const safe = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The dialog opens after its content is there, and would take the first button in it.
+    const frame = requestAnimationFrame(() => safe.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <>
+      <p className={classes.text}>
+        {open === null ? t('submit.complete', { total: counts.total }) : t('submit.text')}
+      </p>
+      <dl className={classes.sums}>
+        <Sum kind="answered" value={counts.answered} label={t('submit.answered')} />
+        <Sum kind="open" value={counts.open.length} label={t('submit.open')} />
+        <Sum kind="flagged" value={counts.flagged.length} label={t('submit.flagged')} />
+      </dl>
+      <Positions label={t('submit.openList')} positions={counts.open} onGo={onGo} />
+      <Positions label={t('submit.flaggedList')} positions={counts.flagged} onGo={onGo} />
+      {isOffline && (
+        <div className={classes.offline}>
+          <Banner tone="warning">{t('submit.offline', { time: timeWithSeconds(deadlineAt) })}</Banner>
+        </div>
+      )}
+      <div className={classes.buttons}>
+        {open === null ? (
+          <>
+            <Button ref={safe} size="lg" onClick={onClose}>
+              {t('submit.review')}
+            </Button>
+            <Button kind="primary" size="lg" icon={<IconSend aria-hidden="true" />} onClick={onSubmit}>
+              {t('submit.submit')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button ref={safe} kind="primary" size="lg" onClick={() => onGo(open)}>
+              {t('submit.continue')}
+            </Button>
+            <Button size="lg" icon={<IconSend aria-hidden="true" />} onClick={onSubmit}>
+              {t('submit.submitAnyway')}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Sum({ kind, value, label }: { kind: string; value: number; label: string }) {
+  return (
+    <div data-kind={value > 0 ? kind : undefined}>
+      <dd className="num">{value}</dd>
+      <dt>{label}</dt>
+    </div>
+  );
+}
+
+/** A long list would push the buttons out of sight. */
+const SHOWN = 20;
+
+type PositionsProps = { label: string; positions: readonly number[]; onGo: (position: number) => void };
+
+function Positions({ label, positions, onGo }: PositionsProps) {
+  const t = useT('contest/attempt');
+  if (positions.length === 0) return null;
+  const more = positions.length - SHOWN;
+  return (
+    <div className={classes.positions}>
+      <p>{label}</p>
+      <ul>
+        {positions.slice(0, SHOWN).map((position) => (
+          <li key={position}>
+            <button
+              type="button"
+              className="num"
+              aria-label={t('submit.goTo', { position })}
+              onClick={() => onGo(position)}
+            >
+              {position}
+            </button>
+          </li>
+        ))}
+        {more > 0 && <li>{t('submit.more', { count: more })}</li>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { MemberRow } from '../../../../shared/account/account.schema.js';
+import { useFailureText } from '../../../platform/api/errors.js';
+import { useFormat, useT } from '../../../platform/text/i18n.js';
+import { Avatar } from '../../../ui/data/avatar.js';
+import { Banner } from '../../../ui/feedback/banner.js';
+import { Button } from '../../../ui/form/button.js';
+import { IconButton } from '../../../ui/form/icon-button.js';
+import { NumberStepper } from '../../../ui/form/number-stepper.js';
+import { Panel } from '../../../ui/layout/panel.js';
+import { SearchField } from '../../../ui/form/search-field.js';
+import { showDone } from '../../../ui/feedback/toast-queue.js';
+import { useBuilder } from '../draft/builder-context.js';
+import { extraTimeKey, grantExtraTime, useExtraTimes, useMembersFound } from '../draft/builder.api.js';
+import classes from './run-step.module.css';
+
+type Person = { id: string; fullName: string; unit: string | null };
+
+/** Minutes that single people get on top, each with its reason. */
+export function ExtraTimes() {
+  const t = useT('contest/builder');
+  const explain = useFailureText('contest/builder');
+  const { number } = useFormat();
+  const { round, locked } = useBuilder();
+  const list = useExtraTimes(round.id);
+  const [person, setPerson] = useState<Person | null>(null);
+  const items = list.data?.items ?? [];
+  return (
+    <Panel title={t('extra.title')}>
+      {list.isError && (
+        <Banner
+          tone="danger"
+          action={
+            <Button size="sm" onClick={() => void list.refetch()}>
+              {t('act.retry')}
+            </Button>
+          }
+        >
+          {explain(list.error)}
+        </Banner>
+      )}
+      {items.length > 0 && (
+        <ul className={classes.people}>
+          {items.map((row) => (
+            <li key={row.memberId}>
+              <span>
+                <b>{row.fullName}</b>
+                <small>{[row.unit, row.reason].filter(Boolean).join(' · ')}</small>
+              </span>
+              <b>{t('extra.minutes', { count: row.minutes, number: number(row.minutes) })}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+      {locked !== 'cancelled' &&
+        (person ? (
+          <Grant
+            key={person.id}
+            person={person}
+            given={items.find((row) => row.memberId === person.id)?.minutes ?? 0}
+            onEnd={() => setPerson(null)}
+          />
+        ) : (
+          <FindPerson onFind={setPerson} />
+        ))}
+    </Panel>
+  );
+}
+
+function FindPerson({ onFind }: { onFind: (person: Person) => void }) {
+  const t = useT('contest/builder');
+  const [q, setQ] = useState('');
+  const found = useMembersFound(q);
+  const members: MemberRow[] = q.length < 2 ? [] : (found.data?.items ?? []);
+  return (
+    <div className={classes.form}>
+      <SearchField label={t('extra.search')} value={q} onChange={setQ} />
+      {members.length > 0 && (
+        <ul className={classes.found}>
+          {members.map((member) => (
+            <li key={member.id}>
+              <button
+                type="button"
+                onClick={() =>
+                  onFind({ id: member.id, fullName: member.fullName, unit: member.unit?.name ?? null })
+                }
+              >
+                <Avatar id={member.id} name={member.fullName} size={32} />
+                <span>
+                  {member.fullName}
+                  <small>{[member.code, member.unit?.name].filter(Boolean).join(' · ')}</small>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {q.length >= 2 && found.data?.items.length === 0 && <p className={classes.text}>{t('extra.nobody')}</p>}
+    </div>
+  );
+}
+
+type GrantProps = { person: Person; given: number; onEnd: () => void };
+
+function Grant({ person, given, onEnd }: GrantProps) {
+  const t = useT('contest/builder');
+  const explain = useFailureText('contest/builder');
+  const client = useQueryClient();
+  const { round } = useBuilder();
+  const [minutes, setMinutes] = useState(given === 0 ? 10 : given);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = reason.trim() === '';
+  const grant = useMutation({
+    mutationFn: () =>
+      grantExtraTime({ roundId: round.id, memberId: person.id }, { minutes, reason: reason.trim() }),
+    onSuccess: (next) => {
+      client.setQueryData(extraTimeKey(round.id), next);
+      showDone(t('extra.done', { name: person.fullName }));
+      onEnd();
+    },
+  });
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!missing) grant.mutate();
+      }}
+    >
+      <div className={classes.person}>
+        <Avatar id={person.id} name={person.fullName} size={36} />
+        <span>
+          <b>{person.fullName}</b>
+          <br />
+          {person.unit}
+        </span>
+        <IconButton label={t('extra.other')} icon={<IconX />} onClick={onEnd} />
+      </div>
+      <NumberStepper
+        label={t('extra.howLong')}
+        value={minutes}
+        onChange={setMinutes}
+        min={0}
+        max={300}
+        step={5}
+      />
+      <TextInput
+        label={t('reason.label')}
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={tried && missing && t('reason.missing')}
+      />
+      {grant.isError && (
+        <Banner tone="danger" role="alert">
+          {explain(grant.error)}
+        </Banner>
+      )}
+      <Button type="submit" busy={grant.isPending} busyText={t('extra.busy')}>
+        {minutes === 0 ? t('extra.takeBack') : t('extra.give')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import { failureOf, networkFailure } from './api-failure.js';
+import { connection } from './connection.js';
+import { deviceNow, learnServerNow } from '../time/server-time.js';
+
+export type ApiRequest = {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Lets the request outlive the page, for the last save when a tab closes. */
+  keepalive?: boolean;
+};
+
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Sends one request to our own server and returns the parsed answer. The server checked it against the schema
+ * that `Answer` is inferred from, so it is not parsed again here: that would bring zod into the first load.
+ * Throws `ApiFailure`; an abort by the caller's `signal` stays an abort.
+ */
+export async function api<Answer>(path: string, request: ApiRequest = {}): Promise<Answer> {
+  const sentAt = deviceNow();
+  const answer = await connection.watch(send(path, request));
+  const body: unknown = await readBody(answer);
+  if (!answer.ok) throw failureOf(body, answer.status);
+  learnFrom(body, sentAt);
+  return trusted<Answer>(body);
+}
+
+export const apiPost = <Answer>(path: string, body?: unknown): Promise<Answer> =>
+  api(path, { method: 'POST', body });
+export const apiPut = <Answer>(path: string, body?: unknown): Promise<Answer> =>
+  api(path, { method: 'PUT', body });
+export const apiDelete = <Answer>(path: string): Promise<Answer> => api(path, { method: 'DELETE' });
+
+/** A path with its query; empty, null and undefined values are left out, lists become comma lists. */
+export function withQuery(
+  path: string,
+  query: Record<string, string | number | readonly string[] | null | undefined>,
+) {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+    if (text !== '') search.set(name, text);
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+async function send(
+  path: string,
+  { method = 'GET', body, signal, keepalive }: ApiRequest,
+): Promise<Response> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        // Another site cannot set it without a preflight, which is how the server knows the request is ours.
+        'x-requested-with': 'hai-dang',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      keepalive,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw networkFailure();
+  }
+}
+
+async function readBody(answer: Response): Promise<unknown> {
+  try {
+    const text = await answer.text();
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    if (answer.ok) throw networkFailure();
+    return undefined;
+  }
+}
+
+function learnFrom(body: unknown, sentAt: number): void {
+  if (
+    typeof body === 'object' &&
+    body !== null &&
+    'serverNow' in body &&
+    typeof body.serverNow === 'string'
+  ) {
+    learnServerNow(body.serverNow, sentAt, deviceNow());
+  }
+}
+
+function trusted<Answer>(body: unknown): Answer;
+function trusted(body: unknown): unknown {
+  return body;
+}

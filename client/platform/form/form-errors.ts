@@ -1,0 +1,31 @@
+import { ApiFailure } from '../api/api-failure.js';
+import type { Translate } from '../text/i18n.js';
+
+type Reading = {
+  /** The feature's own texts: `fields.<path>.<code>`, then `fields.<code>`. */
+  t: Translate;
+  /** The platform's texts. */
+  common: Translate;
+};
+
+/**
+ * The refused fields of an `input.invalid` as texts by path (`content.prompt.text`); empty for any other failure. Its
+ * parameters are the paths, each with a code of what is wrong.
+ * A feature may word a code for one field or for all; otherwise the platform's word for it stands.
+ */
+export function fieldErrors(error: unknown, { t, common }: Reading): Record<string, string> {
+  if (!(error instanceof ApiFailure) || error.code !== 'input.invalid') return {};
+  return Object.fromEntries(
+    Object.entries(error.params).map(([path, code]) => [path, wordFor(path, String(code), { t, common })]),
+  );
+}
+
+function wordFor(path: string, code: string, { t, common }: Reading): string {
+  const fallback = common(`fields.${code}`, { defaultValue: common('fields.invalid') });
+  return t(`fields.${path}.${code}`, { defaultValue: t(`fields.${code}`, { defaultValue: fallback }) });
+}
+
+/** Puts the focus on the first field that was refused. Call it after the errors are on screen. */
+export function focusFirstInvalid(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { SEQUENCE_MS, chordOf, matchChord } from './shortcut-keys.js';
+import { deviceNow } from '../time/server-time.js';
+
+export type Shortcut = {
+  /** `f`, `ArrowLeft`, `Ctrl+Enter`, or a sequence: `g h`. */
+  keys: string;
+  /** What it does, for the list under `?`. */
+  label: string;
+  run: () => void;
+};
+
+const STORAGE_KEY = 'hai-dang.shortcuts';
+const registered = new Map<object, Shortcut>();
+const listeners = new Set<() => void>();
+let list: Shortcut[] = [];
+let enabled = readEnabled();
+let typed = '';
+let typedAt = 0;
+
+/** Registers a shortcut while the part is on screen; the newest of equal keys acts. Null registers nothing. */
+export function useShortcut(shortcut: Shortcut | null): void {
+  const latest = useRef(shortcut);
+  useEffect(() => {
+    latest.current = shortcut;
+  });
+  const keys = shortcut?.keys;
+  const label = shortcut?.label;
+  useEffect(() => {
+    if (keys === undefined || label === undefined) return;
+    const owner = {};
+    registered.set(owner, { keys, label, run: () => latest.current?.run() });
+    changed();
+    return () => {
+      registered.delete(owner);
+      changed();
+    };
+  }, [keys, label]);
+}
+
+/** All shortcuts that act now, for the list under `?`. */
+export function useShortcuts(): Shortcut[] {
+  return useSyncExternalStore(subscribe, () => list);
+}
+
+export function useShortcutsEnabled(): [boolean, (next: boolean) => void] {
+  return [useSyncExternalStore(subscribe, () => enabled), setEnabled];
+}
+
+function setEnabled(next: boolean): void {
+  enabled = next;
+  try {
+    localStorage.setItem(STORAGE_KEY, next ? 'on' : 'off');
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  changed();
+}
+
+function readEnabled(): boolean {
+  try {
+    return localStorage.getItem(STORAGE_KEY) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function changed(): void {
+  list = [...new Map([...registered.values()].map((shortcut) => [shortcut.keys, shortcut])).values()];
+  for (const listener of [...listeners]) listener();
+}
+
+/** Plain keys belong to a text field that has the focus, and to a dialog that is open. */
+function isTaken(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]')) return true;
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=button])'))
+  );
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const chord = event.defaultPrevented || event.isComposing ? null : chordOf(event);
+  if (chord === null || event.repeat) return;
+  const isPlain = !chord.startsWith('Ctrl+');
+  if (isPlain && (!enabled || isTaken(event.target))) return;
+  const now = deviceNow();
+  const before = now - typedAt > SEQUENCE_MS ? '' : typed;
+  const found = matchChord(
+    before,
+    chord,
+    list.map((shortcut) => shortcut.keys),
+  );
+  typed = found.typed;
+  typedAt = now;
+  if (found.match === null) return;
+  event.preventDefault();
+  list.find((shortcut) => shortcut.keys === found.match)?.run();
+}
+
+if (typeof document !== 'undefined') document.addEventListener('keydown', onKeyDown);

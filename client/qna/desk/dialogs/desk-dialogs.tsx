@@ -1,0 +1,60 @@
+import { OpeningDialog } from '../../keys/opening-dialog.js';
+import { AnswererDialog } from './answerer-dialog.js';
+import { DeclineDialog } from './decline-dialog.js';
+import { useDesk } from '../state/desk-context.js';
+import type { InquiryDialog } from '../state/desk-dialog.js';
+import { EditDialog } from './edit-dialog.js';
+import { EndDialog } from './end-dialog.js';
+import { FamilyDialog } from './family-dialog.js';
+import { HistorySheet } from './history-sheet.js';
+import { DeclineAllDialog } from './decline-all-dialog.js';
+import { LabelAllDialog } from './label-all-dialog.js';
+import { LabelsDialog } from './labels-dialog.js';
+import { MergeDialog } from './merge-dialog.js';
+import { NoteDialog } from './note-dialog.js';
+import { RemoveDialog } from './remove-dialog.js';
+import { WriteDialog } from './write-dialog.js';
+
+/** Whatever is open over the board. */
+export function DeskDialogs() {
+  const { dialog } = useDesk();
+  if (dialog && 'inquiry' in dialog) return <OfOne dialog={dialog} />;
+  switch (dialog?.kind) {
+    case 'merge':
+      return <MergeDialog inquiryIds={dialog.inquiryIds} />;
+    case 'declineAll':
+      return <DeclineAllDialog />;
+    case 'labelAll':
+      return <LabelAllDialog />;
+    case 'history':
+      return <HistorySheet />;
+    case 'end':
+      return <EndDialog />;
+    case undefined:
+      return null;
+  }
+}
+
+function OfOne({ dialog: { kind, inquiry } }: { dialog: InquiryDialog }) {
+  const { actions } = useDesk();
+  switch (kind) {
+    case 'edit':
+      return <EditDialog inquiry={inquiry} />;
+    case 'decline':
+      return <DeclineDialog inquiry={inquiry} />;
+    case 'write':
+      return <WriteDialog inquiry={inquiry} />;
+    case 'labels':
+      return <LabelsDialog inquiry={inquiry} />;
+    case 'note':
+      return <NoteDialog inquiry={inquiry} />;
+    case 'answerer':
+      return <AnswererDialog inquiry={inquiry} />;
+    case 'family':
+      return <FamilyDialog inquiry={inquiry} />;
+    case 'remove':
+      return <RemoveDialog inquiry={inquiry} />;
+    case 'opening':
+      return <OpeningDialog open onClose={actions.close} inquiryId={inquiry.id} text={inquiry.text} />;
+  }
+}

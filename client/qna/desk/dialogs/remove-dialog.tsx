@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
+import { useT } from '../../../platform/text/i18n.js';
+import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.js';
+import { showFailed, showUndo } from '../../../ui/feedback/toast-queue.js';
+import { letBackIn, removeFromSession } from '../state/desk.api.js';
+import { useDesk } from '../state/desk-context.js';
+import { useDeskFailure } from '../state/desk-failure.js';
+
+/** Shows somebody out of the session, who notices at once: so it is asked first, although it can be taken back. */
+export function RemoveDialog({ inquiry }: { inquiry: DeskInquiry }) {
+  const t = useT('qna/desk');
+  const explain = useDeskFailure();
+  const { session, actions } = useDesk();
+  const [busy, setBusy] = useState(false);
+  const { authorId, author } = inquiry;
+  if (authorId === null || author === null) return null;
+  const { name } = author;
+  const failed = (error: unknown) => showFailed(explain(error));
+  const remove = async () => {
+    setBusy(true);
+    try {
+      await removeFromSession(session.id, authorId);
+      showUndo(t('remove.done', { name }), () => void letBackIn(session.id, authorId).catch(failed));
+      actions.close();
+    } catch (error) {
+      failed(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={t('remove.title', { name })}
+      confirmText={t('remove.confirm')}
+      confirmKind="danger"
+      busy={busy}
+      busyText={t('dialog.sending')}
+      onConfirm={() => void remove()}
+      cancelText={t('dialog.cancel')}
+      onCancel={actions.close}
+    >
+      <p>{t('remove.text')}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,11 @@
+import type { DeskMoveKind } from '../../../../shared/qna/desk.schema.js';
+import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
+
+/** Whether a move means the same to a question as it is now as to the one it was made for. */
+export function sameGround(kind: DeskMoveKind, seen: DeskInquiry, now: DeskInquiry): boolean {
+  if (seen.state !== now.state || seen.text !== now.text) return false;
+  if (kind === 'note') return seen.note === now.note;
+  if (kind === 'label') return seen.labels.join('\n') === now.labels.join('\n');
+  if (kind === 'answerer') return seen.answerer === now.answerer;
+  return seen.answer?.text === now.answer?.text;
+}

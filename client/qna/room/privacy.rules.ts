@@ -1,0 +1,19 @@
+import type { PrivacyRule } from '../../../shared/qna/session.schema.js';
+
+/** What the screen says about names, sentence by sentence; the texts are `privacy.<key>`. */
+export type PrivacySentence =
+  'named' | 'byName' | 'anonymous' | 'hidden' | 'openable' | 'sealedForever' | 'network';
+
+/** What the sentence is about: the session as a whole, or one question with the anonymous switch on or off. */
+export type PrivacySubject = 'session' | 'anonymous' | 'byName';
+
+/** Who can learn whose name, made of the rule in force and of nothing else. */
+export function privacySentences(
+  { level, openable }: Pick<PrivacyRule, 'level' | 'openable'>,
+  of: PrivacySubject = 'session',
+): PrivacySentence[] {
+  const fate: PrivacySentence[] = [openable ? 'openable' : 'sealedForever', 'network'];
+  if (of === 'anonymous') return ['anonymous', ...fate];
+  if (level === 'hidden') return ['hidden', ...fate];
+  return of === 'byName' ? ['byName'] : ['named', 'anonymous', ...fate];
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '../form/button.js';
+import { Sheet } from '../layout/sheet.js';
+
+type ConfirmDialogProps = {
+  open: boolean;
+  title: string;
+  children: ReactNode;
+  /** The verb of what happens: “Nộp bài”. */
+  confirmText: string;
+  confirmKind?: 'primary' | 'danger';
+  busy?: boolean;
+  busyText?: string;
+  onConfirm: () => void;
+  /** The safe way out; it has the focus when the dialog opens. */
+  cancelText: string;
+  onCancel: () => void;
+};
+
+/** A question before what cannot be undone. What can be undone happens at once and offers `showUndo`. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const safe = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (props.open) safe.current?.focus();
+  }, [props.open]);
+  return (
+    <Sheet
+      plain
+      size="sm"
+      open={props.open}
+      onClose={props.onCancel}
+      title={props.title}
+      footer={
+        <>
+          <Button ref={safe} onClick={props.onCancel}>
+            {props.cancelText}
+          </Button>
+          <Button
+            kind={props.confirmKind ?? 'primary'}
+            busy={props.busy}
+            busyText={props.busyText}
+            onClick={props.onConfirm}
+          >
+            {props.confirmText}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </Sheet>
+  );
+}

@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v4 } from 'uuid';
+import { guestId, guestName } from '../../../shared/account/guest.schema.js';
+import { invalidInput, tooManyRequests } from '../../../shared/kernel/failure.js';
+import { BoundedMap } from '../../platform/bounded-map.js';
+import { Clock } from '../../platform/clock.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { BatchWriter } from '../../platform/database/batch-writer.js';
+import { fail } from '../../platform/failure-error.js';
+import { RateLimiter } from '../../platform/http/rate-limiter.js';
+import type { Device } from '../../platform/http/route.js';
+import { guestCookie, guestTokenOf, hashOfToken, newGuestToken } from './guest-cookie.js';
+import {
+  deleteGuest,
+  readGuestName,
+  readGuestNames,
+  readGuests,
+  upsertGuest,
+  type Entry,
+  type Guest,
+  type Place,
+} from './guest.queries.js';
+
+/** Generous, for a whole hall may stand behind one address. */
+const PER_ADDRESS = { max: 600, windowMs: 60_000 };
+const CACHE_MS = 1_000;
+const CACHE_MAX = 20_000;
+
+type Cached = { guest: Promise<Guest | null>; readAtMs: number };
+
+/** People who take part in one event or game by name alone, known by the device they came with. */
+@Injectable()
+export class GuestService {
+  private readonly perAddress = new RateLimiter(PER_ADDRESS);
+  private readonly cache = new BoundedMap<string, Cached>(CACHE_MAX);
+  private readonly reads = new BatchWriter<Entry, Guest | null>({
+    flush: (entries) => readGuests(this.dataSource, entries),
+  });
+  private readonly secure: boolean;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
+  }
+
+  /**
+   * Lets a device into a place under a name; coming back it stays the same guest, with the new name. Whether the place
+   * takes guests, and this one, is for the place to say beforehand. `setCookie` belongs into the answer.
+   */
+  async admit(place: Place, name: string, device: Device): Promise<{ guest: Guest; setCookie: string }> {
+    const waitMs = this.perAddress.take(device.address, this.clock.nowMs());
+    if (waitMs > 0) fail(tooManyRequests, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+    const fitting = guestName.safeParse(name);
+    if (!fitting.success) return fail(invalidInput, { name: 'control_characters' });
+    const token = guestTokenOf(device.cookie) ?? newGuestToken();
+    const entry = { place, tokenHash: hashOfToken(token) };
+    const newcomer = { id: guestId.parse(v4()), name: fitting.data };
+    const guest = await upsertGuest(this.dataSource, entry, newcomer);
+    this.cache.delete(keyOf(entry));
+    return { guest, setCookie: guestCookie(token, this.secure) };
+  }
+
+  /** Which guest of the place sends this Cookie header; read from the database at most once a second. */
+  async find(place: Place, cookieHeader: string | undefined): Promise<Guest | null> {
+    const token = guestTokenOf(cookieHeader);
+    if (token === null) return null;
+    const entry = { place, tokenHash: hashOfToken(token) };
+    const key = keyOf(entry);
+    const nowMs = this.clock.nowMs();
+    const cached = this.cache.get(key);
+    if (cached && nowMs - cached.readAtMs < CACHE_MS && nowMs >= cached.readAtMs) return cached.guest;
+    const guest = this.reads.write(entry);
+    this.cache.set(key, { guest, readAtMs: nowMs });
+    guest.catch(() => this.cache.delete(key));
+    return guest;
+  }
+
+  /** What guests are called, by id; who is unknown is left out. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const guests = await readGuestNames(this.dataSource, ids);
+    return new Map(guests.map(({ id, name }) => [id, name]));
+  }
+
+  /** What a guest of the place is called; null for whoever is none. */
+  nameAt(place: Place, id: string): Promise<string | null> {
+    return readGuestName(this.dataSource, place, id);
+  }
+
+  /**
+   * Forgets a guest. The device is a stranger to the place from then on and would come back as somebody new: a place
+   * that keeps somebody out keeps the id on a list of its own instead.
+   */
+  async remove(place: Place, id: string): Promise<void> {
+    await deleteGuest(this.dataSource, place, id);
+    this.cache.clear();
+  }
+}
+
+function keyOf({ place, tokenHash }: Entry): string {
+  return `${place.kind} ${place.id} ${tokenHash.toString('base64url')}`;
+}

@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { AttemptId } from '../../../shared/contest/attempt.schema.js';
+import { contestSocket, memberSocket } from '../../../shared/contest/contest.events.js';
+import { roundId, type RoundId, type RoundPhase } from '../../../shared/contest/contest.schema.js';
+import type { MemberId } from '../../../shared/kernel/ids.js';
+import type { Instant } from '../../../shared/kernel/time.js';
+import type { Viewer } from '../../../shared/kernel/viewer.js';
+import { Clock } from '../../platform/clock.js';
+import { LOGGER } from '../../platform/log.js';
+import { memberRoom, RealtimeHub } from '../../platform/realtime/hub.service.js';
+import { NodeBus } from '../../platform/realtime/node-bus.service.js';
+import { ContestActs } from '../round/contest-act.service.js';
+import { FrozenRounds } from '../round/frozen-round.service.js';
+import { readPhaseChanges } from './live.queries.js';
+import { phaseOf } from '../round/round-phase.rules.js';
+import { StandingsService } from '../standings/standings.service.js';
+
+const ROOM = 'round:';
+export const roundRoom = (id: RoundId) => `${ROOM}${id}`;
+
+const ROUND_CHANGED = 'contest.round';
+
+const roundSignal = z.object({ roundId });
+type OwnAttempt = { attemptId: AttemptId; memberId: MemberId };
+
+/**
+ * Tells open pages what changed: hints to fetch, never results that somebody might not be allowed to see. What follows
+ * from the clock each node tells its own pages; of the rest the node that learns of it tells everybody.
+ */
+@Injectable()
+export class LiveService {
+  private beatenAt: Date;
+  /** Rounds with results nobody was told of yet: at most one word a beat, and none while standings are hidden. */
+  private readonly moved = new Set<RoundId>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly acts: ContestActs,
+    private readonly frozen: FrozenRounds,
+    private readonly standings: StandingsService,
+    private readonly bus: NodeBus,
+    private readonly hub: RealtimeHub,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.beatenAt = this.clock.now();
+    bus.on(ROUND_CHANGED, roundSignal, (round) => this.tellPhaseSoon(round.roundId));
+    bus.onGap(() => this.tellPhasesAgain());
+  }
+
+  /** The phase of a round the viewer may see. */
+  async phaseFor(viewer: Viewer, id: RoundId): Promise<RoundPhase> {
+    const { contest, round } = await this.acts.visibleRound(viewer, id);
+    return phaseOf({ ...round, contestState: contest.state }, this.clock.now());
+  }
+
+  /** Number of the last broadcast to who watches a round. */
+  sequenceOf(id: RoundId): number {
+    return this.hub.sequenceOf(contestSocket.namespace, roundRoom(id));
+  }
+
+  onSubmitted(event: OwnAttempt & { roundId: RoundId }): void {
+    const target = { room: memberRoom(event.memberId), event: 'attempt.submitted' } as const;
+    this.hub.broadcast(memberSocket, target, { attemptId: event.attemptId, roundId: event.roundId });
+    this.moved.add(event.roundId);
+  }
+
+  onDeadline(event: OwnAttempt & { deadlineAt: Instant }): void {
+    const target = { room: memberRoom(event.memberId), event: 'attempt.deadline' } as const;
+    this.hub.broadcast(memberSocket, target, {
+      attemptId: event.attemptId,
+      deadlineAt: event.deadlineAt,
+      serverNow: this.clock.now().toISOString(),
+    });
+  }
+
+  async onRoundChanged(round: { roundId: RoundId }): Promise<void> {
+    this.bus.tell(ROUND_CHANGED, round);
+    await this.tellPhase(round.roundId);
+  }
+
+  /** Once a second: phases that changed since the last time, then standings that moved. */
+  async beat(): Promise<void> {
+    const now = this.clock.now();
+    const changed = await readPhaseChanges(this.dataSource, { after: this.beatenAt, until: now });
+    for (const id of changed) await this.tellPhase(id);
+    this.beatenAt = now;
+    for (const id of this.moved) await this.tellMoved(id);
+  }
+
+  /** Something may have been missed: by the number of what they hear now pages see that they have to ask again. */
+  private tellPhasesAgain(): void {
+    for (const room of this.hub.roomsUnder(contestSocket.namespace, ROOM))
+      this.tellPhaseSoon(roundId.parse(room.slice(ROOM.length)));
+  }
+
+  private tellPhaseSoon(id: RoundId): void {
+    this.tellPhase(id).catch((err: unknown) =>
+      this.logger.warn({ err, roundId: id }, 'a phase was not told'),
+    );
+  }
+
+  private async tellPhase(id: RoundId): Promise<void> {
+    // Another node may have changed it: the copy kept here could be a second old.
+    this.frozen.forget(id);
+    const round = await this.frozen.find(id);
+    if (!round) return;
+    const now = this.clock.now();
+    const target = { room: roundRoom(id), event: 'round.phase' } as const;
+    this.hub.broadcastHere(contestSocket, target, {
+      roundId: id,
+      phase: phaseOf(round, now),
+      closesAt: round.closesAt.toISOString(),
+      serverNow: now.toISOString(),
+    });
+  }
+
+  private async tellMoved(id: RoundId): Promise<void> {
+    const round = await this.frozen.find(id);
+    const shown = round && this.standings.shown(round);
+    if (shown?.now) {
+      this.hub.broadcast(contestSocket, { room: roundRoom(id), event: 'standings.moved' }, { roundId: id });
+    }
+    const comes = shown && !shown.now && shown.at !== null;
+    if (!comes) this.moved.delete(id);
+  }
+}

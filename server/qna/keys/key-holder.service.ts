@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { invalidInput, notFound, tooManyRequests } from '../../../shared/kernel/failure.js';
+import type { MemberId } from '../../../shared/kernel/ids.js';
+import type { Viewer } from '../../../shared/kernel/viewer.js';
+import type { KeyHolder } from '../../../shared/qna/opening.schema.js';
+import { keyHoldersNeeded, keyMissing, keyTaken } from '../../../shared/qna/qna.errors.js';
+import { Audit } from '../../platform/audit.service.js';
+import { Clock } from '../../platform/clock.js';
+import { fail } from '../../platform/failure-error.js';
+import { RateLimiter } from '../../platform/http/rate-limiter.js';
+import { seesKeyHolders } from './key-holder.policy.js';
+import { presentKeyHolder } from './key-holder.present.js';
+import { putKey, readHolders, readKeyHolders } from './key-holder.queries.js';
+import { isUsableKey } from '../inquiry/seal.js';
+
+/** Every key stays in the history, so nobody makes them by the thousand. */
+const KEYS_PER_MEMBER = { max: 10, windowMs: 3_600_000 };
+
+export type HeldKey = { memberId: MemberId; name: string; publicKey: string };
+
+/** Who can be one of the two without whom no sealed author is opened: members who made a key on their own device. */
+@Injectable()
+export class KeyHolders {
+  private readonly perMember = new RateLimiter(KEYS_PER_MEMBER);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All of them for those who make sessions and for key holders; others see only whether they are one: nobody. */
+  async list(viewer: Viewer): Promise<KeyHolder[]> {
+    const rows = await readKeyHolders(this.dataSource);
+    const seesAll = seesKeyHolders.allows(viewer) || rows.some((row) => row.memberId === viewer.memberId);
+    return seesAll ? rows.map(presentKeyHolder) : [];
+  }
+
+  /** The key of the viewer's from now on; sessions that exist keep the one they were made with. */
+  async register(viewer: Viewer, publicKey: string): Promise<KeyHolder> {
+    if (this.perMember.take(viewer.memberId, this.clock.nowMs()) > 0) fail(tooManyRequests);
+    if (!(await isUsableKey(publicKey))) fail(invalidInput, { publicKey: 'unusable' });
+    await this.dataSource.transaction(async (tx) => {
+      if (!(await putKey(tx, viewer.memberId, publicKey))) fail(keyTaken);
+      const act = { action: 'qna.register_key', subjectId: viewer.memberId, details: { publicKey } };
+      await this.audit.record(tx, { actorId: viewer.memberId, ...act });
+    });
+    const [row] = await readHolders(this.dataSource, [viewer.memberId]);
+    return row ? presentKeyHolder(row) : fail(notFound);
+  }
+
+  /** The keys of two people as they are now, in the same order: the first opens the outer box, the second the inner. */
+  async keysOf([first, second]: readonly [MemberId, MemberId]): Promise<[HeldKey, HeldKey]> {
+    if (first === second) fail(keyHoldersNeeded);
+    const rows = await readHolders(this.dataSource, [first, second]);
+    const held = (id: MemberId): HeldKey => {
+      const row = rows.find((one) => one.memberId === id) ?? fail(invalidInput, { keyHolders: 'unknown' });
+      return {
+        memberId: id,
+        name: row.name,
+        publicKey: row.publicKey ?? fail(keyMissing, { name: row.name }),
+      };
+    };
+    return [held(first), held(second)];
+  }
+}

@@ -1,0 +1,72 @@
+import { Controller, Get } from '@nestjs/common';
+import { z } from 'zod';
+import { anyone } from '../../../shared/kernel/viewer.js';
+import { ledgerPage, ledgerQuery, type LedgerPage } from '../../../shared/qna/ledger.schema.js';
+import { qnaSessionId } from '../../../shared/qna/session.schema.js';
+import {
+  file,
+  FromAsker,
+  Params,
+  Query,
+  Route,
+  type Asker,
+  type FileBody,
+} from '../../platform/http/route.js';
+import { LEDGER_LANGUAGES } from './ledger-words.js';
+import { Ledger } from './ledger.service.js';
+
+const bySession = z.object({ id: qnaSessionId });
+type BySession = z.infer<typeof bySession>;
+const inLanguage = z.object({ lang: z.enum(LEDGER_LANGUAGES).default('vi') });
+type InLanguage = z.infer<typeof inLanguage>;
+
+/** Members and guests alike, so every route asks for a seat in the session itself. */
+@Controller('api/qna-sessions/:id')
+export class LedgerController {
+  constructor(private readonly ledger: Ledger) {}
+
+  @Get('ledger')
+  @Route({
+    in: { params: bySession, query: ledgerQuery },
+    out: ledgerPage,
+    policy: anyone,
+    summary: 'What came of every question, with honest figures',
+  })
+  page(
+    @FromAsker() asker: Asker,
+    @Params() { id }: BySession,
+    @Query() query: z.infer<typeof ledgerQuery>,
+  ): Promise<LedgerPage> {
+    return this.ledger.page(asker, id, query);
+  }
+
+  @Get('ledger.csv')
+  @Route({
+    in: { params: bySession, query: inLanguage },
+    out: file('text/csv; charset=utf-8'),
+    policy: anyone,
+    summary: 'The ledger for a spreadsheet',
+  })
+  csv(
+    @FromAsker() asker: Asker,
+    @Params() { id }: BySession,
+    @Query() { lang }: InLanguage,
+  ): Promise<FileBody> {
+    return this.ledger.csv(asker, id, lang);
+  }
+
+  @Get('ledger.pdf')
+  @Route({
+    in: { params: bySession, query: inLanguage },
+    out: file('application/pdf'),
+    policy: anyone,
+    summary: 'The ledger for reading and for the file',
+  })
+  pdf(
+    @FromAsker() asker: Asker,
+    @Params() { id }: BySession,
+    @Query() { lang }: InLanguage,
+  ): Promise<FileBody> {
+    return this.ledger.pdf(asker, id, lang);
+  }
+}

@@ -1,0 +1,176 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { notFound, staleWrite } from '../../../shared/kernel/failure.js';
+import type { Viewer } from '../../../shared/kernel/viewer.js';
+import type {
+  DeskRole,
+  ParticipantId,
+  QnaManageView,
+  QnaSessionId,
+  QnaSessionView,
+  SetQnaSwitches,
+  TeamCandidates,
+  WriteQnaSettings,
+} from '../../../shared/qna/session.schema.js';
+import { qnaSocket } from '../../../shared/qna/qna.events.js';
+import { deskOf, ownRoomsOf, projectorOf, roomOf } from '../../../shared/qna/qna.rooms.js';
+import { MemberDirectory } from '../../account/member/member-directory.service.js';
+import { Audit, type AuditRow } from '../../platform/audit.service.js';
+import { Clock } from '../../platform/clock.js';
+import { fail } from '../../platform/failure-error.js';
+import { RealtimeHub } from '../../platform/realtime/hub.service.js';
+import { DeskPresence } from '../live/desk-presence.service.js';
+import { Participants } from '../inquiry/participants.service.js';
+import { QnaAccess } from '../session/qna-access.service.js';
+import { QnaLive } from '../live/qna-live.service.js';
+import { QnaSessions } from './session.service.js';
+import {
+  addAnswerTime,
+  lockSession,
+  updateSettings,
+  updateEnd,
+  type SessionRow,
+} from '../session/session.queries.js';
+import { deleteRemoval, deleteTeamMember, insertRemoval, putTeamMember } from '../session/team.queries.js';
+import { guestsOf, participantOf } from '../audience/watch.service.js';
+
+const MAX_CANDIDATES = 8;
+
+type LeftReason = z.infer<(typeof qnaSocket)['server']['session.left']>['reason'];
+type Done = Omit<AuditRow, 'actorId' | 'subjectId'> | null;
+
+/** What hosts and those who manage a session do to the session itself. */
+@Injectable()
+export class Hosting {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly access: QnaAccess,
+    private readonly participants: Participants,
+    private readonly directory: MemberDirectory,
+    private readonly sessions: QnaSessions,
+    private readonly presence: DeskPresence,
+    private readonly live: QnaLive,
+    private readonly hub: RealtimeHub,
+  ) {}
+
+  /** Saving what is there already changes nothing and is no act. */
+  async writeSettings(
+    viewer: Viewer,
+    id: QnaSessionId,
+    { revision, ...settings }: WriteQnaSettings,
+  ): Promise<QnaManageView> {
+    await this.access.managed(viewer, id);
+    await this.act(viewer, id, async (tx, session) => {
+      if (session.revision !== revision) fail(staleWrite, { revision: session.revision });
+      if (isDeepStrictEqual(session.settings, settings)) return null;
+      await updateSettings(tx, id, settings);
+      return { action: 'qna_session.settings' };
+    });
+    if (!settings.guestsAllowed) {
+      this.showOut(id, { who: guestsOf(id), reason: 'guests_ended' });
+    }
+    return this.sessions.manageView(viewer, id);
+  }
+
+  async switch(viewer: Viewer, id: QnaSessionId, change: SetQnaSwitches): Promise<QnaSessionView> {
+    await this.access.desk(viewer, id, ['host']);
+    await this.act(viewer, id, async (tx, session) => {
+      if (change.ended !== undefined)
+        await updateEnd(tx, id, change.ended ? (session.endedAt ?? this.clock.now()) : null);
+      if (change.addSeconds !== undefined) await addAnswerTime(tx, id, change.addSeconds);
+      return { action: 'qna_session.switch', details: change };
+    });
+    return this.sessions.view({ viewer, cookie: undefined }, id);
+  }
+
+  async setTeamMember(
+    viewer: Viewer,
+    id: QnaSessionId,
+    [memberId, role]: [string, DeskRole],
+  ): Promise<QnaManageView> {
+    await this.access.managed(viewer, id);
+    await this.act(viewer, id, async (tx) => {
+      if (!(await this.participants.namesOf([memberId])).has(memberId)) fail(notFound);
+      await putTeamMember(tx, { sessionId: id, memberId, role, at: this.clock.now() });
+      // Who has work to do here has to be let in.
+      await deleteRemoval(tx, id, memberId);
+      return { action: 'qna_session.team', details: { memberId, role } };
+    });
+    return this.sessions.manageView(viewer, id);
+  }
+
+  async removeTeamMember(viewer: Viewer, id: QnaSessionId, memberId: string): Promise<QnaManageView> {
+    await this.access.managed(viewer, id);
+    await this.act(viewer, id, async (tx) => {
+      await deleteTeamMember(tx, id, memberId);
+      return { action: 'qna_session.team', details: { memberId, role: null } };
+    });
+    await this.presence.showOutStrangers(id);
+    return this.sessions.manageView(viewer, id);
+  }
+
+  /** Members by name or code, at most eight: no more of anybody than a room reads anyway. */
+  async candidates(viewer: Viewer, id: QnaSessionId, q: string): Promise<TeamCandidates> {
+    await this.access.managed(viewer, id);
+    return { items: await this.directory.search(q, MAX_CANDIDATES), next: null };
+  }
+
+  /** Keeps somebody who takes part out of the session from now on; never who manages it, nor its desk. */
+  async remove(viewer: Viewer, id: QnaSessionId, participantId: ParticipantId): Promise<void> {
+    await this.access.desk(viewer, id, ['host']);
+    await this.act(viewer, id, async (tx, session) => {
+      const stays = await this.cannotBeRemoved(session, participantId);
+      const name = stays ? null : await this.participants.openNameOf(tx, id, participantId);
+      if (name === null) return fail(notFound);
+      await insertRemoval(tx, {
+        sessionId: id,
+        participantId,
+        name,
+        by: viewer.memberId,
+        at: this.clock.now(),
+      });
+      return { action: 'qna_session.remove', details: { participantId } };
+    });
+    this.showOut(id, { who: participantOf(participantId), reason: 'removed' });
+  }
+
+  async letBackIn(viewer: Viewer, id: QnaSessionId, participantId: ParticipantId): Promise<void> {
+    await this.access.desk(viewer, id, ['host']);
+    await this.act(viewer, id, async (tx) => {
+      await deleteRemoval(tx, id, participantId);
+      return { action: 'qna_session.let_back_in', details: { participantId } };
+    });
+  }
+
+  private async cannotBeRemoved(session: SessionRow, id: ParticipantId): Promise<boolean> {
+    const onDesk = [...session.team.keys(), session.createdBy].some((one) => String(one) === id);
+    return onDesk || (await this.directory.isAdministrator(id));
+  }
+
+  /** One change of a session: one transaction that holds it, with its audit row; then everybody hears of it. */
+  private async act(
+    viewer: Viewer,
+    id: QnaSessionId,
+    change: (tx: EntityManager, session: SessionRow) => Promise<Done>,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const done = await change(tx, (await lockSession(tx, id)) ?? fail(notFound));
+      if (done) await this.audit.record(tx, { actorId: viewer.memberId, subjectId: id, ...done });
+    });
+    this.access.forget(id);
+    this.live.changed(id);
+  }
+
+  private showOut(id: QnaSessionId, { who, reason }: { who: string; reason: LeftReason }): void {
+    this.hub.broadcast(qnaSocket, { room: who, event: 'session.left' }, { sessionId: id, reason });
+    this.hub.expel(qnaSocket.namespace, {
+      of: who,
+      from: [roomOf(id), deskOf(id), projectorOf(id)],
+      under: ownRoomsOf(id),
+    });
+  }
+}

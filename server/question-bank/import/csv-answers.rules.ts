@@ -1,0 +1,113 @@
+import { questionType } from '../../../shared/question-bank/question.schema.js';
+import type { QuestionType } from '../../../shared/question-bank/question.schema.js';
+import { chosenOptions, csvChoice } from './csv-choice.rules.js';
+import { acceptedNumbers, alternatives, refuse, truthOf } from './csv-row.rules.js';
+import type { CsvQuestion, CsvRow } from './csv-row.rules.js';
+import type { Findings } from './import-item.rules.js';
+import { excerptOf } from './import-text.rules.js';
+import { isAmbiguousNumber, readNumber } from '../grading/number-text.rules.js';
+import { foldText } from '../grading/question-text.rules.js';
+
+const TYPE_WORDS: Record<QuestionType | 'choice' | 'unsupported', readonly string[]> = {
+  choice: ['trac nghiem', 'trac nghiem nhieu lua chon', 'choice', 'multiple choice', 'mcq'],
+  single_choice: [
+    'mot lua chon',
+    'mot dap an',
+    'chon mot',
+    'chon mot dap an',
+    'single',
+    'single choice',
+    'one answer',
+  ],
+  multiple_choice: [
+    'nhieu lua chon',
+    'nhieu dap an',
+    'chon nhieu',
+    'chon nhieu dap an',
+    'multiple',
+    'multiple answers',
+  ],
+  true_false: ['dung sai', 'true false', 'tf'],
+  number: ['so', 'dien so', 'number', 'numeric', 'numerical'],
+  short_text: ['tra loi ngan', 'dien tu', 'dien khuyet', 'van ban ngan', 'short text', 'short answer'],
+  unsupported: ['tu luan', 'essay', 'ghep doi', 'noi cot', 'matching', 'sap xep', 'ordering'],
+};
+const ACCEPTED_TYPES = 'một lựa chọn, nhiều lựa chọn, đúng sai, số, trả lời ngắn';
+
+/** Room for 50 accepted texts; no list of a million alternatives is taken apart. */
+const MAX_ANSWER = 15_000;
+
+/** The question a row describes; null when a finding says why it describes none. */
+export function csvQuestion(row: CsvRow, findings: Findings): CsvQuestion | null {
+  if (row.answer === '') return refuse(findings, 'csv.answer_missing', '');
+  if (row.answer.length > MAX_ANSWER) {
+    findings.errors.push({ code: 'import.text_too_long', params: { field: 'answer', max: MAX_ANSWER } });
+    return null;
+  }
+  const type = typeOf(row, findings);
+  if (type === null) return null;
+  if (type === 'single_choice' || type === 'multiple_choice') return csvChoice(row, type, findings);
+  if (type === 'true_false') return trueFalse(row, findings);
+  if (row.options.length > 0) findings.warnings.push({ code: 'csv.options_ignored', params: {} });
+  return type === 'number' ? number(row, findings) : shortText(row);
+}
+
+function typeOf(row: CsvRow, findings: Findings): QuestionType | null {
+  const word = foldText(row.type);
+  const code = questionType.safeParse(row.type.toLowerCase());
+  if (code.success) return code.data;
+  const named = Object.entries(TYPE_WORDS).find(([, words]) => words.includes(word))?.[0];
+  const known = questionType.safeParse(named);
+  if (known.success) return known.data;
+  if (named === 'unsupported') {
+    return refuse(findings, 'csv.type_unsupported', row.type);
+  }
+  if (word !== '' && named === undefined) {
+    const params = { text: excerptOf(row.type, 60), accepted: ACCEPTED_TYPES };
+    findings.errors.push({ code: 'csv.type_unknown', params });
+    return null;
+  }
+  if (row.options.length > 0 || named === 'choice') {
+    return (chosenOptions(row)?.length ?? 1) > 1 ? 'multiple_choice' : 'single_choice';
+  }
+  if (truthOf(row.answer) !== null) return 'true_false';
+  return acceptedNumbers(row).every((entry) => entry.range !== null) ? 'number' : 'short_text';
+}
+
+function trueFalse(row: CsvRow, findings: Findings): CsvQuestion | null {
+  const named = row.options.find((option) => option.letter === row.answer.toUpperCase());
+  const correct = truthOf(named?.text ?? row.answer);
+  if (correct === null) return refuse(findings, 'csv.answer_not_true_false', row.answer);
+  return { prompt: { type: 'true_false', text: row.text }, solution: { type: 'true_false', correct } };
+}
+
+function number(row: CsvRow, findings: Findings): CsvQuestion | null {
+  const tolerance = row.tolerance === '' ? 0 : readNumber(row.tolerance);
+  if (tolerance === null || tolerance < 0) {
+    return refuse(findings, 'csv.tolerance_invalid', row.tolerance);
+  }
+  const accepted: { value: number; tolerance: number; credit: number }[] = [];
+  for (const { text, range } of acceptedNumbers(row)) {
+    if (range === null) return refuse(findings, 'csv.answer_not_number', text);
+    if (isAmbiguousNumber(text))
+      findings.warnings.push({ code: 'import.number_ambiguous', params: { text } });
+    accepted.push({ value: range.value, tolerance: range.tolerance || tolerance, credit: 1 });
+  }
+  return {
+    prompt: { type: 'number', text: row.text, unit: row.unit },
+    solution: { type: 'number', accepted },
+  };
+}
+
+function shortText(row: CsvRow): CsvQuestion {
+  const accepted = alternatives(row).map((text) => ({ text, credit: 1 }));
+  return {
+    prompt: { type: 'short_text', text: row.text },
+    solution: {
+      type: 'short_text',
+      accepted,
+      caseSensitive: truthOf(row.caseSensitive) ?? false,
+      accentSensitive: truthOf(row.accentSensitive) ?? false,
+    },
+  };
+}

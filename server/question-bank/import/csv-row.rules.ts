@@ -1,0 +1,53 @@
+import type { ImportFindingCode } from '../../../shared/question-bank/import-findings.js';
+import type { QuestionPrompt, QuestionSolution } from '../../../shared/question-bank/question.schema.js';
+import type { Findings } from './import-item.rules.js';
+import { excerptOf } from './import-text.rules.js';
+import type { AcceptedNumber } from '../grading/number-text.rules.js';
+import { readAcceptedNumber } from '../grading/number-text.rules.js';
+import { foldText, tidyText } from '../grading/question-text.rules.js';
+
+/** The cells of a row that make a question; options keep the letter of their column. */
+export type CsvRow = {
+  text: string;
+  answer: string;
+  type: string;
+  tolerance: string;
+  unit: string;
+  caseSensitive: string;
+  accentSensitive: string;
+  options: { letter: string; text: string }[];
+};
+
+export type CsvQuestion = { prompt: QuestionPrompt; solution: QuestionSolution };
+
+const TRUE_WORDS = ['dung', 'd', 'true', 't', 'yes', 'co'];
+const FALSE_WORDS = ['sai', 's', 'false', 'f', 'no', 'khong'];
+
+/** What a yes-or-no cell says in Vietnamese or English; null for other words. */
+export function truthOf(answer: string): boolean | null {
+  const word = foldText(answer);
+  if (TRUE_WORDS.includes(word)) return true;
+  return FALSE_WORDS.includes(word) ? false : null;
+}
+
+/** What counts as right where the author writes it out: texts between `|`, `;` or line ends. */
+export function alternatives({ answer }: CsvRow): string[] {
+  return answer
+    .split(/[|;\n]/)
+    .map(tidyText)
+    .filter((text) => text !== '');
+}
+
+/** Not `value:tolerance` as in GIFT: in a table "12:30" is a time. */
+export function acceptedNumbers(row: CsvRow): { text: string; range: AcceptedNumber | null }[] {
+  return alternatives(row).map((text) => ({
+    text,
+    range: text.includes(':') ? null : readAcceptedNumber(text),
+  }));
+}
+
+/** Says that a cell makes the row unusable. */
+export function refuse(findings: Findings, code: ImportFindingCode, cell: string): null {
+  findings.errors.push({ code, params: { text: excerptOf(cell, 60) } });
+  return null;
+}

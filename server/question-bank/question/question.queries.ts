@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import {
+  level,
+  questionContent,
+  questionId,
+  questionType,
+  reviewState,
+  topicId,
+  versionId,
+  type QuestionQuery,
+} from '../../../shared/question-bank/question.schema.js';
+import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
+
+const questionRow = z.object({
+  id: questionId,
+  code: z.string(),
+  type: questionType,
+  text: z.string(),
+  topic_id: topicId,
+  topic_name: z.string(),
+  level,
+  tags: z.array(z.string()),
+  source: z.string(),
+  review_state: reviewState,
+  version: z.number(),
+  used_count: z.number(),
+  updated_at: z.date(),
+  /** `updated_at` to the microsecond: questions of one import differ by less than a Date can say. */
+  place: z.string(),
+});
+export type QuestionRecord = z.infer<typeof questionRow>;
+
+const COLUMNS = `question.id, question.code, question.type, question.text, question.topic_id, topic.name AS topic_name,
+  question.level, question.tags, question.source, question.review_state, question.current_version AS version,
+  (SELECT count(DISTINCT round_id)::int FROM round_pool JOIN question_version ON question_version.id = version_id
+    WHERE question_version.question_id = question.id) AS used_count, question.updated_at,
+  to_char(question.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place`;
+const FILTERS = `($1::text[] IS NULL OR search LIKE ALL ($1::text[]))
+  AND ($2::uuid[] IS NULL OR topic_id = ANY($2)) AND ($3::text[] IS NULL OR level = ANY($3))
+  AND ($4::text[] IS NULL OR type = ANY($4)) AND (review_state = ANY(coalesce($5::text[], '{draft,reviewed}')))`;
+
+export type QuestionFilter = Pick<QuestionQuery, 'q' | 'topics' | 'levels' | 'types' | 'states'>;
+export type ListPlace = { updatedAt: string; id: string };
+
+/** Every word must occur, whatever its accents or case; `patterns` are folded by the database. */
+async function filterValues(
+  sql: Sql,
+  { q, topics, levels, types, states }: QuestionFilter,
+): Promise<unknown[]> {
+  const words = q?.split(/\s+/).filter(Boolean) ?? [];
+  const folded = await rowsOf(
+    sql,
+    z.object({ pattern: z.string() }),
+    `SELECT '%' || regexp_replace(f_vi(word), '([%_\\\\])', '\\\\\\1', 'g') || '%' AS pattern FROM unnest($1::text[]) AS word`,
+    [words],
+  );
+  const patterns = folded.length > 0 ? folded.map(({ pattern }) => pattern) : null;
+  return [patterns, topics ?? null, levels ?? null, types ?? null, states ?? null];
+}
+
+export async function listQuestions(
+  sql: Sql,
+  filter: QuestionFilter,
+  { after, limit }: { after: ListPlace | null; limit: number },
+): Promise<QuestionRecord[]> {
+  return rowsOf(
+    sql,
+    questionRow,
+    `SELECT ${COLUMNS} FROM question JOIN topic ON topic.id = topic_id WHERE ${FILTERS}
+       AND ($6::timestamptz IS NULL OR (question.updated_at, question.id) < ($6, $7::uuid))
+     ORDER BY question.updated_at DESC, question.id DESC LIMIT $8`,
+    [...(await filterValues(sql, filter)), after?.updatedAt ?? null, after?.id ?? null, limit],
+  );
+}
+
+export async function countQuestions(sql: Sql, filter: QuestionFilter): Promise<number> {
+  const row = await rowOf(
+    sql,
+    z.object({ count: z.number() }),
+    `SELECT count(*)::int AS count FROM question WHERE ${FILTERS}`,
+    await filterValues(sql, filter),
+  );
+  return row?.count ?? 0;
+}
+
+export async function readQuestion(sql: Sql, id: string): Promise<QuestionRecord | null> {
+  return rowOf(
+    sql,
+    questionRow,
+    `SELECT ${COLUMNS} FROM question JOIN topic ON topic.id = topic_id WHERE question.id = $1`,
+    [id],
+  );
+}
+
+/** Locks a question against a second editor. */
+export async function lockQuestion(sql: Sql, id: string): Promise<{ version: number } | null> {
+  return rowOf(
+    sql,
+    z.object({ version: z.number() }),
+    'SELECT current_version AS version FROM question WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+}
+
+const versionRow = z.object({
+  id: versionId,
+  number: z.number(),
+  content: questionContent,
+  created_at: z.date(),
+  created_by: z.string(),
+  used: z.boolean(),
+});
+export type VersionRecord = z.infer<typeof versionRow>;
+
+/** All versions, the newest first. */
+export async function readVersions(sql: Sql, id: string): Promise<VersionRecord[]> {
+  return rowsOf(
+    sql,
+    versionRow,
+    `SELECT question_version.id, number, jsonb_build_object('prompt', prompt, 'solution', solution,
+       'explanation', explanation, 'source', source) AS content, question_version.created_at,
+       member.full_name AS created_by,
+       EXISTS (SELECT 1 FROM round_pool WHERE version_id = question_version.id) AS used
+     FROM question_version JOIN member ON member.id = question_version.created_by
+     WHERE question_id = $1 ORDER BY number DESC LIMIT 200`,
+    [id],
+  );
+}
+
+export async function listTopics(
+  sql: Sql,
+): Promise<{ id: z.infer<typeof topicId>; name: string; count: number }[]> {
+  return rowsOf(
+    sql,
+    z.object({ id: topicId, name: z.string(), count: z.number() }),
+    `SELECT topic.id, topic.name, (SELECT count(*)::int FROM question
+       WHERE topic_id = topic.id AND review_state <> 'retired') AS count
+     FROM topic ORDER BY topic.name COLLATE vi_sort LIMIT 1000`,
+  );
+}
+
+const likeRow = z.object({ fingerprint: z.string(), code: z.string() });
+
+/** Codes of questions in use by fingerprint. */
+export async function findByFingerprints(
+  sql: Sql,
+  fingerprints: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await rowsOf(
+    sql,
+    likeRow,
+    `SELECT fingerprint, code FROM question WHERE review_state <> 'retired' AND fingerprint = ANY($1::text[])`,
+    [fingerprints],
+  );
+  return new Map(rows.map(({ fingerprint, code }) => [fingerprint, code]));
+}
