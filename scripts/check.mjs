@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { dependencyFindings } from './check/dependencies.mjs';
+import { doorFindings } from './check/doors.mjs';
 import { environmentFindings } from './check/environment-table.mjs';
 import { fileFindings } from './check/files.mjs';
 import { firstLoad, firstLoadFindings } from './check/first-load.mjs';
+import { houseFindings } from './check/house.mjs';
 import { i18nFindings } from './check/i18n.mjs';
 import { MAX_FIRST_LOAD_BYTES, MIN_MODULES } from './check/limits.mjs';
 import { repositoryFiles } from './check/sources.mjs';
+import { styleFindings } from './check/styles.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -23,7 +26,10 @@ const parts = [
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']) },
   { name: 'dead code', run: () => tool('knip/bin/knip.js', ['--no-progress']) },
   { name: 'dependencies', run: checkDependencies },
+  { name: 'house', run: async () => ({ findings: houseFindings(root, repositoryFiles(root)) }) },
+  { name: 'doors', run: async () => ({ findings: doorFindings(root, repositoryFiles(root)) }) },
   { name: 'i18n', run: async () => ({ findings: i18nFindings(root) }) },
+  { name: 'styles', run: async () => ({ findings: styleFindings(root) }) },
   { name: 'files', run: async () => ({ findings: fileFindings(root, repositoryFiles(root)) }) },
   { name: 'environment', run: async () => ({ findings: environmentFindings(root) }) },
 ];

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path/posix';
 import { readTexts } from './i18n-texts.mjs';
 import { keyUses } from './i18n-uses.mjs';
 import { matching } from './sources.mjs';
@@ -12,21 +12,20 @@ import { matching } from './sources.mjs';
  * literal starts with its beginning: t(`errors.${code}`) uses everything under `errors.`.
  * @typedef {import('./i18n-texts.mjs').Texts} Texts
  * @typedef {{ folder: string, vi?: Texts, en?: Texts }} Languages
- * @typedef {Map<string, Languages>} Namespaces by the name of their folder, as the client looks them up
+ * @typedef {Map<string, Languages>} Namespaces by the path of their folder in client/, as the client looks them up
  * @typedef {import('./i18n-uses.mjs').Uses} Uses
  * @param {string} root
  */
 export function i18nFindings(root) {
   const folders = [...new Set(matching(root, 'client/**/{vi,en}.json').map((path) => dirname(path)))];
   /** @type {Namespaces} */
-  const namespaces = new Map(folders.map((folder) => [basename(folder), languagesIn(root, folder)]));
+  const namespaces = new Map(
+    folders.map((folder) => [relative('client', folder), languagesIn(root, folder)]),
+  );
   const sources = matching(root, 'client/**/*.{ts,tsx}')
     .filter((path) => !/\.test\.tsx?$/.test(path))
     .map((path) => keyUses(path, readFileSync(join(root, path), 'utf8')));
   return [
-    ...folders
-      .filter((folder) => namespaces.get(basename(folder))?.folder !== folder)
-      .map((folder) => `${folder}: namespace-twice: another folder of this name has texts too`),
     ...[...namespaces.values()].flatMap(pairFindings),
     ...missingKeys(namespaces, sources),
     ...unusedKeys(namespaces, sources),

@@ -31,7 +31,7 @@ const cases = [
     bad: [`server/contest/${name}.ts`, ''],
     good: [`server/contest/${name}-of-names.rules.ts`, ''],
   })),
-  { rule: 'vague-name', bad: ['client/helpers/chip.tsx', ''], good: ['client/ui/chip.tsx', ''] },
+  { rule: 'vague-name', bad: ['client/helpers/chip.tsx', ''], good: ['client/ui/data/chip.tsx', ''] },
   { rule: 'vague-name', bad: ['client/contest/index.tsx', ''], good: ['client/index.html', ''] },
   { rule: 'kebab-case', bad: ['client/ui/TimerRing.tsx', ''], good: ['client/ui/timer-ring.tsx', ''] },
 ];
@@ -41,5 +41,18 @@ describe('the file check', () => {
     const findings = fileFindings(treeForTest({ [bad[0]]: bad[1] }), [bad[0]]);
     expect(findings).toEqual([expect.stringContaining(`${bad[0]}: ${rule}: `)]);
     expect(fileFindings(treeForTest({ [good[0]]: good[1] }), [good[0]])).toEqual([]);
+  });
+
+  it('finds a folder of more than 25 modules; tests, texts and stylesheets beside them do not count', () => {
+    const modules = Array.from({ length: 26 }, (_module, at) => `server/qna/desk/part-${at}.rules.ts`);
+    const beside = ['part-1.rules.test.ts', 'vi.json', 'desk.module.css'].map(
+      (name) => `server/qna/desk/${name}`,
+    );
+    const found = (paths) =>
+      fileFindings(treeForTest(Object.fromEntries(paths.map((path) => [path, '']))), paths);
+    expect(found([...modules, ...beside])).toEqual([
+      expect.stringMatching(/^server\/qna\/desk: max-modules: 26 /),
+    ]);
+    expect(found([...modules.slice(1), ...beside])).toEqual([]);
   });
 });

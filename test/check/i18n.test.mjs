@@ -69,15 +69,25 @@ describe('the check of texts', () => {
     expect(found[0]).toContain(detail);
   });
 
-  it('finds two folders that would be one namespace', () => {
-    const empty = { 'vi.json': '{}', 'en.json': '{}' };
-    const files = Object.entries(empty).flatMap(([name, text]) => [
-      [`client/contest/list/${name}`, text],
-      [`client/question-bank/list/${name}`, text],
-    ]);
-    expect(i18nFindings(treeForTest(Object.fromEntries(files)))).toEqual([
-      expect.stringContaining('namespace-twice'),
-    ]);
+  it('tells folders of the same name apart by their path', () => {
+    const list = (feature, key) => ({
+      [`client/${feature}/list/vi.json`]: JSON.stringify({ [key]: 'Danh sách' }),
+      [`client/${feature}/list/en.json`]: JSON.stringify({ [key]: 'List' }),
+    });
+    const source = `import { useT } from '../../platform/text/i18n.js';
+export function ContestList() {
+  const t = useT('contest/list');
+  return [t('rounds'), t('topics')];
+}
+`;
+    const found = i18nFindings(
+      treeForTest({
+        ...list('contest', 'rounds'),
+        ...list('question-bank', 'topics'),
+        'client/contest/list/contests.page.tsx': source,
+      }),
+    );
+    expect(found).toEqual([expect.stringContaining('text-missing: topics in contest/list')]);
   });
 
   it('looks a key up in the namespace its t came from', () => {
