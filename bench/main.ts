@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem, type } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { benchAttempts } from './attempts/attempts.bench.ts';
 import { benchQna } from './qna/qna.bench.ts';
-
-type BenchResult = { arms: object[]; figures: Record<string, number> };
+import { writeResult, type BenchResult } from './write-result.ts';
 
 const benches: Record<string, (adminUrl: string, dataFolder: string) => Promise<BenchResult>> = {
   attempts: benchAttempts,
@@ -23,17 +21,7 @@ if (!bench || !adminUrl) {
 const folder = mkdtempSync(join(tmpdir(), 'haidang-bench-'));
 try {
   const { arms, figures } = await bench(adminUrl, folder);
-  const machine = {
-    cpu: cpus()[0]?.model ?? '',
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    os: type(),
-    node: process.version,
-  };
-  const results = fileURLToPath(new URL('./results', import.meta.url));
-  mkdirSync(results, { recursive: true });
-  const report = { name, at: new Date().toISOString(), machine, arms, figures };
-  writeFileSync(join(results, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
+  writeResult(name, { arms, figures });
   console.table(arms.map((arm) => ({ ...arm, blocks: undefined, ratio_interval: undefined })));
   console.table(figures);
 } finally {
