@@ -103,6 +103,40 @@ describe('an index of texts', () => {
     );
   });
 
+  it('agrees with the example of pg_trgm: “word” and “two words” are 4/11 alike, and what is just as alike counts', () => {
+    const index = new TrigramIndex<string>();
+    index.put('a', 'two words');
+    index.put('b', 'quite another');
+    expect(index.closeTo('word', { from: 4 / 11, limit: 9 })).toEqual([{ id: 'a', similarity: 4 / 11 }]);
+    expect(index.closeTo('word', { from: 0.364, limit: 9 })).toEqual([]);
+    const texts = [
+      { id: 'a', folded: 'two words' },
+      { id: 'b', folded: 'word' },
+    ];
+    const pair = { one: 'a', other: 'b', similarity: 4 / 11 };
+    expect(pairsOf(texts, { from: 4 / 11, limit: 9 })).toEqual([pair]);
+    expect(pairsOf(texts, { from: 0.364, limit: 9 })).toEqual([]);
+  });
+
+  it('gives the closest first, of equally close ones the lower id, and no more than was asked for', () => {
+    const index = new TrigramIndex<string>();
+    for (const [id, folded] of [
+      ['c', 'bao gio co luong'],
+      ['b', 'bao gio co luong thuong tet'],
+      ['a', 'bao gio co luong thuong tet'],
+      ['d', 'mua xuan'],
+    ] as const)
+      index.put(id, folded);
+    const ids = (limit: number) =>
+      index.closeTo('bao gio co luong', { from: 0.1, limit }).map(({ id }) => id);
+    expect(ids(9)).toEqual(['c', 'a', 'b']);
+    expect(ids(2)).toEqual(['c', 'a']);
+    // Nothing in common is nothing alike, however little is asked for.
+    expect(index.closeTo('qqq', { from: 0, limit: 9 }).map(({ similarity }) => similarity)).toEqual([
+      0, 0, 0, 0,
+    ]);
+  });
+
   it('says when a new one is better, after much was written anew', () => {
     const index = new TrigramIndex<string>();
     for (let turn = 0; turn < 1_002; turn += 1) index.put('a', `lan ${turn}`);
