@@ -24,6 +24,7 @@ it.each([
   ['Gì cũng được', ['!!!', ' ', ''], []],
   ['Gì cũng được', [], []],
   ['', ['ngu'], []],
+  ['?!', ['...', ''], []],
 ])('in “%s” the words of %j that are flagged are %j', (text, words, found) => {
   expect(flaggedWords(text, words)).toEqual(found);
 });

@@ -99,6 +99,14 @@ describe('a place of which there is one', () => {
     expect(undo([unset], { board: [wasNext], places: { ...nobody, nextId: other.id } })).toBeNull();
   });
 
+  it('is not taken, either, by a move that did something else besides', () => {
+    const note = question(2, { note: 'A' });
+    const noted = madeOf(note, { note: '' }, { note: 'A' });
+    const board = [was, wasNext, note];
+    expect(undo([noted, answered], { board, places: { ...nobody, answeringId: other.id } })).toBeNull();
+    expect(undo([unset, noted], { board, places: { ...nobody, nextId: other.id } })).toBeNull();
+  });
+
   it('is taken where it is free, or goes to and from within the same move', () => {
     expect(undo([answered], { board: [was], places: nobody })).not.toBeNull();
     expect(undo([unset], { board: [wasNext], places: nobody })).not.toBeNull();
@@ -130,6 +138,8 @@ describe('what the move did to the room', () => {
     const setSince = new Set(['accepting']);
     expect(undo(past, { board: [one], room, setSince })?.room).toEqual({});
     expect(undo([], { room, setSince })).toBeNull();
+    const two = { before: { ...room.before, dark: true }, after: { ...room.after, dark: false } };
+    expect(undo([], { room: two, setSince })).toBeNull();
     expect(undo([], { room, setSince: new Set(['voting']) })?.room).toEqual({ accepting: true });
   });
 });

@@ -87,6 +87,9 @@ describe('multiple choice', () => {
     [fair, ['a', 'b', 'c', 'd'], 0],
     [fair, ['z'], 0],
     [{ a: 0.333, b: 0.333, c: 0.333 }, ['a', 'b', 'c'], 1],
+    [{ a: 0.333, b: 0.333, c: 0.333, d: -1 }, ['a', 'b', 'c'], 1],
+    [{ a: 0.333, b: 0.333, c: 0.333, d: -1 }, ['a', 'b', 'c', 'd'], 0],
+    [{ a: 0.5, b: -0.5 }, ['a'], 0.5],
     [{ a: 0.1, b: 0.2, c: 0.7 }, ['c', 'b', 'a'], 1],
   ])('%j chosen %j → %d', (weights, choices, credit) => {
     expect(gradeResponse(multiple(weights), choose(...choices))).toBeCloseTo(credit, 12);
@@ -172,6 +175,11 @@ describe('short text', () => {
     [shortText({ 'a*a': 1 }), 'aa', 1],
     [shortText({ 'a*b*c': 1 }), 'a x b y c', 1],
     [shortText({ 'a*b*c': 1 }), 'a c b', 0],
+    [shortText({ 'a*b*c': 1 }), 'a x c', 0],
+    [shortText({ '*cách mạng*': 1 }), 'cách mạng tháng Tám', 1],
+    [shortText({ '*cách mạng*': 1 }), 'Tháng của cách mạng', 1],
+    [shortText({ '*ab*ab*': 1 }), 'xab', 0],
+    [shortText({ '*ab*ab*': 1 }), 'xabab', 1],
     [shortText({ 'a*bc*bc': 1 }), 'abc', 0],
     [shortText({ 'a.c': 1 }), 'abc', 0],
     [shortText({ 'C++': 1 }), 'C', 0],
