@@ -1,9 +1,32 @@
 import { v4 } from 'uuid';
-import { inquiryId } from '../../shared/qna/session.schema.js';
-import type { BoardInquiry } from '../../server/qna/inquiry/change.rules.js';
+import type { DeclineReason, InquiryState } from '../../shared/qna/inquiry.schema.js';
+import { inquiryId, type InquiryId } from '../../shared/qna/session.schema.js';
 
-/** A question on the board of a desk, shown to the room, merged with nothing and not answered. */
-export function boardInquiry(changes: Partial<Omit<BoardInquiry, 'id'>> = {}): BoardInquiry {
+/** What the server's rules know of a question on the board of a desk. */
+type BoardFacts = {
+  rev: number;
+  state: InquiryState;
+  text: string;
+  originalText: string | null;
+  edited: boolean;
+  mergedInto: InquiryId | null;
+  rootId: InquiryId;
+  labels: string[];
+  note: string;
+  answerer: string;
+  isNext: boolean;
+  answeringSince: Date | null;
+  answerHow: 'on_air' | 'in_writing' | null;
+  answerText: string;
+  answeredBy: string;
+  answeredAt: Date | null;
+  answerSeconds: number | null;
+  declineReason: DeclineReason | null;
+  declineNote: string;
+};
+
+/** A question on the board, shown to the room, merged with nothing and not answered. */
+export function boardInquiry(changes: Partial<BoardFacts> = {}): BoardFacts & { id: InquiryId } {
   const id = inquiryId.parse(v4());
   return {
     id,
