@@ -11,7 +11,7 @@ export async function addCrowd(world: World, count: number, unitIds: readonly st
   const name = v7().slice(-6);
   const rows: unknown = await world.database.query(
     `WITH people AS (
-       SELECT gen_random_uuid() AS id, gen_random_uuid() AS user_id, place, $2 || '-' || lpad(place::text, 6, '0') AS code
+       SELECT gen_random_uuid() AS id, gen_random_uuid() AS user_id, place, $2 || '-' || to_char(place, 'FM000000') AS code
        FROM generate_series(1, $1::int) AS place
      ), users AS (
        INSERT INTO auth_user (id, name, email, email_verified, created_at, updated_at)
