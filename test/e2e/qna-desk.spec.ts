@@ -8,6 +8,13 @@ import type { Agent } from '../support/world.js';
 const card = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const pending = (page: Page) => column(page, 'Chờ duyệt');
+/** The questions of a column as they are drawn, from the top. */
+const textsIn = (of: Locator) =>
+  of
+    .getByRole('article')
+    .evaluateAll((cards) =>
+      cards.map((one) => document.getElementById(one.getAttribute('aria-labelledby') ?? '')?.textContent),
+    );
 const atHand = (page: Page) => page.locator('article[data-current]');
 const toast = (page: Page, text: string | RegExp) =>
   page.getByRole('status').filter({ hasText: text }).first();
@@ -58,20 +65,20 @@ test('the order of a column is the oldest first, can be turned, and is remembere
   device,
 }) => {
   const { id, asker, page, asked, stateOf } = await desk({ world, device }, [
-    'Câu hỏi sớm?',
-    'Câu hỏi muộn?',
+    'Lưu ảnh bao lâu?',
+    'Ai trả nhuận bút?',
   ]);
-  const texts = () => pending(page).getByRole('article').locator('p[class*=text]').allTextContents();
-  expect(await texts()).toEqual(['Câu hỏi sớm?', 'Câu hỏi muộn?']);
+  const texts = () => textsIn(pending(page));
+  expect(await texts()).toEqual(['Lưu ảnh bao lâu?', 'Ai trả nhuận bút?']);
   await pending(page).getByRole('button', { name: 'Cũ nhất trước' }).click();
-  await expect.poll(texts).toEqual(['Câu hỏi muộn?', 'Câu hỏi sớm?']);
+  await expect.poll(texts).toEqual(['Ai trả nhuận bút?', 'Lưu ảnh bao lâu?']);
   await page.reload();
-  await expect.poll(texts).toEqual(['Câu hỏi muộn?', 'Câu hỏi sớm?']);
+  await expect.poll(texts).toEqual(['Ai trả nhuận bút?', 'Lưu ảnh bao lâu?']);
   // What comes on top of the card at hand does not come to hand.
   await stepAside(page);
-  await expect(atHand(page)).toContainText('Câu hỏi muộn');
-  const late = await ask(asker, id, { text: 'Câu hỏi sau cùng?' });
-  await expect.poll(texts).toEqual(['Câu hỏi sau cùng?', 'Câu hỏi muộn?', 'Câu hỏi sớm?']);
+  await expect(atHand(page)).toContainText('Ai trả nhuận bút');
+  const late = await ask(asker, id, { text: 'Khi nào họp lại?' });
+  await expect.poll(texts).toEqual(['Khi nào họp lại?', 'Ai trả nhuận bút?', 'Lưu ảnh bao lâu?']);
   await page.keyboard.press('a');
   await expect.poll(() => stateOf(asked[1]?.id ?? '')).toBe('approved');
   expect(await stateOf(late.id)).toBe('pending');
@@ -84,7 +91,8 @@ test('new questions wait while the pointer is in the column, and nothing moves u
   const { id, asker, page } = await desk({ world, device }, ['Câu đang đọc?']);
   await card(page, 'Câu đang đọc').hover();
   const place = await placeOf(card(page, 'Câu đang đọc'));
-  for (const text of ['Câu mới một?', 'Câu mới hai?', 'Câu mới ba?']) await ask(asker, id, { text });
+  for (const text of ['Lưu ảnh bao lâu?', 'Ai trả nhuận bút?', 'Khi nào họp lại?'])
+    await ask(asker, id, { text });
   const news = pending(page).getByRole('button', { name: '3 câu mới' });
   await expect(news).toBeVisible();
   await expect(pending(page).getByRole('article')).toHaveCount(1);
@@ -95,7 +103,7 @@ test('new questions wait while the pointer is in the column, and nothing moves u
   await expect(atHand(page), 'letting them in chooses nothing').toContainText('Câu đang đọc');
 
   // Whoever leaves the column lets them in without a press.
-  await ask(asker, id, { text: 'Câu mới bốn?' });
+  await ask(asker, id, { text: 'Vé gửi xe tính sao?' });
   await expect(pending(page).getByRole('button', { name: '1 câu mới' })).toBeVisible();
   await page.keyboard.press('2');
   await stepAside(page);
@@ -103,14 +111,14 @@ test('new questions wait while the pointer is in the column, and nothing moves u
 });
 
 test('a colleague takes the card at hand: the key says so and acts on nothing', async ({ world, device }) => {
-  const texts = ['Câu bị lấy mất?', 'Câu ở dưới?', 'Câu dưới nữa?'];
+  const texts = ['Vé gửi xe tính sao?', 'Ai trả nhuận bút?', 'Khi nào họp lại?'];
   const { id, colleague, page, asked, stateOf } = await desk({ world, device }, texts);
   const [first = '', second = '', third = ''] = idsOf(asked);
   await page.keyboard.press('1');
-  await expect(card(page, 'Câu bị lấy mất')).toBeFocused();
+  await expect(card(page, 'Vé gửi xe tính sao')).toBeFocused();
   await approve(colleague, id, first);
   const line = pending(page).getByRole('listitem').filter({ hasText: 'Vũ Hà My vừa duyệt' });
-  await expect(line).toContainText('Câu bị lấy mất?');
+  await expect(line).toContainText('Vé gửi xe tính sao?');
   await expect(atHand(page)).toHaveCount(0);
   for (const key of ['a', 'x', 'e', 'm', 's']) await page.keyboard.press(key);
   await expect(toast(page, 'Câu này vừa được duyệt')).toContainText(/Vũ Hà My duyệt lúc \d\d:\d\d/);
@@ -119,7 +127,7 @@ test('a colleague takes the card at hand: the key says so and acts on nothing', 
 
   // The next one is chosen, and only then acted on.
   await page.keyboard.press('j');
-  await expect(atHand(page)).toContainText('Câu ở dưới');
+  await expect(atHand(page)).toContainText('Ai trả nhuận bút');
   await expect(line, 'the column is not left yet').toBeVisible();
   await page.keyboard.press('a');
   await expect.poll(() => stateOf(second)).toBe('approved');
@@ -132,12 +140,15 @@ test('a colleague declines the card at hand: the words are those of what happene
   world,
   device,
 }) => {
-  const { id, colleague, page, asked } = await desk({ world, device }, ['Câu bị từ chối?', 'Câu còn lại?']);
+  const { id, colleague, page, asked } = await desk({ world, device }, [
+    'Vé gửi xe tính sao?',
+    'Ai trả nhuận bút?',
+  ]);
   await done(colleague, id, { kind: 'decline', id: asked[0]?.id ?? '', reason: 'off_topic', note: '' });
   await expect(pending(page).getByText('Vũ Hà My vừa từ chối')).toBeVisible();
   await page.keyboard.press('a');
   await expect(toast(page, 'Câu này vừa bị từ chối')).toBeVisible();
-  await expect(card(page, 'Câu còn lại')).toBeVisible();
+  await expect(card(page, 'Ai trả nhuận bút')).toBeVisible();
   expect((await board(colleague, id)).filter(({ state }) => state === 'pending')).toHaveLength(1);
 });
 
@@ -145,22 +156,22 @@ test('cards that leave keep their place under a pointer, so that a press hits no
   world,
   device,
 }) => {
-  const texts = ['Câu ở trên cùng?', 'Câu dưới con trỏ?', 'Câu sau cùng?'];
+  const texts = ['Vé gửi xe tính sao?', 'Ai trả nhuận bút?', 'Khi nào họp lại?'];
   const { id, colleague, page, asked, stateOf } = await desk({ world, device }, texts);
   const [first = '', second = '', third = ''] = idsOf(asked);
-  await card(page, 'Câu dưới con trỏ').hover();
+  await card(page, 'Ai trả nhuận bút').hover();
   const places = await Promise.all(
-    ['Câu dưới con trỏ', 'Câu sau cùng'].map((text) => placeOf(card(page, text))),
+    ['Ai trả nhuận bút', 'Khi nào họp lại'].map((text) => placeOf(card(page, text))),
   );
   await approve(colleague, id, first);
   await expect(pending(page).getByText('Vũ Hà My vừa duyệt')).toBeVisible();
   expect(
-    await Promise.all(['Câu dưới con trỏ', 'Câu sau cùng'].map((text) => placeOf(card(page, text)))),
+    await Promise.all(['Ai trả nhuận bút', 'Khi nào họp lại'].map((text) => placeOf(card(page, text)))),
   ).toEqual(places);
 
   // A double click approves one question: the one below does not come up under it.
-  await card(page, 'Câu dưới con trỏ').click();
-  const button = card(page, 'Câu dưới con trỏ').getByRole('button', { name: 'Duyệt' });
+  await card(page, 'Ai trả nhuận bút').click();
+  const button = card(page, 'Ai trả nhuận bút').getByRole('button', { name: 'Duyệt' });
   const box = await button.boundingBox();
   if (!box) throw new Error('no button');
   await page.mouse.dblclick(box.x + 8, box.y + 8);
@@ -170,36 +181,44 @@ test('cards that leave keep their place under a pointer, so that a press hits no
 });
 
 test('the approved hold their order under a pointer while votes come in', async ({ world, device }) => {
-  const { id, host, page, asked } = await desk({ world, device }, ['Câu ít phiếu?', 'Câu nhiều phiếu?']);
+  const { id, host, page, asked } = await desk({ world, device }, [
+    'Vé gửi xe tính sao?',
+    'Ai trả nhuận bút?',
+  ]);
   for (const one of idsOf(asked)) await approve(host, id, one);
   const approved = column(page, 'Đã duyệt');
-  const texts = () => approved.getByRole('article').locator('p[class*=text]').allTextContents();
-  await expect.poll(texts).toEqual(['Câu ít phiếu?', 'Câu nhiều phiếu?']);
-  await card(page, 'Câu ít phiếu').hover();
+  const texts = () => textsIn(approved);
+  await expect.poll(texts).toEqual(['Vé gửi xe tính sao?', 'Ai trả nhuận bút?']);
+  await card(page, 'Vé gửi xe tính sao').hover();
   const voter = await world.member();
   await voter.put(`/api/inquiries/${asked[1]?.id ?? ''}/vote`, { up: true }).expect(200);
   const news = approved.getByRole('button', { name: 'Có thứ tự mới' });
   await expect(news).toBeVisible();
-  expect(await texts()).toEqual(['Câu ít phiếu?', 'Câu nhiều phiếu?']);
+  expect(await texts()).toEqual(['Vé gửi xe tính sao?', 'Ai trả nhuận bút?']);
   await news.click();
-  await expect.poll(texts).toEqual(['Câu nhiều phiếu?', 'Câu ít phiếu?']);
+  await expect.poll(texts).toEqual(['Ai trả nhuận bút?', 'Vé gửi xe tính sao?']);
 });
 
 test('several at once: what a colleague took is left out and counted, and one press takes all back', async ({
   world,
   device,
 }) => {
-  const texts = ['Câu một?', 'Câu hai?', 'Câu ba?', 'Câu bốn?'];
+  const texts = [
+    'Lưu ảnh căn cước bao lâu?',
+    'Ai chịu trách nhiệm khi lộ dữ liệu?',
+    'Bao giờ có bản tin tuần này?',
+    'Phòng họp tầng ba sửa xong chưa?',
+  ];
   const { id, colleague, page, asked, stateOf } = await desk({ world, device }, texts);
   const [first = '', second = '', third = '', fourth = ''] = idsOf(asked);
   const box = (text: string) => card(page, text).getByRole('checkbox');
-  await box('Câu hai').click();
-  await box('Câu bốn').click({ modifiers: ['Shift'] });
+  await box('Ai chịu').click();
+  await box('Phòng họp').click({ modifiers: ['Shift'] });
   const bar = page.getByRole('toolbar');
   await expect(bar).toContainText('3 câu đã chọn');
-  await expect(atHand(page), 'a box brings nothing to hand').toContainText('Câu một');
+  await expect(atHand(page), 'a box brings nothing to hand').toContainText('căn cước');
   // Letters act on the card at hand, not on what is chosen.
-  await box('Câu hai').press('n');
+  await box('Ai chịu').press('n');
   expect(await stateOf(second)).toBe('pending');
 
   await approve(colleague, id, third);
@@ -215,6 +234,7 @@ test('several at once: what a colleague took is left out and counted, and one pr
   await expect(bar).toBeHidden();
   await page.keyboard.press('z');
   await expect.poll(async () => Promise.all([second, fourth].map(stateOf))).toEqual(['pending', 'pending']);
+  await expect(atHand(page), 'the focus goes where it was taken back').toContainText('Ai chịu');
   expect(await stateOf(third), 'what the colleague did stays').toBe('approved');
 });
 
@@ -222,9 +242,13 @@ test('several are declined for one reason, labelled, and chosen by the keyboard'
   world,
   device,
 }) => {
-  const { page, asked, host, id } = await desk({ world, device }, ['Câu một?', 'Câu hai?', 'Câu ba?']);
+  const { page, asked, host, id } = await desk({ world, device }, [
+    'Lưu ảnh căn cước bao lâu?',
+    'Ai chịu trách nhiệm khi lộ dữ liệu?',
+    'Bao giờ có bản tin tuần này?',
+  ]);
   await page.keyboard.press('1');
-  await card(page, 'Câu một').getByRole('checkbox').press('Space');
+  await card(page, 'căn cước').getByRole('checkbox').press('Space');
   await page.keyboard.press('j');
   await page.keyboard.press('s');
   const bar = page.getByRole('toolbar');
@@ -238,8 +262,8 @@ test('several are declined for one reason, labelled, and chosen by the keyboard'
   const labels = async () => (await board(host, id)).map((one) => one.labels.join());
   expect((await labels()).toSorted()).toEqual(['', 'Luật', 'Luật']);
 
-  await card(page, 'Câu một').getByRole('checkbox').click();
-  await card(page, 'Câu ba')
+  await card(page, 'căn cước').getByRole('checkbox').click();
+  await card(page, 'bản tin')
     .getByRole('checkbox')
     .click({ modifiers: ['Shift'] });
   await bar.getByRole('button', { name: 'Từ chối' }).click();

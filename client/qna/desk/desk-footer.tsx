@@ -3,6 +3,7 @@ import { calledName } from '../../platform/text/called-name.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { useShortcutsEnabled } from '../../platform/page/shortcuts.js';
 import { KeyHint } from '../../ui/data/key-hint.js';
+import { measureFoot } from '../audience/page-foot.js';
 import { BulkBar } from './board/bulk-bar.js';
 import { useDesk } from './state/desk-context.js';
 import classes from './desk-footer.module.css';
@@ -13,7 +14,7 @@ export function DeskFooter() {
   const { picks } = useDesk();
   if (picks.ids.size > 0) return <BulkBar />;
   return (
-    <footer className={classes.footer}>
+    <footer ref={measureFoot} className={classes.footer}>
       <Keys />
       <Company />
     </footer>

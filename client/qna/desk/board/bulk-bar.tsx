@@ -2,6 +2,7 @@ import { IconCheck, IconGitMerge, IconTag, IconX } from '@tabler/icons-react';
 import { useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
 import { KeyHint } from '../../../ui/data/key-hint.js';
+import { measureFoot } from '../../audience/page-foot.js';
 import { useDesk } from '../state/desk-context.js';
 import { mayMove } from '../state/desk-may.rules.js';
 import { useBulk } from '../state/use-bulk.js';
@@ -16,7 +17,7 @@ export function BulkBar() {
   const { picks } = useDesk();
   const { open, ids, taken } = picks;
   return (
-    <footer className={classes.bar} data-on-deep="">
+    <footer ref={measureFoot} className={classes.bar} data-on-deep="">
       <div className={classes.acts} role="toolbar" aria-label={t('bulk.acts', { count: open.length })}>
         <strong className={classes.count} role="status">
           {t('bulk.chosen', { count: ids.size })}
@@ -53,7 +54,7 @@ function BulkButtons() {
   const approve = actions.online(() => void run((place) => ({ kind: 'approve', ...place })));
   const ids = open.map(({ id }) => id);
   return (
-    <>
+    <div className={classes.buttons}>
       {may('approve') && (
         <Button
           size="sm"
@@ -95,6 +96,6 @@ function BulkButtons() {
           {t('act.merge')}
         </Button>
       )}
-    </>
+    </div>
   );
 }

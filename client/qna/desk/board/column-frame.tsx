@@ -1,4 +1,4 @@
-import { useId, useState, type DragEvent, type ReactNode, type Ref } from 'react';
+import { useId, useState, type DragEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
 import { useT } from '../../../platform/text/i18n.js';
 import { Count } from '../../../ui/data/chip.js';
 import { ColumnOrder } from './column-order.js';
@@ -62,7 +62,10 @@ function usePresence(column: Column) {
   const { holds } = useDesk();
   return {
     onPointerEnter: () => holds.enter(column, 'pointer'),
-    onPointerLeave: () => holds.leave(column, 'pointer'),
+    onPointerLeave: ({ currentTarget }: PointerEvent) => {
+      holds.leave(column, 'pointer');
+      if (!currentTarget.contains(document.activeElement)) holds.leave(column, 'focus');
+    },
     onPointerCancel: () => holds.leave(column, 'pointer'),
     onFocus: () => holds.enter(column, 'focus'),
     onBlur: () => holds.leave(column, 'focus'),

@@ -1,6 +1,6 @@
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../../shared/qna/session.schema.js';
-import type { Column } from './columns.rules.js';
+import { COLUMNS, type Column } from './columns.rules.js';
 import type { OwnAct, Presence } from './held-column.rules.js';
 
 /** How long a column stays as it is after pointer and focus have left it. */
@@ -46,13 +46,16 @@ export class ColumnHolds {
     this.timers.delete(key);
     this.parts.add(key);
     this.setPresence(column);
+    // A card that is taken from the page takes the focus with it without a word.
+    if (part === 'focus') for (const other of COLUMNS) if (other !== column) this.leave(other, 'focus');
   }
 
   leave(column: Column, part: Part): void {
     const key = `${column} ${part}` as const;
-    clearTimeout(this.timers.get(key));
+    if (!this.parts.has(key) || this.timers.has(key)) return;
     const end = () => {
       this.parts.delete(key);
+      this.timers.delete(key);
       this.setPresence(column);
       this.tell();
     };

@@ -76,7 +76,7 @@ export class DeskFocus {
     // A dialog that closes gives the focus back to what opened it; ours comes after that.
     this.frame = requestAnimationFrame(() => {
       if (id !== null) this.scrollers.get(column)?.(id);
-      this.look(id === null ? columnId(column) : cardId(id), 0);
+      this.look(column, id, 0);
     });
   }
 
@@ -92,15 +92,17 @@ export class DeskFocus {
     return () => void this.scrollers.delete(column);
   }
 
-  private look(id: string, frames: number): void {
-    const element = document.getElementById(id);
+  private look(column: Column, id: InquiryId | null, frames: number): void {
+    // Where it comes from, a card may still be drawn.
+    const frame = document.getElementById(columnId(column));
+    const element = id === null ? frame : frame?.querySelector<HTMLElement>(`#${cardId(id)}`);
     const now = document.activeElement;
     if (now !== this.from && isField(now)) return;
     if (element) {
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     } else if (frames < MAX_FRAMES) {
-      this.frame = requestAnimationFrame(() => this.look(id, frames + 1));
+      this.frame = requestAnimationFrame(() => this.look(column, id, frames + 1));
     }
   }
 
