@@ -18,24 +18,33 @@ let enabled = readEnabled();
 let typed = '';
 let typedAt = 0;
 
+const NONE: readonly Shortcut[] = [];
+
 /** Registers a shortcut while the part is on screen; the newest of equal keys acts. Null registers nothing. */
 export function useShortcut(shortcut: Shortcut | null): void {
-  const latest = useRef(shortcut);
+  useShortcutTable(shortcut ? [shortcut] : NONE);
+}
+
+/** The same for several at once. */
+export function useShortcutTable(shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
   useEffect(() => {
-    latest.current = shortcut;
+    latest.current = shortcuts;
   });
-  const keys = shortcut?.keys;
-  const label = shortcut?.label;
+  const names = shortcuts.map(({ keys, label }) => `${keys}\t${label}`).join('\n');
   useEffect(() => {
-    if (keys === undefined || label === undefined) return;
-    const owner = {};
-    registered.set(owner, { keys, label, run: () => latest.current?.run() });
-    changed();
+    const owners = latest.current.map(({ keys, label }) => {
+      const owner = {};
+      const run = () => latest.current.find((one) => one.keys === keys)?.run();
+      registered.set(owner, { keys, label, run });
+      return owner;
+    });
+    if (owners.length > 0) changed();
     return () => {
-      registered.delete(owner);
-      changed();
+      for (const owner of owners) registered.delete(owner);
+      if (owners.length > 0) changed();
     };
-  }, [keys, label]);
+  }, [names]);
 }
 
 /** All shortcuts that act now, for the list under `?`. */

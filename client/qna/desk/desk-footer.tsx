@@ -7,32 +7,32 @@ import { measureFoot } from '../audience/page-foot.js';
 import { BulkBar } from './board/bulk-bar.js';
 import { useDesk } from './state/desk-context.js';
 import classes from './desk-footer.module.css';
-import { shownKeys } from './desk-keys.js';
+import { keysAtFoot, type DeskKey } from './desk-keys.js';
 
 /** The keys of the desk, and who else is at it. While questions are chosen, what to do with them. */
-export function DeskFooter() {
+export function DeskFooter({ keys }: { keys: readonly DeskKey[] }) {
   const { picks } = useDesk();
   if (picks.ids.size > 0) return <BulkBar />;
   return (
     <footer ref={measureFoot} className={classes.footer}>
-      <Keys />
+      <Keys keys={keys} />
       <Company />
     </footer>
   );
 }
 
-function Keys() {
+function Keys({ keys }: { keys: readonly DeskKey[] }) {
   const t = useT('qna/desk');
-  const { role } = useDesk();
   const [enabled] = useShortcutsEnabled();
   if (!enabled) return <span className={classes.keys} />;
+  const named = [...keysAtFoot(keys), { keys: '?', foot: t('footer.all') }];
   return (
     <div className={classes.keys}>
       <strong>{t('footer.keys')}</strong>
-      {shownKeys(role).map(({ keys, name }) => (
-        <span key={name} className={classes.key}>
-          <KeyHint keys={keys} />
-          {t(`footer.${name}`)}
+      {named.map(({ keys: caps, foot }) => (
+        <span key={caps} className={classes.key}>
+          <KeyHint keys={caps} />
+          {foot}
         </span>
       ))}
     </div>

@@ -1,22 +1,17 @@
-import type { DeskRole } from '../../../shared/qna/session.schema.js';
-import { roleMoves } from './state/desk-may.rules.js';
+import type { Shortcut } from '../../platform/page/shortcuts.js';
 
-type ShownKey = { keys: string; name: string; isFor: (role: DeskRole) => boolean };
+/** A key of the desk: it acts, is listed under `?`, and, with `foot`, is named at the foot of the board. */
+export type DeskKey = Shortcut & {
+  /** Whether whoever sits here has it. */
+  when: boolean;
+  foot?: string;
+  /** What the foot shows for several keys that belong together. */
+  footKeys?: string;
+};
 
-const everybody = () => true;
+export const keysInUse = (keys: readonly DeskKey[]): DeskKey[] => keys.filter(({ when }) => when);
 
-/** The keys named at the foot of the desk; all of them are under `?`. */
-const KEYS: ShownKey[] = [
-  { keys: 'j k', name: 'step', isFor: everybody },
-  { keys: 'a', name: 'approve', isFor: (role) => roleMoves(role, 'approve') },
-  { keys: 'x', name: 'decline', isFor: (role) => roleMoves(role, 'decline') },
-  { keys: 'm', name: 'merge', isFor: (role) => roleMoves(role, 'merge') },
-  { keys: 't', name: 'answerNow', isFor: (role) => roleMoves(role, 'answer_now') },
-  { keys: 'h', name: 'answered', isFor: (role) => role === 'host' },
-  { keys: 'p', name: 'project', isFor: (role) => role === 'host' },
-  { keys: 'w', name: 'write', isFor: (role) => role === 'scribe' },
-  { keys: 'z', name: 'undo', isFor: everybody },
-  { keys: '?', name: 'all', isFor: everybody },
-];
-
-export const shownKeys = (role: DeskRole) => KEYS.filter((key) => key.isFor(role));
+export const keysAtFoot = (keys: readonly DeskKey[]): { keys: string; foot: string }[] =>
+  keys.flatMap(({ keys: own, footKeys = own, foot }) =>
+    foot === undefined ? [] : [{ keys: footKeys, foot }],
+  );

@@ -27,7 +27,7 @@ export function DeskScreen({ session, role, board, store }: DeskScreenProps) {
   const desk = useDeskState({ session, role, board, store, filter: filter.value });
   const [toolsOpen, openTools] = useState(false);
   const [showsAside, setShowsAside] = useState(false);
-  useDeskShortcuts(desk);
+  const keys = useDeskShortcuts(desk);
   return (
     <DeskContext value={desk}>
       <div
@@ -57,7 +57,7 @@ export function DeskScreen({ session, role, board, store }: DeskScreenProps) {
           <DeskColumn column="answered" />
           {showsAside && <DeskColumn column="aside" />}
         </main>
-        <DeskFooter />
+        <DeskFooter keys={keys} />
       </div>
       <DeskDialogs />
     </DeskContext>

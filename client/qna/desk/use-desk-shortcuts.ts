@@ -2,81 +2,101 @@ import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { announce } from '../../platform/page/announcer.js';
 import { calledName } from '../../platform/text/called-name.js';
 import { useT } from '../../platform/text/i18n.js';
-import { useShortcut } from '../../platform/page/shortcuts.js';
+import { useShortcutTable } from '../../platform/page/shortcuts.js';
 import { showFailed, showNote } from '../../ui/feedback/toast-queue.js';
 import { useJustShown } from '../room/just-shown.js';
 import type { Desk } from './state/desk-context.js';
+import { keysInUse, type DeskKey } from './desk-keys.js';
 import { mayMove, roleMoves, type InquiryMoveKind } from './state/desk-may.rules.js';
 import { SEARCH_ID } from './state/desk-search-id.js';
 import { pickColumnOf } from './hand/picks.rules.js';
 import { useSayTaken } from './state/taker.js';
 
-/** The keyboard of the desk, listed under `?`. What a role never does has no key. */
-export function useDeskShortcuts(desk: Desk): void {
-  useStepKeys(desk);
-  useMoveKeys(desk);
-  useMergeKeys(desk);
+/** The keyboard of the desk. What a role never does has no key. */
+export function useDeskShortcuts(desk: Desk): DeskKey[] {
+  const t = useT('qna/desk');
+  const { undoLast } = desk.actions;
+  const keys = keysInUse([
+    ...useStepKeys(desk),
+    ...useMoveKeys(desk),
+    ...useChoosingKeys(desk),
+    { keys: 'z', label: t('keys.undo'), when: true, run: undoLast, foot: t('footer.undo') },
+  ]);
+  useShortcutTable(keys);
+  return keys;
 }
 
-function useStepKeys({ actions }: Desk) {
+function useStepKeys({ actions }: Desk): DeskKey[] {
   const t = useT('qna/desk');
-  useShortcut({ keys: 'j', label: t('keys.down'), run: () => actions.step(1) });
-  useShortcut({ keys: 'k', label: t('keys.up'), run: () => actions.step(-1) });
-  useShortcut({ keys: '1', label: t('keys.pending'), run: () => actions.jump('pending') });
-  useShortcut({ keys: '2', label: t('keys.approved'), run: () => actions.jump('approved') });
-  useShortcut({ keys: '3', label: t('keys.answering'), run: () => actions.jump('answering') });
-  useShortcut({ keys: '4', label: t('keys.toAnswered'), run: () => actions.jump('answered') });
-  useShortcut({ keys: '/', label: t('keys.search'), run: focusSearch });
+  const { step, jump } = actions;
+  const when = true;
+  return [
+    { keys: 'j', label: t('keys.down'), when, run: () => step(1), foot: t('footer.step'), footKeys: 'j k' },
+    { keys: 'k', label: t('keys.up'), when, run: () => step(-1) },
+    { keys: '1', label: t('keys.pending'), when, run: () => jump('pending') },
+    { keys: '2', label: t('keys.approved'), when, run: () => jump('approved') },
+    { keys: '3', label: t('keys.answering'), when, run: () => jump('answering') },
+    { keys: '4', label: t('keys.toAnswered'), when, run: () => jump('answered') },
+    { keys: '/', label: t('keys.search'), when, run: focusSearch },
+  ];
 }
 
 function focusSearch(): void {
   document.getElementById(SEARCH_ID)?.querySelector('input')?.focus();
 }
 
-function useMoveKeys(desk: Desk) {
+function useMoveKeys(desk: Desk): DeskKey[] {
   const t = useT('qna/desk');
   const { role, actions } = desk;
   const on = useOnCurrent(desk);
-  const key = (keys: string, kind: InquiryMoveKind, shortcut: { label: string; run: () => void }) =>
-    roleMoves(role, kind) ? { keys, ...shortcut } : null;
-  const isHost = role === 'host';
   const markAnswered = useMarkAnswered(desk);
-  useShortcut(
-    key('a', 'approve', {
+  const has = (kind: InquiryMoveKind) => roleMoves(role, kind);
+  const isHost = role === 'host';
+  return [
+    {
+      keys: 'a',
       label: t('keys.approve'),
+      when: has('approve'),
       run: on('approve', (one) => actions.make('approve', one)),
-    }),
-  );
-  useShortcut(
-    key('x', 'decline', {
+      foot: t('footer.approve'),
+    },
+    {
+      keys: 'x',
       label: t('keys.decline'),
+      when: has('decline'),
       run: on('decline', (inquiry) => actions.open({ kind: 'decline', inquiry })),
-    }),
-  );
-  useShortcut(
-    key('e', 'edit', {
+      foot: t('footer.decline'),
+    },
+    {
+      keys: 'e',
       label: t('keys.edit'),
+      when: has('edit'),
       run: on('edit', (inquiry) => actions.open({ kind: 'edit', inquiry })),
-    }),
-  );
-  useShortcut(
-    key('t', 'answer_now', {
+    },
+    {
+      keys: 't',
       label: t('keys.answerNow'),
+      when: has('answer_now'),
       run: on('answer_now', (one) => actions.make('answer_now', one)),
-    }),
-  );
-  useShortcut(isHost ? { keys: 'h', label: t('keys.answered'), run: markAnswered } : null);
-  useShortcut(
-    key('w', 'answer_in_writing', {
+      foot: t('footer.answerNow'),
+    },
+    { keys: 'h', label: t('keys.answered'), when: isHost, run: markAnswered, foot: t('footer.answered') },
+    {
+      keys: 'w',
       label: t('keys.write'),
+      when: has('answer_in_writing'),
       run: on('answer_in_writing', (inquiry) => actions.open({ kind: 'write', inquiry })),
-    }),
-  );
-  useShortcut(key('n', 'next', { label: t('keys.next'), run: on('next', (one) => actions.setNext(one)) }));
-  useShortcut(
-    key('p', 'project', { label: t('keys.project'), run: on('project', (one) => actions.project(one)) }),
-  );
-  useShortcut({ keys: 'z', label: t('keys.undo'), run: actions.undoLast });
+      foot: isHost ? undefined : t('footer.write'),
+    },
+    { keys: 'n', label: t('keys.next'), when: has('next'), run: on('next', actions.setNext) },
+    {
+      keys: 'p',
+      label: t('keys.project'),
+      when: has('project'),
+      run: on('project', (one) => actions.project(one)),
+      foot: t('footer.project'),
+    },
+  ];
 }
 
 /** There is one question on the floor at most, so one need not go there first; but it must be the one that was seen. */
@@ -126,7 +146,7 @@ function useOnCurrent(desk: Desk) {
 }
 
 /** Letter keys act on the card at hand alone; what was chosen is for the buttons of the bar. */
-function useMergeKeys(desk: Desk) {
+function useChoosingKeys(desk: Desk): DeskKey[] {
   const t = useT('qna/desk');
   const { role, picks, rows, actions, lockOf } = desk;
   const onHand = useOnHand(desk);
@@ -141,8 +161,15 @@ function useMergeKeys(desk: Desk) {
     else if (!lockOf(pair.one) && !lockOf(pair.other))
       actions.open({ kind: 'merge', inquiryIds: [pair.one, pair.other] });
   };
-  const merges = roleMoves(role, 'merge');
-  useShortcut(merges ? { keys: 'm', label: t('keys.merge'), run: onHand(merge) } : null);
-  useShortcut(picks.ids.size > 0 ? { keys: 'Escape', label: t('keys.clearPicks'), run: picks.clear } : null);
-  useShortcut({ keys: 's', label: t('keys.pick'), run: onHand(pick) });
+  return [
+    {
+      keys: 'm',
+      label: t('keys.merge'),
+      when: roleMoves(role, 'merge'),
+      run: onHand(merge),
+      foot: t('footer.merge'),
+    },
+    { keys: 's', label: t('keys.pick'), when: true, run: onHand(pick) },
+    { keys: 'Escape', label: t('keys.clearPicks'), when: picks.ids.size > 0, run: picks.clear },
+  ];
 }

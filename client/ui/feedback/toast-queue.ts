@@ -18,8 +18,9 @@ const listeners = new Set<() => void>();
 
 function show(toast: Omit<Toast, 'id'>): number {
   const id = nextId++;
-  // Two at most: an older word is no news any more.
-  toasts = [...toasts.slice(-1), { ...toast, id }];
+  // Two at most: an older word is no news any more, and the same word once more is the same news.
+  const others = toasts.filter(({ text, tone }) => tone !== 'note' || text !== toast.text);
+  toasts = [...others.slice(-1), { ...toast, id }];
   for (const listener of [...listeners]) listener();
   return id;
 }
