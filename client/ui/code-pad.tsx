@@ -6,7 +6,7 @@ import {
   IconMessageQuestion,
   IconX,
 } from '@tabler/icons-react';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { connection } from '../platform/api/connection.js';
 import { useT } from '../platform/text/i18n.js';
@@ -48,7 +48,13 @@ export function CodePad({ size, tried }: CodePadProps) {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const { text, said, isLooking, type, submit } = useEntry(tried, () => field.current?.focus());
-  const keepCaret = useCaret(field, text);
+  const isAlone = size === 'page' && tried === undefined;
+  useEffect(() => {
+    if (!isAlone) return undefined;
+    // A frame later: after a navigation the page's own content takes the focus first.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isAlone]);
   const isWrong = said?.kind === 'wrong';
   return (
     <form
@@ -79,7 +85,7 @@ export function CodePad({ size, tried }: CodePadProps) {
           aria-describedby={`${id}-said`}
           aria-invalid={isWrong || undefined}
           onChange={({ target }) => {
-            keepCaret(target.value.slice(0, target.selectionStart ?? undefined));
+            keepCaret(target);
             type(target.value);
           }}
         />
@@ -107,16 +113,11 @@ export function CodePad({ size, tried }: CodePadProps) {
 }
 
 /** Writing another text than was typed sends the caret to the end: it goes back behind what stood before it. */
-function useCaret(field: RefObject<HTMLInputElement | null>, text: string): (before: string) => void {
-  const before = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    const entry = before.current === null ? null : entryOf(before.current);
-    before.current = null;
-    if (entry?.kind === 'code') field.current?.setSelectionRange(entry.code.length, entry.code.length);
-  }, [field, text]);
-  return (typed) => {
-    before.current = typed;
-  };
+function keepCaret(field: HTMLInputElement): void {
+  const before = entryOf(field.value.slice(0, field.selectionStart ?? undefined));
+  if (before.kind === 'session') return;
+  const { length } = before.code;
+  queueMicrotask(() => field.setSelectionRange(length, length));
 }
 
 type Saying = Omit<Refusal, 'isHeld'> & { kind: 'wrong' | 'held' | 'known' };

@@ -60,6 +60,18 @@ export const qnaScreens: Screen[] = [
     ready: (page) => page.getByRole('textbox'),
   },
   {
+    name: 'code to type',
+    onPhones: true,
+    visit: async () => ({ who: null, path: '/q' }),
+    ready: (page) => page.getByRole('textbox'),
+  },
+  {
+    name: 'code that cannot be one',
+    onPhones: true,
+    visit: async () => ({ who: null, path: '/q/7K0P' }),
+    ready: (page) => page.getByRole('textbox'),
+  },
+  {
     name: 'question desk',
     onPhones: false,
     visit: inSession(MODERATOR, '/desk'),
