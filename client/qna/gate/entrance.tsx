@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
+import type { QnaInvitation, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { api } from '../../platform/api/api.js';
 import { isFailure } from '../../platform/api/api-failure.js';
 import { useFailureText } from '../../platform/api/errors.js';
@@ -9,7 +9,7 @@ import { useT } from '../../platform/text/i18n.js';
 import { useSession } from '../../platform/api/session.js';
 import { ErrorState } from '../../ui/feedback/error-state.js';
 import { Bone, Loading } from '../../ui/feedback/skeletons.js';
-import { useQnaSession } from '../room/qna.api.js';
+import { qnaKeys } from '../room/qna.api.js';
 
 /**
  * For who is not in a session, or not any more: guests go to the form that lets them in, where there is one;
@@ -17,8 +17,9 @@ import { useQnaSession } from '../room/qna.api.js';
  */
 export function Entrance({ sessionId }: { sessionId: string }) {
   const { member } = useSession();
-  const { data: before } = useQnaSession(sessionId);
   const queryClient = useQueryClient();
+  // Looked at, not asked for: asking again would take this way in off the screen, over and over.
+  const before = queryClient.getQueryData<QnaSessionView>(qnaKeys.session(sessionId));
   useEffect(() => {
     if (member) void queryClient.invalidateQueries();
   }, [member, queryClient]);
