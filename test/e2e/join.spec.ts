@@ -189,7 +189,7 @@ test('a guest who was sent out reads so at every door', async ({ world, device }
     return view.me.id;
   }, `/api/qna-sessions/${id}`);
   await host.put(`/api/qna-sessions/${id}/removals/${me}`).expect(204);
-  const sentOut = page.getByText(/mời ra khỏi|không còn ở trong buổi/).first();
+  const sentOut = page.getByText(/mời ra khỏi|không còn trong buổi/).first();
   await expect(sentOut).toBeVisible();
   for (const path of [`/qna/${id}`, `/q/${code}`]) {
     await page.goto(path);
