@@ -165,7 +165,7 @@ describe('who sees and runs what', () => {
 
   it('goes on past its planned end, which is there to be read', async () => {
     const endsAt = new Date(world.now().getTime() - 1_000).toISOString();
-    const { id, code } = await newSession(world, owner, { endsAt });
+    const { id, code } = await newSession(world, owner, { endsAt, guestsAllowed: true });
     expect((await member.get(`/api/qna-sessions/${id}`)).body).toMatchObject({ endsAt, phase: 'live' });
     expect((await world.outsider().get(`/api/qna-codes/${code}`)).body).toMatchObject({ endsAt });
     await ask(member, id);
