@@ -198,19 +198,6 @@ test('a guest who was sent out reads so at every door', async ({ world, device }
   }
 });
 
-test('a member whose session ended elsewhere signs in and comes back to where they were', async ({
-  world,
-  device,
-}) => {
-  const { id } = await sessionOf(world, true);
-  const page = await device(await world.member(), phone);
-  await page.goto(`/qna/${id}`);
-  await expect(composer(page)).toBeVisible();
-  await page.context().clearCookies();
-  await page.getByRole('link', { name: 'Sổ câu hỏi' }).click();
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fqna%2F/);
-});
-
 test('without a network the code is kept, and goes by itself when the network is back', async ({
   world,
   device,
