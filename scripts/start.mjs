@@ -4,7 +4,14 @@ import { command, end, isEnding, onEnd } from './process/interrupt.mjs';
 import { readOptions } from './process/options.mjs';
 import { dataFolder } from './process/paths.mjs';
 import { requirePort, wantedPort } from './process/ports.mjs';
-import { markDemo, refuseDemoBeyondLoopback, servingOn, unmarkDemo, wantsDemo } from './process/serving.mjs';
+import {
+  isMarkedDemo,
+  markDemo,
+  refuseDemoBeyondLoopback,
+  servingOn,
+  unmarkDemo,
+  wantsDemo,
+} from './process/serving.mjs';
 import { ensureBuild } from './provision/build.mjs';
 import { ensureDependencies } from './provision/dependencies.mjs';
 import { requireDataFolder } from './provision/postgres-home.mjs';
@@ -34,21 +41,25 @@ async function start() {
   const { openDatabase } = await import('./provision/database.mjs');
   const database = await openDatabase(data, process.env);
   const demo = wantsDemo({ env: process.env, lan: serving.lan, embedded: database.embedded });
+  const unfinished = demo && database.embedded && isMarkedDemo(data);
   if (demo) markDemo(data);
   if (isEnding()) return;
-  annotate({ application: serve({ data, serving, demo, databaseUrl: database.url }) });
+  annotate({ application: serve({ data, serving, demo, unfinished, databaseUrl: database.url }) });
 }
 
 /**
  * Starts the application and tells what it tells; its end is the end of everything.
- * @param {{ data: string, serving: import('./process/serving.mjs').Serving, demo: boolean, databaseUrl: string }} what
+ * @param {{ data: string, serving: import('./process/serving.mjs').Serving, demo: boolean, unfinished: boolean,
+ *   databaseUrl: string }} what unfinished: an earlier start was to make the demo world; if this one makes it, that one did not
  */
-function serve({ data, serving, demo, databaseUrl }) {
+function serve({ data, serving, demo, unfinished, databaseUrl }) {
   /** @type {import('./process/application.mjs').Login[]} */
   let logins = [];
   /** @type {unknown} */
   let failure = null;
   const application = startApplication(environment({ data, serving, demo, databaseUrl }), (message) => {
+    if (message.type === 'filling' && unfinished)
+      console.log('• An earlier start ended before the demo world was whole: it is made anew');
     if (message.type === 'progress') console.log(`• ${message.text} …`);
     if (message.type === 'demo') logins = message.logins;
     if (message.type === 'demo' && logins.length === 0) unmarkDemo(data);

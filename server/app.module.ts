@@ -1,7 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccountModule } from './account/account.module.js';
 import { ContestModule } from './contest/contest.module.js';
-import { DemoModule } from './demo/demo.module.js';
 import { OperationModule } from './operation/operation.module.js';
 import { SessionsModule } from './platform/auth/sessions.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
@@ -24,7 +23,6 @@ export class AppModule {
         ContestModule,
         QnaModule,
         OperationModule,
-        DemoModule,
         ...further,
       ],
     };

@@ -1,17 +1,17 @@
 import { FirstAdministrator } from './account/first-administrator.service.js';
 import { createApplication, type Application } from './application.js';
+import type { DemoLogin } from './demo/organisation.js';
 import { readConfig } from './platform/config.js';
 import { createLogger } from './platform/log.js';
-import { DemoService } from './demo/demo.service.js';
+import { prepare } from './prepare.js';
 
 type Message =
   | { type: 'progress'; text: string }
-  | { type: 'demo'; logins: { role: string; login: string; password: string }[] }
+  | { type: 'filling' }
+  | { type: 'demo'; logins: DemoLogin[] }
   | { type: 'administrator'; login: string; password: string }
   | { type: 'ready'; url: string }
   | { type: 'failed'; code: string; message: string };
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Tells the starting script, where there is one, how far we are. */
 function tell(message: Message): void {
@@ -20,13 +20,14 @@ function tell(message: Message): void {
 
 async function boot(): Promise<void> {
   const config = readConfig(process.env);
-  const beyond = !LOOPBACK.has(config.HOST);
-  if (config.DEMO && beyond)
-    throw new Error('DEMO=true shows logins to everybody: it works only with HOST=127.0.0.1');
   const logger = createLogger(config.LOG_LEVEL);
-  tell({ type: 'progress', text: 'preparing the database' });
+  const onProgress = (text: string): void => tell({ type: 'progress', text });
+  onProgress('preparing the database');
+  const onFilling = (): void => tell({ type: 'filling' });
+  const logins = await prepare({ config, logger, onProgress, onFilling });
+  if (config.DEMO) tell({ type: 'demo', logins });
   const app = await createApplication(config, logger);
-  await populate(app, { demo: config.DEMO, beyond });
+  if (!config.DEMO) await ensureAdministrator(app);
   await app.listen(config.PORT, config.HOST);
   const url =
     config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`;
@@ -34,18 +35,9 @@ async function boot(): Promise<void> {
   tell({ type: 'ready', url });
 }
 
-/** The demo world where it is wanted, else one person who can let the others in. */
-async function populate(
-  app: Application,
-  { demo, beyond }: { demo: boolean; beyond: boolean },
-): Promise<void> {
-  const world = app.get(DemoService);
-  if (demo) tell({ type: 'demo', logins: await world.seed((text) => tell({ type: 'progress', text })) });
-  if (beyond && (await world.isHere()))
-    throw new Error(
-      'This database holds the demo world, whose passwords are public: serve it on 127.0.0.1 only',
-    );
-  const administrator = demo ? null : await app.get(FirstAdministrator).ensure();
+/** One person who can let the others in. */
+async function ensureAdministrator(app: Application): Promise<void> {
+  const administrator = await app.get(FirstAdministrator).ensure();
   if (!administrator) return;
   if (process.send) tell({ type: 'administrator', ...administrator });
   else process.stdout.write(`The first administrator: ${administrator.login} / ${administrator.password}\n`);

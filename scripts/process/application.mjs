@@ -10,7 +10,7 @@ const DRAIN_MS = 15_000;
 
 /**
  * @typedef {{ role: string, login: string, password: string }} Login
- * @typedef {{ type: 'progress', text: string } | { type: 'demo', logins: Login[] }
+ * @typedef {{ type: 'progress', text: string } | { type: 'filling' } | { type: 'demo', logins: Login[] }
  *   | { type: 'administrator', login: string, password: string } | { type: 'ready', url: string }
  *   | { type: 'failed', code: string, message: string }} Message what the application tells its starter
  * @typedef {{ pid: number, ended: Promise<string>, stop: () => Promise<void> }} Application ended: how it ended

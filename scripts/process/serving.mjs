@@ -62,6 +62,11 @@ export function markDemo(dataFolder) {
   );
 }
 
+/** @param {string} dataFolder @returns {boolean} */
+export function isMarkedDemo(dataFolder) {
+  return existsSync(demoMark(dataFolder));
+}
+
 /** The database turned out to be somebody's own, so nothing was put into it. @param {string} dataFolder */
 export function unmarkDemo(dataFolder) {
   rmSync(demoMark(dataFolder), { force: true });
@@ -69,7 +74,7 @@ export function unmarkDemo(dataFolder) {
 
 /** @param {string} dataFolder @param {Pick<Serving, 'lan'>} serving @param {NodeJS.ProcessEnv} env */
 export function refuseDemoBeyondLoopback(dataFolder, { lan }, env) {
-  if (!existsSync(demoMark(dataFolder))) return;
+  if (!isMarkedDemo(dataFolder)) return;
   if (!lan && wantsDemo({ env: { ...env, DEMO: '' }, lan, embedded: true })) return;
   throw new Problem(
     `The data in ${dataFolder} holds the demo world, whose passwords are public: it is not served beyond this machine.`,

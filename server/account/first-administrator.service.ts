@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { memberId, unitId } from '../../shared/kernel/ids.js';
+import { holdFirstFill } from '../platform/database/first-fill.js';
 import { rowOf } from '../platform/database/sql.js';
 import { newId } from '../platform/ids.js';
 import { insertMember } from './member/member-write.queries.js';
@@ -25,6 +26,7 @@ export class FirstAdministrator {
     const password = randomBytes(12).toString('base64url');
     const passwordHash = await this.sessions.hash(password);
     return this.dataSource.transaction(async (tx) => {
+      await holdFirstFill(tx);
       await lockTree(tx);
       const row = await rowOf(
         tx,

@@ -16,6 +16,13 @@ export async function isEmptyWorld(sql: Sql): Promise<boolean> {
   return row?.empty ?? false;
 }
 
+/** The database's own time. */
+export async function readPresent(sql: Sql): Promise<Date> {
+  const row = await rowOf(sql, z.object({ now: z.date() }), 'SELECT app_now() AS now');
+  if (!row) throw new Error('a value without a row');
+  return row.now;
+}
+
 /** Units, members and roles, since two years ago; everybody gets the same password hash. */
 export async function addOrganisation(
   tx: EntityManager,
@@ -138,14 +145,7 @@ export async function readEntrants(sql: Sql): Promise<DemoEntrant[]> {
   );
 }
 
-export async function moveWindow(
-  sql: Sql,
-  roundId: string,
-  window: { opensAt: Date; closesAt: Date },
-): Promise<void> {
-  await sql.query('UPDATE round SET opens_at = $2, closes_at = $3 WHERE id = $1', [
-    roundId,
-    window.opensAt,
-    window.closesAt,
-  ]);
+/** The papers of a published round come from this seed. */
+export async function fixDraw(sql: Sql, roundId: string, seed: Buffer): Promise<void> {
+  await sql.query('UPDATE round SET draw_seed = $2 WHERE id = $1', [roundId, seed]);
 }

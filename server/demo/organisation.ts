@@ -49,6 +49,9 @@ export const demoUnits: DemoUnit = {
   ],
 };
 
+/** Of everybody in the demo; good enough for a world that only answers on loopback. */
+export const PASSWORD = 'hai-dang-2026';
+
 export type DemoPerson = { fullName: string; code: string; email: string | null; unit: string };
 
 const SURNAMES = [
@@ -166,7 +169,22 @@ export function demoPeople(): DemoPerson[] {
 
 /** Units without units below. */
 export function leavesOf(unit: DemoUnit): DemoUnit[] {
-  return unit.below ? unit.below.flatMap(leavesOf) : [unit];
+  return unitsIn(unit).filter(({ below }) => below === undefined);
+}
+
+/** A unit and all below it. */
+export function unitsIn(unit: DemoUnit): DemoUnit[] {
+  return [unit, ...(unit.below ?? []).flatMap(unitsIn)];
+}
+
+export type DemoLogin = { role: string; login: string; password: string };
+
+export function demoLogins(): DemoLogin[] {
+  return demoStaff.map(({ shown, email, code }) => ({
+    role: shown,
+    login: email ?? code,
+    password: PASSWORD,
+  }));
 }
 
 function nameOf(index: number): string {

@@ -1,9 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gradeResponse } from '../question-bank/grading.rules.js';
-import { fits } from '../contest/response.rules.js';
+import { fits } from '../contest/attempt/response.rules.js';
+import { gradeResponse } from '../question-bank/grading/grading.rules.js';
 import { demoQuestions } from './questions/all.js';
-import { randomFrom, responseOf } from './responses.rules.js';
+import { pointsFor, randomFrom, responseOf } from './responses.rules.js';
+
+/** The same question with its options named otherwise, as each new bank names them. */
+const named = (one: string, two: string, three: string) => ({
+  prompt: {
+    type: 'multiple_choice' as const,
+    text: 'Chọn hai ý đúng',
+    options: [
+      { id: one, text: 'Đúng' },
+      { id: two, text: 'Sai' },
+      { id: three, text: 'Cũng đúng' },
+    ],
+  },
+  solution: {
+    type: 'multiple_choice' as const,
+    weights: Object.fromEntries(
+      [
+        [one, 0.4],
+        [two, -1],
+        [three, 0.6],
+      ].toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))),
+    ),
+  },
+});
+
+describe('what invented contestants answer', () => {
+  it('is the first right option as it stands in the question, whatever the options are called', () => {
+    for (const [one, two, three] of [
+      ['a', 'b', 'c'],
+      ['c', 'b', 'a'],
+      ['b', 'a', 'c'],
+    ] as const) {
+      const question = named(one, two, three);
+      expect(responseOf(question, false, randomFrom(1))).toEqual({ type: 'multiple_choice', choices: [one] });
+      expect(responseOf(question, true, randomFrom(1))).toEqual({
+        type: 'multiple_choice',
+        choices: [one, three],
+      });
+    }
+  });
+
+  it('earns credits times points, added exactly and rounded half up once', () => {
+    expect(pointsFor([1, 0, 1], 5)).toBe(10);
+    expect(pointsFor([0.333333, 0.333333, 0.333333], 1)).toBe(1);
+    expect(pointsFor([0.005], 1)).toBe(0.01);
+    expect(pointsFor([0.1, 0.2], 1)).toBe(0.3);
+    expect(pointsFor([], 5)).toBe(0);
+  });
+});
 
 describe('an invented contestant', () => {
   const contents = fc.constantFrom(...demoQuestions.map(({ content }) => content));

@@ -28,7 +28,8 @@ export function responseOf(
     case 'single_choice':
       return { type: 'single_choice', choice: pickOption(prompt, solution, { knows, random }) };
     case 'multiple_choice': {
-      const right = Object.entries(solution.weights).flatMap(([id, weight]) => (weight > 0 ? [id] : []));
+      // In the order written: the names of the options are dealt out anew each time, and a key is stored by name.
+      const right = optionsOf(prompt).filter((id) => (solution.weights[id] ?? 0) > 0);
       return { type: 'multiple_choice', choices: knows ? right : right.slice(0, 1) };
     }
     case 'true_false':
@@ -48,7 +49,16 @@ function pickOption(
   solution: Extract<QuestionSolution, { type: 'single_choice' }>,
   { knows, random }: { knows: boolean; random: () => number },
 ): string {
-  const options = 'options' in prompt ? prompt.options.map(({ id }) => id) : [];
-  const fitting = options.filter((id) => (solution.credits[id] === 1) === knows);
+  const fitting = optionsOf(prompt).filter((id) => (solution.credits[id] === 1) === knows);
   return fitting[Math.floor(random() * fitting.length)] ?? 'a';
+}
+
+function optionsOf(prompt: QuestionPrompt): string[] {
+  return 'options' in prompt ? prompt.options.map(({ id }) => id) : [];
+}
+
+/** What credits earn: their sum times the points of a question, rounded half up to two decimals. */
+export function pointsFor(credits: readonly number[], pointsPerQuestion: number): number {
+  const millionths = credits.reduce((sum, credit) => sum + Math.round(credit * 1_000_000), 0);
+  return Math.round((millionths * pointsPerQuestion) / 10_000) / 100;
 }

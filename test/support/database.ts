@@ -47,14 +47,22 @@ export async function runAsAdmin(sql: string): Promise<Record<string, unknown>[]
   }
 }
 
+export type TestDatabase = { url: string; drop: () => Promise<void> };
+
 /** A fresh migrated database; drop it with the function returned. */
-export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export function cloneDatabase(): Promise<TestDatabase> {
+  return createDatabase(`TEMPLATE ${TEMPLATE}`);
+}
+
+/** A database with nothing in it, not even migrated. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('');
+}
+
+async function createDatabase(from: string): Promise<TestDatabase> {
   const name = `${PREFIX}${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  await runAsAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  return {
-    url: databaseUrl(name),
-    drop: () => dropDatabase(name),
-  };
+  await runAsAdmin(`CREATE DATABASE ${name} ${from}`);
+  return { url: databaseUrl(name), drop: () => dropDatabase(name) };
 }
 
 /** While the server itself tidies a database up nobody may drop it: that is over in a moment. */

@@ -7,13 +7,16 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const MAIN = resolve('dist/server/main.js');
-const message = z.object({ type: z.string() }).loose();
+const message = z.object({ type: z.string(), text: z.string().optional() }).loose();
+type Told = z.infer<typeof message>;
 
 export type ServerOptions = {
   databaseUrl: string;
   secret: string;
   preload?: string;
   environment?: Record<string, string>;
+  /** Hears what the server tells its starter, and may kill it. */
+  onMessage?: (sent: Told, kill: () => void) => void;
 };
 
 /** The built server as a process of its own, which a test may kill. */
@@ -25,7 +28,13 @@ export class ServerProcess {
     private readonly folder: string,
   ) {}
 
-  static async start({ databaseUrl, secret, preload, environment }: ServerOptions): Promise<ServerProcess> {
+  static async start({
+    databaseUrl,
+    secret,
+    preload,
+    environment,
+    onMessage,
+  }: ServerOptions): Promise<ServerProcess> {
     if (!existsSync(MAIN)) throw new Error('The server is not built: run `npm run build` first.');
     const folder = mkdtempSync(join(tmpdir(), 'haidang-server-'));
     const port = await freePort();
@@ -43,10 +52,15 @@ export class ServerProcess {
     };
     const begin = async (): Promise<ChildProcess> => {
       const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-      await untilReady(child);
+      await untilReady(child, (sent) => onMessage?.(sent, () => child.kill('SIGKILL')));
       return child;
     };
-    return new ServerProcess(await begin(), `http://127.0.0.1:${port}`, begin, folder);
+    try {
+      return new ServerProcess(await begin(), `http://127.0.0.1:${port}`, begin, folder);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /** As the kernel does it when memory runs out: nothing is flushed, nobody is told. */
@@ -79,10 +93,12 @@ export class ServerProcess {
   }
 }
 
-function untilReady(child: ChildProcess): Promise<void> {
+function untilReady(child: ChildProcess, onMessage: (sent: Told) => void): Promise<void> {
   return new Promise((settle, refuse) => {
     child.on('message', (sent) => {
-      if (message.safeParse(sent).data?.type === 'ready') settle();
+      const told = message.safeParse(sent).data;
+      if (told) onMessage(told);
+      if (told?.type === 'ready') settle();
     });
     child.once('exit', (code) =>
       refuse(new Error(`the server ended with ${String(code)} before it was ready`)),

@@ -22,9 +22,7 @@ export function createDataSource(
   onPoolError: (error: unknown) => void,
 ): DataSource {
   return new DataSource({
-    ...optionsOf({ config, onPoolError }),
-    entities: parts.entities,
-    migrations: parts.migrations,
+    ...dataSourceOptions(config, parts, onPoolError),
     poolSize: config.DATABASE_POOL,
     applicationName: 'haidang',
   });
@@ -39,6 +37,15 @@ export function createSavingDataSource(
     poolSize: config.DATABASE_SAVING_POOL,
     applicationName: 'haidang-saving',
   });
+}
+
+/** How to connect, for whoever decides how many connections there are. */
+export function dataSourceOptions(
+  config: Config,
+  { entities, migrations }: DatabaseParts,
+  onPoolError: (error: unknown) => void,
+) {
+  return { ...optionsOf({ config, onPoolError }), entities, migrations };
 }
 
 function optionsOf({ config, onPoolError }: Connecting) {

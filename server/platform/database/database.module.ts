@@ -27,6 +27,6 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.saving.destroy();
+    if (this.saving.isInitialized) await this.saving.destroy();
   }
 }

@@ -70,6 +70,11 @@ export class RealtimeHub {
     this.guard(server.of('/'));
   }
 
+  /** Whether there are sockets at all: a world that is only filled has none. */
+  get isAttached(): boolean {
+    return this.server !== undefined;
+  }
+
   namespace(name: string): Namespace {
     if (!this.server) throw new Error('realtime is not attached yet');
     return this.server.of(name);

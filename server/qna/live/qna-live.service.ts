@@ -55,7 +55,7 @@ export class QnaLive implements OnApplicationShutdown {
 
   /** Counts what a crash may have left uncounted, then ticks. */
   async start(): Promise<void> {
-    await this.recountMissed();
+    await this.countMissed();
     this.hub.onRoomChange(NAMESPACE, (room) => {
       const sessionId = followedIn(room);
       if (sessionId !== null) this.stirs.of(sessionId).session = true;
@@ -71,6 +71,12 @@ export class QnaLive implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.ticking;
+  }
+
+  /** Counts the votes that no tick counted, in sessions that go on. */
+  async countMissed(): Promise<void> {
+    const miscounted = await readMiscounted(this.dataSource);
+    if (miscounted.length > 0) await this.recount(miscounted);
   }
 
   /** The session itself: a switch, the projection, a lock. Call it after the commit. */
@@ -130,7 +136,7 @@ export class QnaLive implements OnApplicationShutdown {
    */
   private async lookAgain(): Promise<void> {
     try {
-      await this.recountMissed();
+      await this.countMissed();
     } catch (error) {
       this.logger.warn({ err: error }, 'votes were not counted anew');
     }
@@ -138,11 +144,6 @@ export class QnaLive implements OnApplicationShutdown {
       const sessionId = followedIn(room);
       if (sessionId !== null) this.stirs.of(sessionId).session = true;
     }
-  }
-
-  private async recountMissed(): Promise<void> {
-    const miscounted = await readMiscounted(this.dataSource);
-    if (miscounted.length > 0) await this.recount(miscounted);
   }
 
   /** A full hall hears a tick every other time: each costs as many frames as there are devices. */

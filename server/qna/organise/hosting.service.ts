@@ -93,8 +93,9 @@ export class Hosting {
     [memberId, role]: [string, DeskRole],
   ): Promise<QnaManageView> {
     await this.access.managed(viewer, id);
+    // Before the transaction: inside it the look would take a second connection.
+    if (!(await this.participants.namesOf([memberId])).has(memberId)) fail(notFound);
     await this.act(viewer, id, async (tx) => {
-      if (!(await this.participants.namesOf([memberId])).has(memberId)) fail(notFound);
       await putTeamMember(tx, { sessionId: id, memberId, role, at: this.clock.now() });
       // Who has work to do here has to be let in.
       await deleteRemoval(tx, id, memberId);
