@@ -1,10 +1,10 @@
 import pg from 'pg';
-import { onEnd } from '../process/interrupt.mjs';
-import { codeOf, Problem } from '../terminal/problem.mjs';
+import { end, isEnding, onEnd } from '../process/interrupt.mjs';
+import { codeOf, printProblem, Problem } from '../terminal/problem.mjs';
 import { step } from '../terminal/progress.mjs';
 import { requireSpace } from './disk.mjs';
 import { postgresHome } from './postgres-home.mjs';
-import { startPostgres, stopCluster } from './postgres-server.mjs';
+import { keepPostgres, startPostgres, stopCluster } from './postgres-server.mjs';
 
 const CLUSTER_MEGABYTES = 300;
 
@@ -23,13 +23,22 @@ export async function openDatabase(dataFolder, env) {
   const home = postgresHome(dataFolder);
   await requireSpace(home.folder, CLUSTER_MEGABYTES, 'the database and its log');
   const starting = step('Starting the database', () => startPostgres(home));
+  let letGo = async () => {};
   // Also when the end comes while it is still starting: a server nobody waits for must not stay behind.
   onEnd(async () => {
     await starting.catch(() => {});
+    await letGo();
     await stopCluster(home, 'fast');
   });
-  const { url } = await starting;
+  const { url, port } = await starting;
+  if (!isEnding()) letGo = keepPostgres(home, { port }, { tell: console.log, giveUp });
   return { url, embedded: true };
+}
+
+/** Without a database there is nothing to serve. @param {Problem} problem */
+function giveUp(problem) {
+  printProblem(problem);
+  void end(1);
 }
 
 /** @param {string} url */

@@ -20,15 +20,17 @@ export function parsePostmasterPid(text) {
 
 /**
  * What to do about a postmaster.pid that lies in a data folder:
- * `start` when there is none, `adopt` when its server lives, `clear` when its process is gone or is by now another
- * program that happens to have the same id.
+ * `adopt` when its server lives; `clear` when it is no such file, or its process is by now another program that happens
+ * to have the same id; else `start`, also where its process is gone: PostgreSQL itself looks by this very file whether
+ * something of a killed server still works on the data, and then refuses to start.
  * @param {{ text: string | null, cluster: string, processes?: ProcessTable }} found
  * @returns {{ decision: 'start' } | { decision: 'clear' } | { decision: 'adopt', server: RunningServer }}
  */
 export function decideAboutServer({ text, cluster, processes = { isAlive, commandOf } }) {
   if (text === null) return { decision: 'start' };
   const server = parsePostmasterPid(text);
-  if (!server || !processes.isAlive(server.pid)) return { decision: 'clear' };
+  if (!server) return { decision: 'clear' };
+  if (!processes.isAlive(server.pid)) return { decision: 'start' };
   const command = processes.commandOf(server.pid);
   const isOurs = command === '' || (command.includes('postgres') && command.includes(cluster));
   return isOurs ? { decision: 'adopt', server } : { decision: 'clear' };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isAlive } from '../process/identity.mjs';
 import { freePort } from '../process/ports.mjs';
 import { Problem } from '../terminal/problem.mjs';
+import { keepRunning } from './postgres-keeper.mjs';
 import { answers, databaseUrl, ensureDatabase, passwordFile, SUPERUSER } from './postgres-access.mjs';
 import { decideAboutServer, readPostmasterPid } from './postgres-pid.mjs';
 
@@ -52,6 +53,23 @@ export async function startPostgres(home, options = {}) {
 }
 
 /**
+ * Starts the server of a home again, on its port, whenever it stops by itself.
+ * @param {PostgresHome} home
+ * @param {ServerOptions & { port: number }} options
+ * @param {import('./postgres-keeper.mjs').Listener} listener
+ * @returns {() => Promise<void>} lets go of it
+ */
+export function keepPostgres(home, options, listener) {
+  const cluster = clusterOf(home);
+  const server = {
+    isRunning: () => decideAboutServer({ text: readPostmasterPid(cluster), cluster }).decision === 'adopt',
+    start: async () => void (await startPostgres(home, options)),
+    log: logOf(home),
+  };
+  return keepRunning(server, listener);
+}
+
+/**
  * Stops whatever server runs on the cluster of a home and waits for its end.
  * @param {PostgresHome} home @param {'fast' | 'immediate'} mode
  */
@@ -67,6 +85,11 @@ export async function stopCluster(home, mode) {
 /** @param {PostgresHome} home */
 function clusterOf(home) {
   return join(home.folder, 'cluster');
+}
+
+/** @param {PostgresHome} home */
+function logOf(home) {
+  return join(home.folder, 'postgres.log');
 }
 
 /** The folder gets its name when it is complete, so that an interrupted attempt is simply made again. @param {PostgresHome} home */
@@ -113,7 +136,7 @@ async function findRunning(home) {
 async function launch(home, options) {
   const cluster = clusterOf(home);
   const port = options.port ?? (await freePort());
-  const log = join(home.folder, 'postgres.log');
+  const log = logOf(home);
   rmSync(log, { force: true });
   const flags = Object.entries({ ...SETTINGS, ...options.settings }).map(
     ([name, value]) => `-c ${name}=${value}`,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, startOf } from '../process/identity.mjs';
-import { startPostgres, stopCluster } from './postgres-server.mjs';
+import { keepPostgres, startPostgres, stopCluster } from './postgres-server.mjs';
 import { temporaryHome, temporaryParent } from './postgres-home.mjs';
 
 const PREFIX = 'private-';
@@ -24,6 +24,9 @@ export async function startPrivatePostgres({ durable = false } = {}) {
   let server = await startPostgres(home, options);
   return {
     url: server.url,
+    pid: server.pid,
+    /** Starts it again whenever it stops by itself, as `npm start` does. @param {import('./postgres-keeper.mjs').Listener} listener */
+    keep: (listener) => keepPostgres(home, { ...options, port: server.port }, listener),
     /** Stops the server and starts it again on the same port. @param {'fast' | 'immediate'} mode */
     async restart(mode) {
       await server.stop(mode);

@@ -22,8 +22,11 @@ describe('decideAboutServer', () => {
 
   it('starts where nothing lies', () => expect(decide(null, nobodyLives)).toEqual({ decision: 'start' }));
 
-  it('clears away what a killed server left', () =>
-    expect(decide(text, nobodyLives)).toEqual({ decision: 'clear' }));
+  it('leaves to PostgreSQL what a killed server left: parts of it may still work on the data', () =>
+    expect(decide(text, nobodyLives)).toEqual({ decision: 'start' }));
+
+  it('clears away what is no such file', () =>
+    expect(decide('', nobodyLives)).toEqual({ decision: 'clear' }));
 
   it('adopts the server of a killed starter', () =>
     expect(decide(text, lives('/x/bin/postgres -D /data/cluster -p 40123'))).toEqual({
