@@ -63,7 +63,6 @@ import { UnitProgressService } from './builder/unit-progress.service.js';
   exports: [
     AnswerWriter,
     AttemptClosing,
-    AttemptPapers,
     AttemptStarter,
     ContestService,
     FrozenRounds,
