@@ -13,7 +13,8 @@ const ADOPT_WITHIN_MS = 60_000;
 
 /**
  * @typedef {import('./postgres-home.mjs').PostgresHome} PostgresHome
- * @typedef {{ settings?: Record<string, string>, port?: number }} ServerOptions port: any free one unless given
+ * @typedef {{ settings?: Record<string, string>, port?: number, keepLog?: boolean }} ServerOptions port: any free one
+ *   unless given; keepLog: go on in the log there is, which says why the server stopped
  * @typedef {{ url: string, port: number, pid: number, adopted: boolean,
  *   stop: (mode?: 'fast' | 'immediate') => Promise<void> }} PostgresServer
  */
@@ -63,7 +64,7 @@ export function keepPostgres(home, options, listener) {
   const cluster = clusterOf(home);
   const server = {
     isRunning: () => decideAboutServer({ text: readPostmasterPid(cluster), cluster }).decision === 'adopt',
-    start: async () => void (await startPostgres(home, options)),
+    start: async () => void (await startPostgres(home, { ...options, keepLog: true })),
     log: logOf(home),
   };
   return keepRunning(server, listener);
@@ -137,7 +138,7 @@ async function launch(home, options) {
   const cluster = clusterOf(home);
   const port = options.port ?? (await freePort());
   const log = logOf(home);
-  rmSync(log, { force: true });
+  if (!options.keepLog) rmSync(log, { force: true });
   const flags = Object.entries({ ...SETTINGS, ...options.settings }).map(
     ([name, value]) => `-c ${name}=${value}`,
   );
