@@ -257,6 +257,8 @@ test('several are declined for one reason, labelled, and chosen by the keyboard'
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Chủ đề' }).click();
   await page.getByRole('option', { name: 'Luật' }).click();
+  // The list of labels lies over the buttons until the field is left.
+  await page.keyboard.press('Tab');
   await dialog.getByRole('button', { name: 'Gắn cho 2 câu' }).click();
   await expect(toast(page, 'Đã gắn chủ đề cho 2 câu')).toBeVisible();
   const labels = async () => (await board(host, id)).map((one) => one.labels.join());

@@ -37,7 +37,7 @@ export function DeskColumn({ column }: { column: ListedColumn }) {
     gap: GAP_PX,
     overscan: 4,
     // The card that has the focus stays in the page when it is scrolled out of sight.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
+    rangeExtractor: (range) => withRow(defaultRangeExtractor(range), active),
   });
   useScrollTo(column, list, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
   const steady = useSteadyList(virtual, hasKeys ? activeId : undefined);
@@ -82,6 +82,10 @@ export function DeskColumn({ column }: { column: ListedColumn }) {
     </ColumnFrame>
   );
 }
+
+/** The rows in sight and one more, unless there is no card at all: only lines of those that were taken. */
+const withRow = (rows: number[], row: number): number[] =>
+  row === -1 ? rows : [...new Set([...rows, row])].sort((a, b) => a - b);
 
 type DrawnRowProps = { row: Row; column: ListedColumn; isActive: boolean; isCurrent: boolean };
 
