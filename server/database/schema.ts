@@ -13,6 +13,7 @@ import { ViewerNews1000000000009 } from './migrations/0009-viewer-news.js';
 import { QnaRevision1000000000010 } from './migrations/0010-qna-revision.js';
 import { QnaUndo1000000000011 } from './migrations/0011-qna-undo.js';
 import { RoundTally1000000000014 } from './migrations/0014-round-tally.js';
+import { ResultOrder1000000000015 } from './migrations/0015-result-order.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -30,5 +31,6 @@ export const databaseParts: DatabaseParts = {
     QnaRevision1000000000010,
     QnaUndo1000000000011,
     RoundTally1000000000014,
+    ResultOrder1000000000015,
   ],
 };

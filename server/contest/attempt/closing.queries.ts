@@ -95,7 +95,9 @@ export async function refreshResults(
      ON CONFLICT (round_id, member_id) DO UPDATE SET unit_id = excluded.unit_id, attempt_id = excluded.attempt_id,
        points = excluded.points, correct = excluded.correct, time_used_ms = excluded.time_used_ms,
        submitted_at = excluded.submitted_at, topics = excluded.topics
-       WHERE known IS DISTINCT FROM excluded`,
+       WHERE (known.unit_id, known.attempt_id, known.points, known.correct, known.time_used_ms, known.submitted_at, known.topics)
+         IS DISTINCT FROM (excluded.unit_id, excluded.attempt_id, excluded.points, excluded.correct, excluded.time_used_ms,
+           excluded.submitted_at, excluded.topics)`,
     [round.id, members],
   );
 }

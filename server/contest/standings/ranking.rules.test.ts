@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareRows, rankRows } from './ranking.rules.js';
+import { compareRows, rankNeighbours, rankRows } from './ranking.rules.js';
 
 const row = (name: string, points: number, [minutes, submitted]: [number, string]) => ({
   name,
@@ -106,6 +106,28 @@ describe('compareRows', () => {
           const equals = rows.filter((other) => compareRows(other, placed) === 0).length;
           expect(placed.decidedBy === 'tie').toBe(equals > 1);
         }
+      }),
+    );
+  });
+});
+
+describe('rankNeighbours', () => {
+  it('ranks a window of the order as the whole order does, whatever ties reach into it', () => {
+    const value = fc.record({
+      points: fc.constantFrom(5, 10),
+      timeUsedMs: fc.constantFrom(1_000, 2_000),
+      submittedAt: fc.constantFrom(new Date(1_000), new Date(2_000)),
+    });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), fc.nat(), (rows, seed) => {
+        const whole = rankRows(rows);
+        const from = seed % whole.length;
+        const first = whole[from];
+        if (!first) return;
+        const above = whole.filter((row) => compareRows(row, first) < 0).length;
+        const window = rankNeighbours(whole.slice(from), { above, ties: from - above });
+        expect(window.map(({ rank }) => rank)).toEqual(whole.slice(from).map(({ rank }) => rank));
+        expect(window.slice(1)).toEqual(whole.slice(from + 1));
       }),
     );
   });

@@ -40,6 +40,20 @@ export function rankRows<Row extends RankedResult>(rows: readonly Row[]): Placed
   });
 }
 
+/**
+ * Ranks neighbouring rows from anywhere in the order: `above` stand strictly above the first of them, and `ties` more
+ * before it in its own rank. The first row's step and the last one's depend on neighbours that are not there.
+ */
+export function rankNeighbours<Row extends RankedResult>(
+  rows: readonly Row[],
+  { above, ties }: { above: number; ties: number },
+): Placed<Row>[] {
+  return rankRows(rows).map((row) => ({
+    ...row,
+    rank: row.rank === 1 ? above + 1 : above + ties + row.rank,
+  }));
+}
+
 function stepAbove(row: RankedResult, next: RankedResult | undefined): DecidedBy {
   if (next === undefined) return 'score';
   const deciding = CHAIN.find(({ compare }) => compare(row, next) !== 0);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memberId } from '../../../shared/kernel/ids.js';
-import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
+import { rowsOf, type Sql } from '../../platform/database/sql.js';
 
 const resultRow = z
   .object({
@@ -24,76 +24,71 @@ export type ResultRow = z.infer<typeof resultRow>;
 /** A place in the order of a round's results; the member id only makes the order total. */
 export type ResultPlace = Pick<ResultRow, 'points' | 'timeUsedMs' | 'submittedAt' | 'memberId'>;
 
-const COLUMNS = `round_result.member_id, member.full_name, unit.name AS unit_name, round_result.points,
-  round_result.time_used_ms, round_result.submitted_at`;
-const FROM = `FROM round_result JOIN member ON member.id = round_result.member_id
-  JOIN unit ON unit.id = round_result.unit_id`;
-const AFTER = `(round_result.points < $2 OR (round_result.points = $2 AND
-  (round_result.time_used_ms, round_result.submitted_at, round_result.member_id) > ($3, $4::timestamptz, $5::uuid)))`;
-const BEFORE = `(round_result.points > $2 OR (round_result.points = $2 AND
-  (round_result.time_used_ms, round_result.submitted_at, round_result.member_id) < ($3, $4::timestamptz, $5::uuid)))`;
-const ORDER = `round_result.points DESC, round_result.time_used_ms, round_result.submitted_at, round_result.member_id`;
-const REVERSED = `round_result.points, round_result.time_used_ms DESC, round_result.submitted_at DESC, round_result.member_id DESC`;
+const COLUMNS = `placed.member_id, member.full_name, unit.name AS unit_name, placed.points, placed.time_used_ms,
+  placed.submitted_at`;
+const NAMES = 'JOIN member ON member.id = placed.member_id JOIN unit ON unit.id = placed.unit_id';
+/** The whole order as one comparison of rows, which an index answers from any place on. */
+const PLACE = '(order_points, time_used_ms, submitted_at, member_id)';
+const ORDER = 'order_points, time_used_ms, submitted_at, member_id';
+const REVERSED = 'order_points DESC, time_used_ms DESC, submitted_at DESC, member_id DESC';
+const GIVEN = '($2::bigint, $3::int, $4::timestamptz, $5::uuid)';
 
-const valuesOf = (place: ResultPlace) => [place.points, place.timeUsedMs, place.submittedAt, place.memberId];
+const valuesOf = (place: ResultPlace) => [
+  Math.round(place.points * -100),
+  place.timeUsedMs,
+  place.submittedAt,
+  place.memberId,
+];
 
-/** Results in order from the top, or after a place. */
-export async function readResults(
-  sql: Sql,
-  roundId: string,
-  { after, limit }: { after: ResultPlace | null; limit: number },
-): Promise<ResultRow[]> {
-  if (!after) {
-    return rowsOf(
-      sql,
-      resultRow,
-      `SELECT ${COLUMNS} ${FROM} WHERE round_id = $1 ORDER BY ${ORDER} LIMIT $2`,
-      [roundId, limit],
-    );
-  }
+/** The results of a round from the top. */
+export async function readFirstResults(sql: Sql, roundId: string, limit: number): Promise<ResultRow[]> {
   return rowsOf(
     sql,
     resultRow,
-    `SELECT ${COLUMNS} ${FROM} WHERE round_id = $1 AND ${AFTER} ORDER BY ${ORDER} LIMIT $6`,
-    [roundId, ...valuesOf(after), limit],
+    `SELECT ${COLUMNS} FROM (
+       SELECT * FROM round_result WHERE round_id = $1 ORDER BY ${ORDER} LIMIT $2
+     ) AS placed ${NAMES} ORDER BY ${ORDER}`,
+    [roundId, limit],
   );
 }
 
-/** The rows right above a place, nearest last. */
-export async function readResultsAbove(
+/** The results after a place, and before them the one that stands there. */
+export async function readResultsFrom(
   sql: Sql,
   roundId: string,
   { place, limit }: { place: ResultPlace; limit: number },
 ): Promise<ResultRow[]> {
-  const rows = await rowsOf(
+  return rowsOf(
     sql,
     resultRow,
-    `SELECT ${COLUMNS} ${FROM} WHERE round_id = $1 AND ${BEFORE} ORDER BY ${REVERSED} LIMIT $6`,
+    `SELECT ${COLUMNS} FROM (
+       (SELECT * FROM round_result WHERE round_id = $1 AND ${PLACE} <= ${GIVEN} ORDER BY ${REVERSED} LIMIT 1)
+       UNION ALL
+       (SELECT * FROM round_result WHERE round_id = $1 AND ${PLACE} > ${GIVEN} ORDER BY ${ORDER} LIMIT $6)
+     ) AS placed ${NAMES} ORDER BY ${ORDER}`,
     [roundId, ...valuesOf(place), limit],
   );
-  return rows.reverse();
 }
 
-export async function readResultOf(sql: Sql, roundId: string, member: string): Promise<ResultRow | null> {
-  return rowOf(
+/** A member's result with those right above it, as many as asked, and the one below; nothing without a result. */
+export async function readResultsAround(
+  sql: Sql,
+  roundId: string,
+  { member, above }: { member: string; above: number },
+): Promise<ResultRow[]> {
+  const own = '(own.order_points, own.time_used_ms, own.submitted_at, own.member_id)';
+  return rowsOf(
     sql,
     resultRow,
-    `SELECT ${COLUMNS} ${FROM} WHERE round_id = $1 AND round_result.member_id = $2`,
-    [roundId, member],
+    `WITH own AS (SELECT * FROM round_result WHERE round_id = $1 AND round_result.member_id = $2)
+     SELECT ${COLUMNS} FROM own CROSS JOIN LATERAL (
+       (SELECT * FROM round_result WHERE round_id = $1 AND ${PLACE} <= ${own} ORDER BY ${REVERSED} LIMIT $3 + 1)
+       UNION ALL
+       (SELECT * FROM round_result WHERE round_id = $1 AND ${PLACE} > ${own} ORDER BY ${ORDER} LIMIT 1)
+     ) AS placed ${NAMES}
+     ORDER BY placed.order_points, placed.time_used_ms, placed.submitted_at, placed.member_id`,
+    [roundId, member, above],
   );
-}
-
-const countRow = z.object({ count: z.number() });
-
-/** How many stand before a place in the total order, those that share its rank included. */
-export async function countBefore(sql: Sql, roundId: string, place: ResultPlace): Promise<number> {
-  const row = await rowOf(
-    sql,
-    countRow,
-    `SELECT count(*)::int AS count FROM round_result WHERE round_id = $1 AND ${BEFORE}`,
-    [roundId, ...valuesOf(place)],
-  );
-  return row?.count ?? 0;
 }
 
 const progressRow = z.object({

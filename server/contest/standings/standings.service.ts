@@ -20,10 +20,10 @@ import { SharedReadings } from '../../platform/shared-readings.js';
 import { canEditContest } from '../round/contest.policy.js';
 import type { FrozenRound } from '../round/frozen-round.queries.js';
 import { FrozenRounds } from '../round/frozen-round.service.js';
-import { rankRows, type Placed } from './ranking.rules.js';
+import { compareRows, rankNeighbours, rankRows, type Placed } from './ranking.rules.js';
 import { shown, type Shown } from '../round/round-visibility.rules.js';
 import {
-  countAbove,
+  countBefore,
   readStanding,
   readTally,
   readUnitResults,
@@ -31,10 +31,9 @@ import {
   type UnitResultRow,
 } from './tally.queries.js';
 import {
-  countBefore,
-  readResultOf,
-  readResults,
-  readResultsAbove,
+  readFirstResults,
+  readResultsAround,
+  readResultsFrom,
   type ResultPlace,
   type ResultRow,
 } from './standings.queries.js';
@@ -44,14 +43,19 @@ const ABOVE_OWN = 2;
 /** What all readers share is made anew with each change; a name that was corrected shows within a second. */
 const SHARED = { max: 200, maxAgeMs: 1_000 };
 
+/** As the database keeps points. */
+const MAX_POINTS = 99_999_999.99;
+
+type SharedPage = Pick<StandingsPage, 'items' | 'next' | 'total'>;
 export type UnitTable = readonly ScoredUnit<UnitResultRow>[];
 
-const place = z.tuple([z.number(), z.int32(), instant, memberId]);
+const place = z.tuple([z.number().min(0).max(MAX_POINTS), z.int32(), instant, memberId]);
 
 /** Standings of a round, for those who may see them at the moment. */
 @Injectable()
 export class StandingsService {
   private readonly tables: SharedReadings<UnitTable>;
+  private readonly firstPages: SharedReadings<SharedPage>;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -59,24 +63,20 @@ export class StandingsService {
     private readonly rounds: FrozenRounds,
   ) {
     this.tables = new SharedReadings({ clock, ...SHARED });
+    this.firstPages = new SharedReadings({ clock, ...SHARED });
   }
 
   async page(viewer: Viewer, roundId: string, { cursor, limit }: PageQuery): Promise<StandingsPage> {
     const round = await this.visibleRound(viewer, roundId);
-    const after = placeOf(decodeCursor(place, cursor));
-    const [rows, own, { entrants: total }] = await Promise.all([
-      readResults(this.dataSource, round.id, { after, limit: limit + 1 }),
+    const after = decodeCursor(place, cursor);
+    const [page, own] = await Promise.all([
+      after ? this.pageFrom(round, placeOf(after), limit) : this.firstPage(round, limit),
       this.own(round, viewer.memberId),
-      readTally(this.dataSource, round.id),
     ]);
-    const items = (await this.ranked(round, rows)).slice(0, limit).map(presentRow);
-    const last = rows[limit - 1];
     return {
-      items,
-      next: rows.length > limit && last ? cursorOf(last) : null,
-      own: own?.row ?? null,
-      aroundOwn: own?.around ?? [],
-      total,
+      ...page,
+      own: own.at(-1) ?? null,
+      aroundOwn: own,
       final: round.allCounted,
       serverNow: this.clock.now().toISOString(),
     };
@@ -108,8 +108,7 @@ export class StandingsService {
 
   /** Rank of a member's counted result among all and within the unit; null without one. */
   async rankOf(round: FrozenRound, member: string, unitId: string): Promise<Standing | null> {
-    const result = await readResultOf(this.dataSource, round.id, member);
-    return result && readStanding(this.dataSource, round.id, { ...result, unitId });
+    return readStanding(this.dataSource, round.id, { memberId: member, unitId });
   }
 
   private async visibleRound(viewer: Viewer, roundId: string): Promise<FrozenRound> {
@@ -120,37 +119,49 @@ export class StandingsService {
     return round;
   }
 
-  /** Ranks neighbouring rows, wherever in the order they stand; the last one only closes the view and may be cut off. */
-  private async ranked(round: FrozenRound, rows: readonly ResultRow[]): Promise<Placed<ResultRow>[]> {
-    const [first] = rows;
-    if (!first) return [];
-    const above = await readResultsAbove(this.dataSource, round.id, { place: first, limit: 1 });
-    const top = above[0] ?? first;
-    const [higher, earlier] = await Promise.all([
-      countAbove(this.dataSource, round.id, top),
-      countBefore(this.dataSource, round.id, top),
-    ]);
-    const ranked = rankRows([...above, ...rows]);
-    return ranked
-      .slice(above.length)
-      .map((row) => ({ ...row, rank: row.rank === 1 ? higher + 1 : earlier + row.rank }));
+  /** The page that nearly everybody asks for is made once for each change of the results. */
+  private async firstPage(round: FrozenRound, limit: number): Promise<SharedPage> {
+    const { revision, entrants } = await readTally(this.dataSource, round.id);
+    return this.firstPages.take(`${round.id}/${limit}`, revision, async () => {
+      const rows = await readFirstResults(this.dataSource, round.id, limit + 1);
+      return { ...pageOf(rankRows(rows), limit), total: entrants };
+    });
   }
 
-  private async own(
-    round: FrozenRound,
-    member: string,
-  ): Promise<{ row: StandingRow; around: StandingRow[] } | null> {
-    const result = await readResultOf(this.dataSource, round.id, member);
-    if (!result) return null;
-    const [nearest, below] = await Promise.all([
-      readResultsAbove(this.dataSource, round.id, { place: result, limit: ABOVE_OWN }),
-      readResults(this.dataSource, round.id, { after: result, limit: 1 }),
+  private async pageFrom(round: FrozenRound, place: ResultPlace, limit: number): Promise<SharedPage> {
+    const [rows, { entrants }] = await Promise.all([
+      readResultsFrom(this.dataSource, round.id, { place, limit: limit + 1 }),
+      readTally(this.dataSource, round.id),
     ]);
-    const ranked = await this.ranked(round, [...nearest, result, ...below]);
-    const around = ranked.slice(0, nearest.length + 1).map(presentRow);
-    const row = around.find((candidate) => candidate.memberId === member);
-    return row ? { row, around } : null;
+    const ranked = await this.ranked(round, rows);
+    const [first] = rows;
+    // The row at the cursor closed the page before.
+    const hasNeighbour = first !== undefined && comparePlaces(first, place) <= 0;
+    return { ...pageOf(hasNeighbour ? ranked.slice(1) : ranked, limit), total: entrants };
   }
+
+  private async ranked(round: FrozenRound, rows: readonly ResultRow[]): Promise<Placed<ResultRow>[]> {
+    const [first] = rows;
+    return first ? rankNeighbours(rows, await countBefore(this.dataSource, round.id, first)) : [];
+  }
+
+  /** Up to two rows above a member's result, and the result itself; nothing without one. */
+  private async own(round: FrozenRound, member: string): Promise<StandingRow[]> {
+    // One more above and one below settle what decided the places of the others.
+    const rows = await readResultsAround(this.dataSource, round.id, { member, above: ABOVE_OWN + 1 });
+    const at = rows.findIndex(({ memberId }) => memberId === member);
+    const ranked = await this.ranked(round, rows);
+    return ranked.slice(Math.max(0, at - ABOVE_OWN), at + 1).map(presentRow);
+  }
+}
+
+/** The first rows of those ranked; one more only tells that there is a next page, and what decided the last place. */
+function pageOf(ranked: readonly Placed<ResultRow>[], limit: number): Omit<SharedPage, 'total'> {
+  const last = ranked[limit - 1];
+  return {
+    items: ranked.slice(0, limit).map(presentRow),
+    next: ranked.length > limit && last ? cursorOf(last) : null,
+  };
 }
 
 export function presentUnit(
@@ -168,8 +179,10 @@ function cursorOf({ points, timeUsedMs, submittedAt, memberId: member }: ResultP
   return encodeCursor([points, timeUsedMs, submittedAt.toISOString(), member]);
 }
 
-function placeOf(decoded: z.infer<typeof place> | null): ResultPlace | null {
-  if (!decoded) return null;
-  const [points, timeUsedMs, submittedAt, member] = decoded;
+function placeOf([points, timeUsedMs, submittedAt, member]: z.infer<typeof place>): ResultPlace {
   return { points, timeUsedMs, submittedAt: new Date(submittedAt), memberId: member };
+}
+
+function comparePlaces(one: ResultPlace, two: ResultPlace): number {
+  return compareRows(one, two) || (one.memberId < two.memberId ? -1 : Number(one.memberId > two.memberId));
 }

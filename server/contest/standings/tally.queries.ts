@@ -21,23 +21,54 @@ export async function readTally(sql: Sql, roundId: string): Promise<RoundTally> 
 /** What decides a rank; members with equal ones share it. */
 export type RankPlace = { points: number; timeUsedMs: number; submittedAt: Date };
 
-/** SQL: how many stand strictly above the place in $2 to $4. Whole steps come from the sums, one step is looked through. */
-const ABOVE = `(
-  coalesce((SELECT sum(entrants) FROM round_step_tally
-    WHERE round_id = $1 AND (points > $2::numeric OR (points = $2::numeric AND minute < $3::int / 60000))), 0)
-  + (SELECT count(*) FROM round_result WHERE round_id = $1 AND points = $2::numeric
-    AND time_used_ms >= $3::int / 60000 * 60000 AND (time_used_ms, submitted_at) < ($3::int, $4::timestamptz))
-  )::int`;
+type PlaceColumns = { points: string; timeUsedMs: string; submittedAt: string };
+const GIVEN: PlaceColumns = { points: '$2::numeric', timeUsedMs: '$3::int', submittedAt: '$4::timestamptz' };
+const OWN: PlaceColumns = {
+  points: 'own.points',
+  timeUsedMs: 'own.time_used_ms',
+  submittedAt: 'own.submitted_at',
+};
+
+/** SQL: how many stand strictly above a place. Whole steps come from the sums, one step is looked through. */
+function above({ points, timeUsedMs, submittedAt }: PlaceColumns): string {
+  return `(
+    coalesce((SELECT sum(entrants) FROM round_step_tally AS step
+      WHERE step.round_id = $1 AND (step.points, -step.minute) > (${points}, -(${timeUsedMs} / 60000))), 0)
+    + (SELECT count(*) FROM round_result AS placed
+      WHERE placed.round_id = $1 AND placed.order_points = (${points} * -100)::bigint
+        AND placed.time_used_ms >= ${timeUsedMs} / 60000 * 60000
+        AND (placed.time_used_ms, placed.submitted_at) < (${timeUsedMs}, ${submittedAt}))
+    )::int`;
+}
+
+const valuesOf = ({ points, timeUsedMs, submittedAt }: RankPlace) => [points, timeUsedMs, submittedAt];
 
 /** How many stand strictly above. */
 export async function countAbove(sql: Sql, roundId: string, place: RankPlace): Promise<number> {
-  const row = await rowOf(sql, z.object({ above: z.number() }), `SELECT ${ABOVE} AS above`, [
+  const row = await rowOf(sql, z.object({ above: z.number() }), `SELECT ${above(GIVEN)} AS above`, [
     roundId,
-    place.points,
-    place.timeUsedMs,
-    place.submittedAt,
+    ...valuesOf(place),
   ]);
   return row?.above ?? 0;
+}
+
+const beforeRow = z.object({ above: z.number(), ties: z.number() });
+
+/** How many stand strictly above, and how many share the rank and come before by their id. */
+export async function countBefore(
+  sql: Sql,
+  roundId: string,
+  place: RankPlace & { memberId: string },
+): Promise<z.infer<typeof beforeRow>> {
+  const row = await rowOf(
+    sql,
+    beforeRow,
+    `SELECT ${above(GIVEN)} AS above, (SELECT count(*)::int FROM round_result
+       WHERE round_id = $1 AND order_points = ($2::numeric * -100)::bigint AND time_used_ms = $3::int
+         AND submitted_at = $4::timestamptz AND member_id < $5::uuid) AS ties`,
+    [roundId, ...valuesOf(place), place.memberId],
+  );
+  return row ?? { above: 0, ties: 0 };
 }
 
 const standingRow = z.object({
@@ -48,21 +79,23 @@ const standingRow = z.object({
 });
 export type Standing = z.infer<typeof standingRow>;
 
-/** A place among all and within a unit, of how many. */
+/** The place of a member's result among all and within a unit, of how many; null without a result. */
 export async function readStanding(
   sql: Sql,
   roundId: string,
-  place: RankPlace & { unitId: string },
+  { memberId, unitId: unit }: { memberId: string; unitId: string },
 ): Promise<Standing | null> {
   return rowOf(
     sql,
     standingRow,
-    `SELECT ${ABOVE} + 1 AS rank,
+    `SELECT ${above(OWN)} + 1 AS rank,
        coalesce((SELECT entrants FROM round_tally WHERE round_id = $1), 0) AS of,
-       (SELECT count(*)::int FROM round_result WHERE round_id = $1 AND unit_id = $5 AND (points > $2::numeric
-         OR (points = $2::numeric AND (time_used_ms, submitted_at) < ($3::int, $4::timestamptz)))) + 1 AS "unitRank",
-       coalesce((SELECT entrants FROM round_unit_tally WHERE round_id = $1 AND unit_id = $5), 0) AS "unitOf"`,
-    [roundId, place.points, place.timeUsedMs, place.submittedAt, place.unitId],
+       (SELECT count(*)::int FROM round_result AS placed WHERE placed.round_id = $1 AND placed.unit_id = $3
+         AND (placed.order_points, placed.time_used_ms, placed.submitted_at)
+           < (own.order_points, own.time_used_ms, own.submitted_at)) + 1 AS "unitRank",
+       coalesce((SELECT entrants FROM round_unit_tally WHERE round_id = $1 AND unit_id = $3), 0) AS "unitOf"
+     FROM round_result AS own WHERE own.round_id = $1 AND own.member_id = $2`,
+    [roundId, memberId, unit],
   );
 }
 

@@ -8,6 +8,8 @@ import { expectTallied } from '../../../support/tally.js';
 import type { Agent } from '../../../support/world.js';
 
 const FEW = 40;
+/** Units are as large, and there are more of them. */
+const UNIT_SIZE = 40;
 const MANY = 3_000;
 
 let world: TestApp;
@@ -16,9 +18,8 @@ let large: Crowd;
 beforeAll(async () => {
   world = await TestApp.start();
   const organiser = await world.member({ roles: [{ role: 'organiser' }] });
-  const units = [await world.unit(), await world.unit(), await world.unit()];
-  small = await crowd(organiser, units, FEW);
-  large = await crowd(organiser, units, MANY);
+  small = await crowd(organiser, FEW);
+  large = await crowd(organiser, MANY);
   await world.database.query('VACUUM ANALYZE answer, attempt, round_result, round_step_tally');
 });
 afterAll(() => world.stop());
@@ -26,7 +27,8 @@ afterAll(() => world.stop());
 type Crowd = { round: PublishedRound; who: Agent; attemptId: string };
 
 /** A round with so many results, and one of those who have one, in the middle of the field. */
-async function crowd(organiser: Agent, unitIds: string[], count: number): Promise<Crowd> {
+async function crowd(organiser: Agent, count: number): Promise<Crowd> {
+  const unitIds = await Promise.all(Array.from({ length: count / UNIT_SIZE }, () => world.unit()));
   const round = await publishedRound(world, organiser);
   const deadlineAt = new Date(world.now().getTime() + HOUR);
   const who = await world.member({ unitId: unitIds[0] ?? '' });
