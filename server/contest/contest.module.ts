@@ -25,6 +25,7 @@ import { RoundController } from './builder/round.controller.js';
 import { RoundService } from './builder/round.service.js';
 import { StandingsController } from './standings/standings.controller.js';
 import { StandingsService } from './standings/standings.service.js';
+import { UnitTree } from './standings/unit-tree.service.js';
 import { UnitProgressService } from './builder/unit-progress.service.js';
 
 @Module({
@@ -59,6 +60,7 @@ import { UnitProgressService } from './builder/unit-progress.service.js';
     RoundWindowService,
     StandingsService,
     UnitProgressService,
+    UnitTree,
   ],
   exports: [
     AnswerWriter,

@@ -52,15 +52,28 @@ export const unitStandings = z.object({
 });
 export type UnitStandings = z.infer<typeof unitStandings>;
 
-/** `GET /api/rounds/:id/unit-progress`: a coordinator's own unit, to remind those who have not entered. */
+/**
+ * `GET /api/rounds/:id/unit-progress`: how many have entered, of the people one looks after. Without `below` the topmost
+ * units, else those right below that one; each counts its own people and everybody below it.
+ */
 export const unitProgress = z.object({
   items: z.array(
     z.object({
-      memberId,
-      fullName: z.string(),
-      unit: z.string(),
-      state: z.enum(['not_entered', 'running', 'submitted']),
+      unitId,
+      name: z.string(),
+      total: z.number().int(),
+      entered: z.number().int(),
+      submitted: z.number().int(),
+      /** Of its own people, without those of the units below. */
+      missing: z.number().int(),
+      hasUnits: z.boolean(),
     }),
   ),
   next: z.null(),
 });
+export type UnitProgress = z.infer<typeof unitProgress>;
+export const unitProgressQuery = z.object({ below: unitId.optional() });
+
+/** `GET /api/rounds/:id/unit-progress/:unitId/missing`: the unit's own people who have not entered, by name. */
+export const missingPeople = pageOf(z.object({ memberId, fullName: z.string() }));
+export type MissingPeople = z.infer<typeof missingPeople>;

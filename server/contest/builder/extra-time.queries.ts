@@ -1,19 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { unitId } from '../../../shared/kernel/ids.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
 const extraRow = z
   .object({
     member_id: z.uuid(),
     full_name: z.string(),
-    unit: z.string().nullable(),
+    unit_id: unitId,
     minutes: z.number(),
     reason: z.string(),
   })
   .transform((row) => ({
     memberId: row.member_id,
     fullName: row.full_name,
-    unit: row.unit,
+    unitId: row.unit_id,
     minutes: row.minutes,
     reason: row.reason,
   }));
@@ -24,8 +25,8 @@ export async function readExtraTime(sql: Sql, roundId: string): Promise<ExtraRow
   return rowsOf(
     sql,
     extraRow,
-    `SELECT member_id, full_name, unit.name AS unit, minutes, reason
-     FROM extra_time JOIN member ON member.id = member_id LEFT JOIN unit ON unit.id = member.unit_id
+    `SELECT member_id, full_name, unit_id, minutes, reason
+     FROM extra_time JOIN member ON member.id = member_id
      WHERE round_id = $1 AND minutes > 0 ORDER BY full_name COLLATE vi_sort, member_id`,
     [roundId],
   );

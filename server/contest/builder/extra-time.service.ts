@@ -12,6 +12,7 @@ import { ContestActs } from '../round/contest-act.service.js';
 import { settledAt } from '../round/deadline.rules.js';
 import { readExtraTime, readMinutes, writeExtraTime } from './extra-time.queries.js';
 import { lockRunning } from '../attempt/running-attempt.queries.js';
+import { UnitTree } from '../standings/unit-tree.service.js';
 
 export type ExtraTime = z.infer<typeof extraTime>;
 export type ExtraTimeList = z.infer<typeof extraTimeList>;
@@ -24,11 +25,14 @@ export class ExtraTimeService {
     private readonly clock: Clock,
     private readonly acts: ContestActs,
     private readonly deadlines: AttemptDeadlines,
+    private readonly tree: UnitTree,
   ) {}
 
   async list(viewer: Viewer, roundId: string): Promise<ExtraTimeList> {
     await this.acts.editableRound(viewer, roundId);
-    return { items: await readExtraTime(this.dataSource, roundId), next: null };
+    const rows = await readExtraTime(this.dataSource, roundId);
+    const tree = await this.tree.read(rows.map(({ unitId }) => unitId));
+    return { items: rows.map(({ unitId, ...row }) => ({ ...row, unit: tree.labelOf(unitId) })), next: null };
   }
 
   /** Time somebody counts on is not taken back while the attempt runs. */

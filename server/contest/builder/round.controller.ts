@@ -15,19 +15,27 @@ import {
   type SupplyView,
   type WriteRound,
 } from '../../../shared/contest/contest.schema.js';
-import { unitProgress } from '../../../shared/contest/standings.schema.js';
-import { memberId } from '../../../shared/kernel/ids.js';
+import {
+  missingPeople,
+  unitProgress,
+  unitProgressQuery,
+  type MissingPeople,
+  type UnitProgress,
+} from '../../../shared/contest/standings.schema.js';
+import { memberId, unitId } from '../../../shared/kernel/ids.js';
+import { pageQuery, type PageQuery } from '../../../shared/kernel/page.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { Body, CurrentViewer, Params, Route } from '../../platform/http/route.js';
+import { Body, CurrentViewer, Params, Query, Route } from '../../platform/http/route.js';
 import { canFollowSomeUnit, canOrganise } from '../round/contest.policy.js';
 import { ExtraTimeService, type ExtraTime, type ExtraTimeList } from './extra-time.service.js';
 import { RoundService } from './round.service.js';
 import { RoundWindowService } from './round-window.service.js';
-import { UnitProgressService, type UnitProgress } from './unit-progress.service.js';
+import { UnitProgressService } from './unit-progress.service.js';
 
 const byRound = z.object({ id: roundId });
 type ByRound = z.infer<typeof byRound>;
 const byMember = byRound.extend({ memberId });
+const byUnit = byRound.extend({ unitId });
 
 @Controller('api/rounds/:id')
 export class RoundController {
@@ -124,12 +132,31 @@ export class RoundController {
 
   @Get('unit-progress')
   @Route({
-    in: { params: byRound },
+    in: { params: byRound, query: unitProgressQuery },
     out: unitProgress,
     policy: canFollowSomeUnit,
-    summary: 'Who has entered, of the people one looks after',
+    summary: 'How many have entered by unit, of the people one looks after',
   })
-  unitProgress(@CurrentViewer() viewer: Viewer, @Params() { id }: ByRound): Promise<UnitProgress> {
-    return this.progress.read(viewer, id);
+  unitProgress(
+    @CurrentViewer() viewer: Viewer,
+    @Params() { id }: ByRound,
+    @Query() { below }: z.infer<typeof unitProgressQuery>,
+  ): Promise<UnitProgress> {
+    return this.progress.read(viewer, id, below ?? null);
+  }
+
+  @Get('unit-progress/:unitId/missing')
+  @Route({
+    in: { params: byUnit, query: pageQuery },
+    out: missingPeople,
+    policy: canFollowSomeUnit,
+    summary: 'Who of a unit has not entered',
+  })
+  missingPeople(
+    @CurrentViewer() viewer: Viewer,
+    @Params() { id, unitId: unit }: z.infer<typeof byUnit>,
+    @Query() query: PageQuery,
+  ): Promise<MissingPeople> {
+    return this.progress.missing(viewer, { roundId: id, unitId: unit }, query);
   }
 }

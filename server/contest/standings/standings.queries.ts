@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { memberId } from '../../../shared/kernel/ids.js';
+import { memberId, unitId } from '../../../shared/kernel/ids.js';
 import { rowsOf, type Sql } from '../../platform/database/sql.js';
 
 const resultRow = z
   .object({
     member_id: memberId,
     full_name: z.string(),
-    unit_name: z.string(),
+    unit_id: unitId,
     points: z.coerce.number(),
     time_used_ms: z.number(),
     submitted_at: z.date(),
@@ -14,7 +14,7 @@ const resultRow = z
   .transform((row) => ({
     memberId: row.member_id,
     fullName: row.full_name,
-    unit: row.unit_name,
+    unitId: row.unit_id,
     points: row.points,
     timeUsedMs: row.time_used_ms,
     submittedAt: row.submitted_at,
@@ -24,9 +24,9 @@ export type ResultRow = z.infer<typeof resultRow>;
 /** A place in the order of a round's results; the member id only makes the order total. */
 export type ResultPlace = Pick<ResultRow, 'points' | 'timeUsedMs' | 'submittedAt' | 'memberId'>;
 
-const COLUMNS = `placed.member_id, member.full_name, unit.name AS unit_name, placed.points, placed.time_used_ms,
+const COLUMNS = `placed.member_id, member.full_name, placed.unit_id, placed.points, placed.time_used_ms,
   placed.submitted_at`;
-const NAMES = 'JOIN member ON member.id = placed.member_id JOIN unit ON unit.id = placed.unit_id';
+const NAMES = 'JOIN member ON member.id = placed.member_id';
 /** The whole order as one comparison of rows, which an index answers from any place on. */
 const PLACE = '(order_points, time_used_ms, submitted_at, member_id)';
 const ORDER = 'order_points, time_used_ms, submitted_at, member_id';
@@ -88,32 +88,5 @@ export async function readResultsAround(
      ) AS placed ${NAMES}
      ORDER BY placed.order_points, placed.time_used_ms, placed.submitted_at, placed.member_id`,
     [roundId, member, above],
-  );
-}
-
-const progressRow = z.object({
-  member_id: memberId,
-  full_name: z.string(),
-  unit_name: z.string(),
-  state: z.enum(['not_entered', 'running', 'submitted']),
-});
-export type ProgressRow = z.infer<typeof progressRow>;
-
-/** Who of the members has entered a round, those who have not first. */
-export async function readProgress(
-  sql: Sql,
-  roundId: string,
-  members: readonly string[],
-): Promise<ProgressRow[]> {
-  return rowsOf(
-    sql,
-    progressRow,
-    `SELECT member.id AS member_id, member.full_name, unit.name AS unit_name, CASE
-       WHEN EXISTS (SELECT 1 FROM round_result WHERE round_id = $1 AND round_result.member_id = member.id) THEN 'submitted'
-       WHEN EXISTS (SELECT 1 FROM entry WHERE round_id = $1 AND entry.member_id = member.id) THEN 'running'
-       ELSE 'not_entered' END AS state
-     FROM member JOIN unit ON unit.id = member.unit_id WHERE member.id = ANY($2::uuid[])
-     ORDER BY state, member.full_name COLLATE vi_sort, member.id LIMIT 5000`,
-    [roundId, members],
   );
 }

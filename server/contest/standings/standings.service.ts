@@ -22,6 +22,7 @@ import type { FrozenRound } from '../round/frozen-round.queries.js';
 import { FrozenRounds } from '../round/frozen-round.service.js';
 import { compareRows, rankNeighbours, rankRows, type Placed } from './ranking.rules.js';
 import { shown, type Shown } from '../round/round-visibility.rules.js';
+import { UnitTree } from './unit-tree.service.js';
 import {
   countBefore,
   readStanding,
@@ -46,6 +47,8 @@ const SHARED = { max: 200, maxAgeMs: 1_000 };
 /** As the database keeps points. */
 const MAX_POINTS = 99_999_999.99;
 
+/** With the unit as it is told from others of its name. */
+type LabelledRow = Omit<Placed<ResultRow>, 'unitId'> & { unit: string };
 type SharedPage = Pick<StandingsPage, 'items' | 'next' | 'total'>;
 export type UnitTable = readonly ScoredUnit<UnitResultRow>[];
 
@@ -61,6 +64,7 @@ export class StandingsService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly rounds: FrozenRounds,
+    private readonly tree: UnitTree,
   ) {
     this.tables = new SharedReadings({ clock, ...SHARED });
     this.firstPages = new SharedReadings({ clock, ...SHARED });
@@ -101,9 +105,11 @@ export class StandingsService {
   /** All units of a round by points, whoever asks. */
   async unitTable(round: FrozenRound): Promise<UnitTable> {
     const { revision } = await readTally(this.dataSource, round.id);
-    return this.tables.take(round.id, revision, async () =>
-      unitScores(await readUnitResults(this.dataSource, round.id)),
-    );
+    return this.tables.take(round.id, revision, async () => {
+      const rows = await readUnitResults(this.dataSource, round.id);
+      const tree = await this.tree.read(rows.map(({ unitId }) => unitId));
+      return unitScores(rows.map((row) => ({ ...row, name: tree.labelOf(row.unitId) })));
+    });
   }
 
   /** Rank of a member's counted result among all and within the unit; null without one. */
@@ -124,7 +130,7 @@ export class StandingsService {
     const { revision, entrants } = await readTally(this.dataSource, round.id);
     return this.firstPages.take(`${round.id}/${limit}`, revision, async () => {
       const rows = await readFirstResults(this.dataSource, round.id, limit + 1);
-      return { ...pageOf(rankRows(rows), limit), total: entrants };
+      return { ...pageOf(await this.labelled(rankRows(rows)), limit), total: entrants };
     });
   }
 
@@ -137,12 +143,18 @@ export class StandingsService {
     const [first] = rows;
     // The row at the cursor closed the page before.
     const hasNeighbour = first !== undefined && comparePlaces(first, place) <= 0;
-    return { ...pageOf(hasNeighbour ? ranked.slice(1) : ranked, limit), total: entrants };
+    const rest = await this.labelled(hasNeighbour ? ranked.slice(1) : ranked);
+    return { ...pageOf(rest, limit), total: entrants };
   }
 
   private async ranked(round: FrozenRound, rows: readonly ResultRow[]): Promise<Placed<ResultRow>[]> {
     const [first] = rows;
     return first ? rankNeighbours(rows, await countBefore(this.dataSource, round.id, first)) : [];
+  }
+
+  private async labelled(rows: readonly Placed<ResultRow>[]): Promise<LabelledRow[]> {
+    const tree = await this.tree.read(rows.map(({ unitId }) => unitId));
+    return rows.map(({ unitId, ...row }) => ({ ...row, unit: tree.labelOf(unitId) }));
   }
 
   /** Up to two rows above a member's result, and the result itself; nothing without one. */
@@ -151,12 +163,13 @@ export class StandingsService {
     const rows = await readResultsAround(this.dataSource, round.id, { member, above: ABOVE_OWN + 1 });
     const at = rows.findIndex(({ memberId }) => memberId === member);
     const ranked = await this.ranked(round, rows);
-    return ranked.slice(Math.max(0, at - ABOVE_OWN), at + 1).map(presentRow);
+    const shownRows = await this.labelled(ranked.slice(Math.max(0, at - ABOVE_OWN), at + 1));
+    return shownRows.map(presentRow);
   }
 }
 
 /** The first rows of those ranked; one more only tells that there is a next page, and what decided the last place. */
-function pageOf(ranked: readonly Placed<ResultRow>[], limit: number): Omit<SharedPage, 'total'> {
+function pageOf(ranked: readonly LabelledRow[], limit: number): Omit<SharedPage, 'total'> {
   const last = ranked[limit - 1];
   return {
     items: ranked.slice(0, limit).map(presentRow),
@@ -171,7 +184,7 @@ export function presentUnit(
   return { ...unit, own: unit.unitId === ownUnit };
 }
 
-function presentRow(row: Placed<ResultRow>): StandingRow {
+function presentRow(row: LabelledRow): StandingRow {
   return { ...row, submittedAt: row.submittedAt.toISOString() };
 }
 

@@ -11,7 +11,7 @@ import type {
   SupplyView,
   WriteContest,
 } from '../../../../shared/contest/contest.schema.js';
-import type { unitProgress } from '../../../../shared/contest/standings.schema.js';
+import type { MissingPeople, UnitProgress } from '../../../../shared/contest/standings.schema.js';
 import { api, apiDelete, apiPost, apiPut, withQuery } from '../../../platform/api/api.js';
 
 type ContestPage = z.infer<typeof contestPage>;
@@ -101,11 +101,25 @@ export function useMembersFound(q: string) {
   });
 }
 
-export function useUnitProgress(roundId: string) {
+/** `below`: the unit whose units are asked for; the topmost ones without. */
+export function useUnitProgress(roundId: string, below = '') {
   return useQuery({
-    queryKey: ['rounds', roundId, 'unit-progress'],
+    queryKey: ['rounds', roundId, 'unit-progress', below],
     queryFn: ({ signal }) =>
-      api<z.infer<typeof unitProgress>>(`${roundPath(roundId)}/unit-progress`, { signal }),
+      api<UnitProgress>(withQuery(`${roundPath(roundId)}/unit-progress`, { below }), { signal }),
     refetchInterval: COUNTS_EVERY_MS,
+  });
+}
+
+export function useMissingPeople(roundId: string, unitId: string) {
+  return useInfiniteQuery({
+    queryKey: ['rounds', roundId, 'unit-progress', unitId, 'missing'],
+    queryFn: ({ signal, pageParam }) =>
+      api<MissingPeople>(
+        withQuery(`${roundPath(roundId)}/unit-progress/${segment(unitId)}/missing`, { cursor: pageParam }),
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
   });
 }

@@ -200,23 +200,26 @@ describe('GET /api/rounds/:id/unit-progress', () => {
     if (!idle || !busy || !done) throw new Error('three members are wanted');
     await start(busy, round);
     await finish(done, round, 1);
-    const progress = async (who: Agent) =>
-      (await who.get(`/api/rounds/${round.roundId}/unit-progress`)).body.items;
-    const idsOf = (items: { memberId: string }[]) => items.map(({ memberId }) => memberId).toSorted();
-    const mine = await progress(coordinator);
-    expect(idsOf(mine)).toEqual([coordinator, idle, busy, done].map(({ memberId }) => memberId).toSorted());
-    const stateOf = (who: Agent) => mine.find((row: { memberId: string }) => row.memberId === who.memberId);
-    expect([idle, busy, done].map((who) => stateOf(who).state)).toEqual([
-      'not_entered',
-      'running',
-      'submitted',
-    ]);
-    expect(stateOf(idle).unit).toBe('Chi đoàn 1');
-    const everybody = [coordinator, above, idle, busy, done, foreign]
-      .map(({ memberId }) => memberId)
-      .toSorted();
-    expect(idsOf(await progress(above))).toEqual(everybody);
-    expect(idsOf(await progress(organiser))).toEqual(everybody);
+    const path = `/api/rounds/${round.roundId}/unit-progress`;
+    const progress = async (who: Agent, below = '') => (await who.get(path + below)).body.items;
+    const missing = async (who: Agent, unit: string) => (await who.get(`${path}/${unit}/missing`)).body.items;
+    const ofBranch = { name: 'Chi đoàn 1', total: 4, entered: 2, submitted: 1, missing: 2, hasUnits: false };
+    expect(await progress(coordinator)).toEqual([{ unitId: branch, ...ofBranch }]);
+    const names = (await missing(coordinator, branch)).map((person: { memberId: string }) => person.memberId);
+    expect(names.toSorted()).toEqual([coordinator.memberId, idle.memberId].toSorted());
+    for (const who of [above, organiser]) {
+      expect(await progress(who)).toMatchObject([
+        { unitId: root, total: 6, entered: 2, submitted: 1, missing: 1, hasUnits: true },
+      ]);
+      expect(await progress(who, `?below=${root}`)).toEqual([
+        { unitId: branch, ...ofBranch },
+        expect.objectContaining({ unitId: other, total: 1, entered: 0 }),
+      ]);
+      expect(await missing(who, other)).toMatchObject([{ memberId: foreign.memberId }]);
+    }
+    // What is beyond one's units is not there.
+    expect((await coordinator.get(`${path}?below=${root}`)).status).toBe(404);
+    expect((await coordinator.get(`${path}/${other}/missing`)).status).toBe(404);
     const status = async (who: Agent) => (await who.get(`/api/rounds/${round.roundId}/unit-progress`)).status;
     expect(await status(world.outsider())).toBe(401);
     expect(await status(idle)).toBe(403);

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { Units } from './unit-tree.rules.js';
+
+const unit = (id: string, parentId: string | null, name: string) => ({ id, parentId, name });
+
+const units = new Units([
+  unit('root', null, 'Đảng bộ'),
+  unit('a', 'root', 'Cục A'),
+  unit('b', 'root', 'Cục B'),
+  unit('a1', 'a', 'Chi bộ 1'),
+  unit('a2', 'a', 'Chi bộ 2'),
+  unit('b1', 'b', 'Chi bộ 1'),
+  unit('ax', 'a', 'Phòng X'),
+  unit('bx', 'b', 'Phòng X'),
+  unit('ax1', 'ax', 'Tổ 1'),
+  unit('bx1', 'bx', 'Tổ 1'),
+  unit('top', null, 'chi bộ 1'),
+]);
+
+describe('a label', () => {
+  it.each([
+    ['root', 'Đảng bộ'],
+    ['a2', 'Chi bộ 2'],
+    ['a1', 'Chi bộ 1, Cục A'],
+    ['b1', 'Chi bộ 1, Cục B'],
+    ['ax1', 'Tổ 1, Phòng X, Cục A'],
+    ['bx1', 'Tổ 1, Phòng X, Cục B'],
+    ['top', 'chi bộ 1'],
+  ])('of %s is “%s”', (id, label) => expect(units.labelOf(id)).toBe(label));
+
+  it('is different for each unit', () => {
+    const labels = [...units.within(null)].map((id) => units.labelOf(id));
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+});
+
+describe('within', () => {
+  it('holds the units and all below them, each once', () => {
+    expect([...units.within(['ax', 'a'])].toSorted()).toEqual(['a', 'a1', 'a2', 'ax', 'ax1']);
+    expect([...units.within(['nowhere'])]).toEqual([]);
+    expect(units.within(null).size).toBe(11);
+  });
+});
