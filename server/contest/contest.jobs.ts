@@ -22,7 +22,7 @@ export class ContestJobs implements OnModuleInit {
     this.sweeper.add({ name: 'contest.live', run: () => this.live.beat() });
     this.sweeper.add({
       name: 'contest.overdue_attempts',
-      run: () => this.closing.closeOverdue(this.clock.now()),
+      run: (untilMs) => this.closing.closeOverdue(this.clock.now(), untilMs),
     });
     this.outbox.hint(attemptSubmitted, (event) => this.live.onSubmitted(event));
     this.outbox.hint(attemptDeadline, (event) => this.live.onDeadline(event));

@@ -76,6 +76,7 @@ const DOORS = `
   - -- - xx xx  GET    /api/rounds/:id/extra-time
   - -- - xx xx  PUT    /api/rounds/:id/extra-time/:memberId
   - -x - xx xx  GET    /api/rounds/:id/unit-progress
+  - -x - xx xx  GET    /api/rounds/:id/unit-progress/:unitId/missing
 
 # Attempts: one's own
   - xx x xx xx  POST   /api/rounds/:id/attempts
@@ -94,6 +95,7 @@ const DOORS = `
   x xx x xx xx  GET    /api/qna-codes/:code
   x xx x xx xx  PUT    /api/qna-codes/:code/guest
   x xx x xx xx  GET    /api/qna-sessions/:id
+  x xx x xx xx  GET    /api/qna-sessions/:id/invitation
   x xx x xx xx  GET    /api/qna-sessions/:id/inquiries
   x xx x xx xx  POST   /api/qna-sessions/:id/inquiries
   x xx x xx xx  POST   /api/qna-sessions/:id/own-inquiries

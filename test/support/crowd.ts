@@ -1,6 +1,10 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { refreshResults, writeTopics } from '../../server/contest/attempt/closing.queries.js';
+import {
+  readGivenResponses,
+  refreshResults,
+  writeClosed,
+} from '../../server/contest/attempt/closing.queries.js';
 import type { PublishedRound } from './contest.js';
 import type { World } from './world.js';
 
@@ -72,21 +76,22 @@ export async function submitCrowd(
   { roundId }: PublishedRound,
   attempts: readonly CrowdAttempt[],
 ): Promise<void> {
-  const ids = attempts.map(({ id }) => id);
-  await world.database.query(
-    `UPDATE answer SET credit = CASE response ->> 'choice' WHEN 'b' THEN 1 ELSE 0.5 END WHERE attempt_id = ANY($1::uuid[])`,
-    [ids],
+  const { manager } = world.database;
+  const startedAt = world.now().getTime() - 60_000;
+  const given = await readGivenResponses(
+    manager,
+    attempts.map(({ id }) => id),
   );
-  await world.database.query(
-    `UPDATE attempt SET state = 'submitted', closed_by = 'member', submitted_at = started_at + place * interval '1 millisecond',
-       time_used_ms = 1000 * (place % 1800), points = earned.points, correct = earned.correct
-     FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
-     CROSS JOIN LATERAL (SELECT sum(credit) * 5 AS points, (count(*) FILTER (WHERE credit = 1))::int AS correct
-       FROM answer WHERE attempt_id = asked.id) AS earned
-     WHERE attempt.id = asked.id`,
-    [ids],
-  );
-  await writeTopics(world.database.manager, roundId, ids);
+  await writeClosed(manager, {
+    round: { id: roundId, pointsPerQuestion: 5 },
+    graded: given.map((answer) => ({ ...answer, credit: answer.written.includes('"b"') ? 1 : 0.5 })),
+    attempts: attempts.map(({ id }, place) => ({
+      id,
+      submittedAt: new Date(startedAt + place),
+      closedBy: 'member',
+      timeUsedMs: 1_000 * (place % 1_800),
+    })),
+  });
   const members = attempts.map(({ memberId }) => memberId);
-  await refreshResults(world.database.manager, { id: roundId, counting: 'best' }, members);
+  await refreshResults(manager, { id: roundId, counting: 'best' }, members);
 }

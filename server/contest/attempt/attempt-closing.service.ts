@@ -5,38 +5,36 @@ import { attemptId } from '../../../shared/contest/attempt.schema.js';
 import { roundId } from '../../../shared/contest/contest.schema.js';
 import { memberId } from '../../../shared/kernel/ids.js';
 import { GradingService } from '../../question-bank/grading/grading.service.js';
+import { Clock } from '../../platform/clock.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
 import { SavingDataSource } from '../../platform/database/data-source.js';
 import { defineEvent } from '../../platform/outbox/event.js';
 import { Outbox } from '../../platform/outbox/outbox.service.js';
 import {
-  findOverdue,
+  findOverdueRounds,
   lockAttempts,
-  readAnswers,
-  type AnswerRow,
-  type AttemptRow,
-} from './attempt.queries.js';
-import {
+  lockOverdue,
+  readGivenResponses,
   refreshResults,
   writeClosed,
-  writeCredits,
-  writeTopics,
   type ClosedAttempt,
-  type GradedAnswer,
+  type GradedResponse,
+  type LockedAttempt,
 } from './closing.queries.js';
 import { timeUsedMs } from '../round/deadline.rules.js';
 import type { FrozenRound } from '../round/frozen-round.queries.js';
-import { FrozenRounds, type FrozenPool } from '../round/frozen-round.service.js';
-import { scoreOf } from './scoring.rules.js';
+import { FrozenRounds } from '../round/frozen-round.service.js';
 
 /** An attempt ended, by its member or by the server, and is graded. */
 export const attemptSubmitted = defineEvent('attempt.submitted', z.object({ attemptId, memberId, roundId }));
 
-const BATCH = 100;
+/** As many as a transaction closes in a fraction of a second: submissions of the round wait for it. */
+const BATCH = 1_000;
 /** Longer than a statement may take: what arrived in time is committed or refused before the server closes. */
 const CLOSING_MARGIN_MS = 2_000;
 
-type Closing = { by: 'member' | 'server'; receivedAt: Date };
+type Closing = { by: 'member' | 'server'; submittedAt: Date };
+type Ended = { attempt: LockedAttempt; closing: Closing };
 /** `submittedAt` null: not ended, but graded again. */
 type Request = { round: FrozenRound; attemptId: string; submittedAt: Date | null };
 
@@ -52,6 +50,7 @@ export class AttemptClosing {
 
   constructor(
     private readonly saving: SavingDataSource,
+    private readonly clock: Clock,
     private readonly rounds: FrozenRounds,
     private readonly grading: GradingService,
     private readonly outbox: Outbox,
@@ -67,23 +66,34 @@ export class AttemptClosing {
     return this.requests.write({ round, attemptId, submittedAt: null });
   }
 
-  /** Ends what is overdue at `now`, a batch at a time, until nothing is. Running it twice changes nothing. */
-  async closeOverdue(now: Date): Promise<void> {
-    const before = new Date(now.getTime() - CLOSING_MARGIN_MS);
-    for (;;) {
-      const due = await findOverdue(this.saving, before, BATCH);
-      let closed = 0;
-      for (const [roundId, ids] of Map.groupBy(due, (attempt) => attempt.roundId)) {
-        const round = await this.rounds.find(roundId);
-        if (round)
-          closed += await this.close(
-            round,
-            ids.map(({ id }) => id),
-            { by: 'server', receivedAt: now },
-          );
+  /**
+   * Ends what is overdue at `now`: a batch of each round in turn, so that none waits for a larger one, until nothing is
+   * left or a batch would begin after `untilMs` of the clock. Several processes share the work; twice changes nothing.
+   */
+  async closeOverdue(now: Date, untilMs = Number.POSITIVE_INFINITY): Promise<void> {
+    const overdueAt = new Date(now.getTime() - CLOSING_MARGIN_MS);
+    let rounds = await findOverdueRounds(this.saving, overdueAt);
+    while (rounds.length > 0) {
+      const unfinished: string[] = [];
+      for (const id of rounds) {
+        if (this.clock.nowMs() >= untilMs) return;
+        const round = await this.rounds.find(id);
+        if (round && (await this.closeBatch(round, overdueAt)) === BATCH) unfinished.push(id);
       }
-      if (due.length < BATCH || closed === 0) return;
+      rounds = unfinished;
     }
+  }
+
+  private async closeBatch(round: FrozenRound, overdueAt: Date): Promise<number> {
+    return this.saving.transaction(async (tx) => {
+      const overdue = await lockOverdue(tx, round.id, { now: overdueAt, limit: BATCH });
+      await this.grade(
+        tx,
+        round,
+        overdue.map((attempt) => ({ attempt, closing: byServer(attempt) })),
+      );
+      return overdue.length;
+    });
   }
 
   private async closeTogether(requests: readonly Request[]): Promise<void[]> {
@@ -93,66 +103,33 @@ export class AttemptClosing {
       const asked = Map.groupBy(ofRound, ({ attemptId }) => attemptId);
       await this.saving.transaction(async (tx) => {
         const locked = await lockAttempts(tx, [...asked.keys()]);
-        const closings = locked.flatMap((attempt) => {
-          const closing = (asked.get(attempt.id) ?? []).map((request) => closingFor(attempt, request));
-          return closing
-            .filter((one) => one !== null)
-            .slice(0, 1)
-            .map((one) => ({ attempt, closing: one }));
+        const ended = locked.flatMap((attempt) => {
+          const closings = (asked.get(attempt.id) ?? []).map((request) => closingFor(attempt, request));
+          const closing = closings.find((one) => one !== null);
+          return closing ? [{ attempt, closing }] : [];
         });
-        await this.grade(tx, first.round, closings);
+        await this.grade(tx, first.round, ended);
       });
     }
     return requests.map(() => undefined);
   }
 
-  private async close(round: FrozenRound, ids: readonly string[], closing: Closing): Promise<number> {
-    return this.saving.transaction(async (tx) => {
-      const running = (await lockAttempts(tx, ids)).filter((attempt) => attempt.state === 'running');
-      await this.grade(
-        tx,
-        round,
-        running.map((attempt) => ({ attempt, closing: limited(attempt, closing) })),
-      );
-      return running.length;
+  private async grade(tx: EntityManager, round: FrozenRound, ended: readonly Ended[]): Promise<void> {
+    if (ended.length === 0) return;
+    const { questions } = await this.rounds.poolOf(round);
+    const given = await readGivenResponses(
+      tx,
+      ended.map(({ attempt }) => attempt.id),
+    );
+    const graded = given.map((answer): GradedResponse => {
+      const question = questions.get(answer.versionId);
+      return { ...answer, credit: question ? this.grading.grade(question.content, answer.response) : 0 };
     });
-  }
-
-  private async grade(
-    tx: EntityManager,
-    round: FrozenRound,
-    closings: readonly { attempt: AttemptRow; closing: Closing }[],
-  ): Promise<void> {
-    if (closings.length === 0) return;
-    const pool = await this.rounds.poolOf(round);
-    const answers = Map.groupBy(
-      await readAnswers(
-        tx,
-        closings.map(({ attempt }) => attempt.id),
-      ),
-      (answer) => answer.attemptId,
-    );
-    const graded = closings.map(({ attempt, closing }) => {
-      const credits = this.creditsOf(attempt, answers.get(attempt.id) ?? [], pool);
-      return { credits, closed: closedOf(attempt, { round, pool, closing, credits }) };
-    });
-    await writeCredits(
-      tx,
-      graded.flatMap(({ credits }) => credits),
-    );
-    await writeClosed(
-      tx,
-      graded.map(({ closed }) => closed),
-    );
-    await writeTopics(
-      tx,
-      round.id,
-      closings.map(({ attempt }) => attempt.id),
-    );
+    await writeClosed(tx, { round, graded, attempts: ended.map(closedOf) });
     await this.outbox.add(
       tx,
       attemptSubmitted,
-      closings.map(({ attempt }) => ({
+      ended.map(({ attempt }) => ({
         attemptId: attempt.id,
         memberId: attempt.memberId,
         roundId: round.id,
@@ -161,59 +138,38 @@ export class AttemptClosing {
     await refreshResults(
       tx,
       round,
-      closings.map(({ attempt }) => attempt.memberId),
+      ended.map(({ attempt }) => attempt.memberId),
     );
-  }
-
-  private creditsOf(attempt: AttemptRow, answers: readonly AnswerRow[], pool: FrozenPool): GradedAnswer[] {
-    return answers.flatMap(({ position, response }) => {
-      const versionId = attempt.paper[position - 1]?.versionId;
-      const question = versionId && pool.questions.get(versionId);
-      if (!question) return [];
-      return [{ attemptId: attempt.id, position, credit: this.grading.grade(question.content, response) }];
-    });
   }
 }
 
 /** Null where there is nothing to do: it is over already, or has not ended yet. */
-function closingFor(attempt: AttemptRow, { submittedAt }: Request): Closing | null {
+function closingFor(attempt: LockedAttempt, { submittedAt }: Request): Closing | null {
   if (submittedAt === null) return attempt.state === 'submitted' ? closingOf(attempt) : null;
-  return attempt.state === 'running' ? limited(attempt, { by: 'member', receivedAt: submittedAt }) : null;
+  return attempt.state === 'running' ? byMember(attempt, submittedAt) : null;
 }
 
-/** What a member sends within the grace is submitted at the deadline; what the server ends, too. */
-function limited({ deadlineAt, acceptsUntil }: AttemptRow, { by, receivedAt }: Closing): Closing {
-  if (by === 'server' || receivedAt > acceptsUntil) return { by: 'server', receivedAt: deadlineAt };
-  return { by, receivedAt: receivedAt < deadlineAt ? receivedAt : deadlineAt };
+/** What the server ends is submitted at the deadline. */
+function byServer({ deadlineAt }: LockedAttempt): Closing {
+  return { by: 'server', submittedAt: deadlineAt };
 }
 
-function closingOf({ closedBy, submittedAt, deadlineAt }: AttemptRow): Closing {
-  return { by: closedBy ?? 'server', receivedAt: submittedAt ?? deadlineAt };
+/** What a member sends within the grace is submitted at the deadline, what comes later is ended by the server. */
+function byMember(attempt: LockedAttempt, receivedAt: Date): Closing {
+  const { deadlineAt, acceptsUntil } = attempt;
+  if (receivedAt > acceptsUntil) return byServer(attempt);
+  return { by: 'member', submittedAt: receivedAt < deadlineAt ? receivedAt : deadlineAt };
 }
 
-function closedOf(
-  attempt: AttemptRow,
-  {
-    round,
-    pool,
-    closing,
-    credits,
-  }: { round: FrozenRound; pool: FrozenPool; closing: Closing; credits: GradedAnswer[] },
-): ClosedAttempt {
-  const byPosition = new Map(credits.map(({ position, credit }) => [position, credit]));
-  const score = scoreOf(
-    attempt.paper.map(({ versionId }, index) => ({
-      topic: pool.questions.get(versionId)?.topicName ?? '',
-      credit: byPosition.get(index + 1) ?? 0,
-    })),
-    round.pointsPerQuestion,
-  );
+function closingOf({ closedBy, submittedAt, deadlineAt }: LockedAttempt): Closing {
+  return { by: closedBy ?? 'server', submittedAt: submittedAt ?? deadlineAt };
+}
+
+function closedOf({ attempt, closing }: Ended): ClosedAttempt {
   return {
     id: attempt.id,
-    submittedAt: closing.receivedAt,
+    submittedAt: closing.submittedAt,
     closedBy: closing.by,
-    timeUsedMs: timeUsedMs(attempt.startedAt, closing.receivedAt, attempt.deadlineAt),
-    points: score.points,
-    correct: score.correct,
+    timeUsedMs: timeUsedMs(attempt.startedAt, closing.submittedAt, attempt.deadlineAt),
   };
 }

@@ -55,26 +55,7 @@ export async function readOwnAttempt(sql: Sql, id: string, owner: string): Promi
   return rowOf(sql, attemptRow, 'SELECT * FROM attempt WHERE id = $1 AND member_id = $2', [id, owner]);
 }
 
-/** Locks attempts for closing; those that somebody else is closing are left to them. */
-export async function lockAttempts(sql: Sql, ids: readonly string[]): Promise<AttemptRow[]> {
-  return rowsOf(sql, attemptRow, `SELECT * FROM attempt WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`, [
-    ids,
-  ]);
-}
-
 const idRow = z.object({ id: attemptId });
-const dueRow = z.object({ id: attemptId, roundId });
-
-/** Running attempts that take no answers any more at `now`. */
-export async function findOverdue(sql: Sql, now: Date, limit: number): Promise<z.infer<typeof dueRow>[]> {
-  return rowsOf(
-    sql,
-    dueRow,
-    `SELECT id, round_id AS "roundId" FROM attempt WHERE state = 'running' AND accepts_until < $1
-     ORDER BY accepts_until LIMIT $2`,
-    [now, limit],
-  );
-}
 
 const answerRow = z
   .object({

@@ -1,71 +1,154 @@
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { attemptId } from '../../../shared/contest/attempt.schema.js';
 import type { CountingRule } from '../../../shared/contest/contest.schema.js';
+import { memberId } from '../../../shared/kernel/ids.js';
+import { questionResponse, versionId } from '../../../shared/question-bank/question.schema.js';
+import { rowsOf, type Sql } from '../../platform/database/sql.js';
 
-export type GradedAnswer = { attemptId: string; position: number; credit: number };
+const lockedRow = z
+  .object({
+    id: attemptId,
+    member_id: memberId,
+    state: z.enum(['running', 'submitted']),
+    started_at: z.date(),
+    deadline_at: z.date(),
+    accepts_until: z.date(),
+    submitted_at: z.date().nullable(),
+    closed_by: z.enum(['member', 'server']).nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    memberId: row.member_id,
+    state: row.state,
+    startedAt: row.started_at,
+    deadlineAt: row.deadline_at,
+    acceptsUntil: row.accepts_until,
+    submittedAt: row.submitted_at,
+    closedBy: row.closed_by,
+  }));
+/** What of an attempt decides how it ends; its paper stays in the database. */
+export type LockedAttempt = z.infer<typeof lockedRow>;
 
-export async function writeCredits(tx: EntityManager, graded: readonly GradedAnswer[]): Promise<void> {
-  await tx.query(
-    `UPDATE answer SET credit = graded.credit
-     FROM unnest($1::uuid[], $2::smallint[], $3::numeric[]) AS graded (attempt_id, position, credit)
-     WHERE answer.attempt_id = graded.attempt_id AND answer.position = graded.position`,
-    [
-      graded.map((answer) => answer.attemptId),
-      graded.map((answer) => answer.position),
-      graded.map((answer) => answer.credit),
-    ],
+const LOCKED = 'id, member_id, state, started_at, deadline_at, accepts_until, submitted_at, closed_by';
+
+/** Locks attempts for closing; whoever is writing an answer of one is waited for. */
+export async function lockAttempts(tx: EntityManager, ids: readonly string[]): Promise<LockedAttempt[]> {
+  const text = `SELECT ${LOCKED} FROM attempt WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
+  return rowsOf(tx, lockedRow, text, [ids]);
+}
+
+/** Rounds with running attempts that take no answers any more at `now`. */
+export async function findOverdueRounds(sql: Sql, now: Date): Promise<string[]> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ round_id: z.uuid() }),
+    `SELECT DISTINCT round_id FROM attempt WHERE state = 'running' AND accepts_until < $1`,
+    [now],
+  );
+  return rows.map(({ round_id: id }) => id);
+}
+
+/** Locks running attempts of a round that are overdue at `now`; those that somebody else holds are left to the next time. */
+export async function lockOverdue(
+  tx: EntityManager,
+  roundId: string,
+  { now, limit }: { now: Date; limit: number },
+): Promise<LockedAttempt[]> {
+  return rowsOf(
+    tx,
+    lockedRow,
+    `SELECT ${LOCKED} FROM attempt WHERE round_id = $1 AND state = 'running' AND accepts_until < $2
+     ORDER BY accepts_until LIMIT $3 FOR UPDATE SKIP LOCKED`,
+    [roundId, now, limit],
   );
 }
 
+/** The questions of these attempts in $1, by attempt and position. */
+const DRAWN = `
+  SELECT attempt.id AS attempt_id, position::smallint AS position, (question ->> 'versionId')::uuid AS version_id
+  FROM attempt CROSS JOIN LATERAL jsonb_array_elements(paper) WITH ORDINALITY AS drawn (question, position)
+  WHERE attempt.id = ANY($1::uuid[])`;
+
+const givenRow = z
+  .object({ version_id: versionId, response: questionResponse, written: z.string() })
+  .transform((row) => ({ versionId: row.version_id, response: row.response, written: row.written }));
+/** A response as the database writes it. */
+export type GivenResponse = z.infer<typeof givenRow>;
+
+/** What was answered to which question, each once however many answered so. */
+export async function readGivenResponses(
+  tx: EntityManager,
+  attempts: readonly string[],
+): Promise<GivenResponse[]> {
+  return rowsOf(
+    tx,
+    givenRow,
+    `WITH drawn AS MATERIALIZED (${DRAWN}), given AS MATERIALIZED (
+       SELECT attempt_id, position, response FROM answer WHERE attempt_id = ANY($1::uuid[]) AND response IS NOT NULL
+     )
+     SELECT version_id, response, response::text AS written FROM given JOIN drawn USING (attempt_id, position)
+     GROUP BY version_id, response`,
+    [attempts],
+  );
+}
+
+export type GradedResponse = GivenResponse & { credit: number };
 export type ClosedAttempt = {
   id: string;
   submittedAt: Date;
   closedBy: 'member' | 'server';
   timeUsedMs: number;
-  points: number;
-  correct: number;
+};
+type Closed = {
+  round: { id: string; pointsPerQuestion: number };
+  attempts: readonly ClosedAttempt[];
+  graded: readonly GradedResponse[];
 };
 
-export async function writeClosed(tx: EntityManager, closed: readonly ClosedAttempt[]): Promise<void> {
+/**
+ * Closes attempts in one statement: the credit of each answer by what was answered, then points, right answers and topics
+ * by attempt, as `scoreOf` has them. Credits have six decimals, so these sums are exact and are rounded once, half up.
+ */
+export async function writeClosed(tx: EntityManager, { round, attempts, graded }: Closed): Promise<void> {
   await tx.query(
-    `UPDATE attempt SET state = 'submitted', submitted_at = closed.submitted_at, closed_by = closed.closed_by,
-       time_used_ms = closed.time_used_ms, points = closed.points, correct = closed.correct
-     FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::int[], $5::numeric[], $6::int[])
-       AS closed (id, submitted_at, closed_by, time_used_ms, points, correct)
-     WHERE attempt.id = closed.id`,
-    [
-      closed.map((attempt) => attempt.id),
-      closed.map((attempt) => attempt.submittedAt),
-      closed.map((attempt) => attempt.closedBy),
-      closed.map((attempt) => attempt.timeUsedMs),
-      closed.map((attempt) => attempt.points),
-      closed.map((attempt) => attempt.correct),
-    ],
-  );
-}
-
-/** Writes down what graded attempts earned by topic; an unanswered question earned nothing. */
-export async function writeTopics(
-  tx: EntityManager,
-  roundId: string,
-  attempts: readonly string[],
-): Promise<void> {
-  await tx.query(
-    `WITH drawn AS (
-       SELECT attempt.id AS attempt_id, position, (question ->> 'versionId')::uuid AS version_id
-       FROM attempt CROSS JOIN LATERAL jsonb_array_elements(paper) WITH ORDINALITY AS drawn (question, position)
-       WHERE attempt.id = ANY($2::uuid[])
-     ), given AS (
-       SELECT attempt_id, position, credit FROM answer WHERE attempt_id = ANY($2::uuid[])
+    `WITH drawn AS MATERIALIZED (${DRAWN}), marked AS MATERIALIZED (
+       SELECT * FROM unnest($2::uuid[], $3::jsonb[], $4::numeric[]) AS marked (version_id, response, credit)
+     ), given AS MATERIALIZED (
+       SELECT attempt_id, position, version_id, coalesce(marked.credit, 0)::numeric(9, 6) AS credit, answer.credit AS known
+       FROM (SELECT * FROM answer WHERE attempt_id = ANY($1::uuid[])) AS answer
+       JOIN drawn USING (attempt_id, position) LEFT JOIN marked USING (version_id, response)
+     ), credited AS (
+       UPDATE answer SET credit = given.credit FROM given
+       WHERE given.known IS DISTINCT FROM given.credit
+         AND answer.attempt_id = given.attempt_id AND answer.position = given.position
      ), tallied AS (
-       SELECT attempt_id, topic_name AS topic, count(*) AS questions, coalesce(sum(credit), 0) AS credit
-       FROM drawn JOIN round_pool ON round_id = $1 AND round_pool.version_id = drawn.version_id
-       LEFT JOIN given USING (attempt_id, position) GROUP BY attempt_id, topic_name
-     ), told AS (
-       SELECT attempt_id, jsonb_agg(jsonb_build_object('topic', topic, 'questions', questions, 'credit', credit)) AS topics
+       SELECT drawn.attempt_id, topic_name AS topic, count(*) AS questions, coalesce(sum(credit), 0) AS credit,
+         count(*) FILTER (WHERE credit = 1) AS correct
+       FROM drawn JOIN round_pool ON round_id = $5 AND round_pool.version_id = drawn.version_id
+       LEFT JOIN given USING (attempt_id, position) GROUP BY drawn.attempt_id, topic_name
+     ), scored AS (
+       SELECT attempt_id, round(sum(credit) * $6::int, 2) AS points, sum(correct)::int AS correct,
+         jsonb_agg(jsonb_build_object('topic', topic, 'questions', questions, 'credit', credit)) AS topics
        FROM tallied GROUP BY attempt_id
      )
-     UPDATE attempt SET topics = told.topics FROM told WHERE attempt.id = told.attempt_id`,
-    [roundId, attempts],
+     UPDATE attempt SET state = 'submitted', submitted_at = closed.submitted_at, closed_by = closed.closed_by,
+       time_used_ms = closed.time_used_ms, points = coalesce(scored.points, 0), correct = coalesce(scored.correct, 0),
+       topics = coalesce(scored.topics, '[]')
+     FROM unnest($1::uuid[], $7::timestamptz[], $8::text[], $9::int[])
+       AS closed (id, submitted_at, closed_by, time_used_ms) LEFT JOIN scored ON scored.attempt_id = closed.id
+     WHERE attempt.id = closed.id`,
+    [
+      attempts.map(({ id }) => id),
+      graded.map((response) => response.versionId),
+      graded.map((response) => response.written),
+      graded.map((response) => response.credit),
+      round.id,
+      round.pointsPerQuestion,
+      attempts.map(({ submittedAt }) => submittedAt),
+      attempts.map(({ closedBy }) => closedBy),
+      attempts.map(({ timeUsedMs }) => timeUsedMs),
+    ],
   );
 }
 

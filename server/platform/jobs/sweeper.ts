@@ -1,23 +1,29 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { Clock } from '../clock.js';
 import { LOGGER } from '../log.js';
 
-export type Sweep = { name: string; run: () => Promise<void> };
+/** `untilMs`, in milliseconds of the clock: what is not done by then is left to the next beat. */
+export type Sweep = { name: string; run: (untilMs: number) => Promise<void> };
 
 const EVERY_MS = 1_000;
+const BUDGET_MS = 800;
 
 /**
  * Does what is overdue, once a second. It only wakes work up: each sweep decides from rows and the clock what is due
- * and locks what it takes, so several processes may sweep and a missed beat loses nothing.
+ * and locks what it takes, so several processes may sweep and a missed beat loses nothing. Sweeps do not wait for each
+ * other, and none is begun again before it has ended.
  */
 @Injectable()
 export class Sweeper implements OnApplicationShutdown {
   private readonly sweeps: Sweep[] = [];
+  private readonly running = new Map<Sweep, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private busy = false;
 
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly clock: Clock,
+  ) {}
 
   add(sweep: Sweep): void {
     this.sweeps.push(sweep);
@@ -29,24 +35,22 @@ export class Sweeper implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.running;
+    await Promise.all(this.running.values());
   }
 
   private beat(): void {
-    if (this.busy) return;
-    this.busy = true;
-    this.running = this.runAll().finally(() => {
-      this.busy = false;
-    });
+    for (const sweep of this.sweeps) {
+      if (this.running.has(sweep)) continue;
+      const run = this.run(sweep).finally(() => this.running.delete(sweep));
+      this.running.set(sweep, run);
+    }
   }
 
-  private async runAll(): Promise<void> {
-    for (const sweep of this.sweeps) {
-      try {
-        await sweep.run();
-      } catch (error) {
-        this.logger.warn({ err: error, sweep: sweep.name }, 'a sweep failed and is tried again');
-      }
+  private async run(sweep: Sweep): Promise<void> {
+    try {
+      await sweep.run(this.clock.nowMs() + BUDGET_MS);
+    } catch (error) {
+      this.logger.warn({ err: error, sweep: sweep.name }, 'a sweep failed and is tried again');
     }
   }
 }
