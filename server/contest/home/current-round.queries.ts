@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { contestId, eligibility, roundId, visibility } from '../../../shared/contest/contest.schema.js';
+import { contestId, roundId, type RoundId } from '../../../shared/contest/contest.schema.js';
 import { rowsOf, type Sql } from '../../platform/database/sql.js';
+import { COUNTED_COLUMNS } from '../round/frozen-round.queries.js';
 
 const currentRow = z.object({
   id: roundId,
@@ -12,41 +13,58 @@ const currentRow = z.object({
   closes_at: z.date(),
   duration_minutes: z.number(),
   attempts_allowed: z.number().nullable(),
-  eligibility,
   question_count: z.number(),
   attempts_used: z.number(),
   running: z.boolean(),
 });
 export type CurrentRoundRow = z.infer<typeof currentRow>;
 
-/** Published rounds that have not closed at `now`, open ones first, with what the member has done in them. */
-export async function readCurrentRounds(sql: Sql, member: string, now: Date): Promise<CurrentRoundRow[]> {
+/** SQL: whether members of a unit may enter a round, by the `uuid[]` of the path down to that unit. */
+const mayEnter = (path: string): string =>
+  `(eligibility ->> 'kind' = 'all' OR eligibility -> 'unitIds' ?| ${path}::uuid[]::text[])`;
+
+type Reader = { memberId: string; unitPath: readonly string[] };
+
+/** Published rounds that the member may enter and that have not closed at `now`, open ones first, with what was done in them. */
+export async function readCurrentRounds(
+  sql: Sql,
+  { memberId, unitPath }: Reader,
+  now: Date,
+): Promise<CurrentRoundRow[]> {
   return rowsOf(
     sql,
     currentRow,
     `SELECT round.id, contest_id, contest.title AS contest_title, round.title, ordinal, opens_at, closes_at,
-       duration_minutes, attempts_allowed, eligibility,
+       duration_minutes, attempts_allowed,
        coalesce((SELECT sum((cell ->> 'count')::int)::int FROM jsonb_array_elements(blueprint) AS cell), 0) AS question_count,
        (SELECT count(*)::int FROM attempt WHERE attempt.round_id = round.id AND attempt.member_id = $1) AS attempts_used,
        EXISTS (SELECT 1 FROM attempt WHERE attempt.round_id = round.id AND attempt.member_id = $1
          AND state = 'running') AS running
      FROM round JOIN contest ON contest.id = contest_id
-     WHERE frozen_at IS NOT NULL AND contest.state = 'published' AND closes_at > $2
+     WHERE frozen_at IS NOT NULL AND contest.state = 'published' AND closes_at > $2 AND ${mayEnter('$3')}
      ORDER BY opens_at > $2, CASE WHEN opens_at > $2 THEN opens_at ELSE closes_at END, round.id LIMIT 50`,
-    [member, now],
+    [memberId, now, unitPath],
   );
 }
 
-const closedRow = z.object({ id: roundId, ordinal: z.number(), standings_visible: visibility });
-
-/** Published rounds that closed, the last one first. */
-export async function readClosedRounds(sql: Sql, now: Date): Promise<z.infer<typeof closedRow>[]> {
+/** The published rounds that closed last, of those in whose table the unit stands and whose standings are out. */
+export async function readShownRounds(
+  sql: Sql,
+  { unitId, now }: { unitId: string; now: Date },
+): Promise<{ id: RoundId; ordinal: number }[]> {
   return rowsOf(
     sql,
-    closedRow,
-    `SELECT round.id, ordinal, standings_visible FROM round JOIN contest ON contest.id = contest_id
-     WHERE frozen_at IS NOT NULL AND contest.state = 'published' AND closes_at <= $1
-     ORDER BY closes_at DESC, round.id LIMIT 20`,
-    [now],
+    z.object({ id: roundId, ordinal: z.number() }),
+    `SELECT id, ordinal FROM (
+       SELECT round.id, ordinal, closes_at, standings_visible, ${COUNTED_COLUMNS}
+       FROM round JOIN contest ON contest.id = contest_id
+       WHERE frozen_at IS NOT NULL AND contest.state = 'published' AND closes_at <= $1
+         AND (EXISTS (SELECT FROM round_unit WHERE round_id = round.id AND unit_id = $2 AND head_count > 0)
+           OR EXISTS (SELECT FROM round_unit_tally WHERE round_id = round.id AND unit_id = $2 AND entrants > 0))
+     ) AS closed
+     WHERE CASE standings_visible ->> 'kind' WHEN 'on_submission' THEN true WHEN 'on_close' THEN all_counted
+       WHEN 'at' THEN (standings_visible ->> 'at')::timestamptz <= $1 ELSE false END
+     ORDER BY closes_at DESC, id LIMIT 3`,
+    [now, unitId],
   );
 }

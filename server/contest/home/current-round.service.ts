@@ -5,8 +5,7 @@ import type { UnitStandingRow } from '../../../shared/contest/standings.schema.j
 import type { UnitId } from '../../../shared/kernel/ids.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Clock } from '../../platform/clock.js';
-import { readClosedRounds, readCurrentRounds, type CurrentRoundRow } from './current-round.queries.js';
-import { isEligible } from '../round/eligibility.rules.js';
+import { readCurrentRounds, readShownRounds, type CurrentRoundRow } from './current-round.queries.js';
 import { FrozenRounds } from '../round/frozen-round.service.js';
 import { presentUnit, StandingsService, type UnitTable } from '../standings/standings.service.js';
 
@@ -24,11 +23,8 @@ export class CurrentRoundService {
 
   async current(viewer: Viewer): Promise<CurrentRounds> {
     const now = this.clock.now();
-    const rows = await readCurrentRounds(this.dataSource, viewer.memberId, now);
-    const items = rows
-      .filter((row) => isEligible(row.eligibility, viewer.unitPath))
-      .map((row) => present(row, now));
-    return { items, next: null, serverNow: now.toISOString() };
+    const rows = await readCurrentRounds(this.dataSource, viewer, now);
+    return { items: rows.map((row) => present(row, now)), next: null, serverNow: now.toISOString() };
   }
 
   async latestUnitStanding(viewer: Viewer): Promise<LatestUnitStanding> {
@@ -52,7 +48,7 @@ export class CurrentRoundService {
 
   /** The last closed round whose standings are out and in which the unit stands. */
   private async latestVisible(own: UnitId, now: Date) {
-    for (const { id, ordinal } of await readClosedRounds(this.dataSource, now)) {
+    for (const { id, ordinal } of await readShownRounds(this.dataSource, { unitId: own, now })) {
       const round = await this.rounds.find(id);
       if (!round || !this.standings.shown(round).now) continue;
       const table = await this.standings.unitTable(round);
