@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useFailureText } from '../../platform/api/errors.js';
 import { focusFirstInvalid } from '../../platform/form/form-errors.js';
 import { useT } from '../../platform/text/i18n.js';
-import { useWait } from '../../platform/wait.js';
+import { useWait } from '../../platform/api/wait.js';
 import { Button } from '../../ui/form/button.js';
 import { useCapsLock } from './caps-lock.js';
 import { SignInRefusal } from './sign-in-refusal.js';

@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
 import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
-import { useWait } from '../../platform/wait.js';
+import { useWait } from '../../platform/api/wait.js';
 import { Button } from '../../ui/form/button.js';
 import { qnaKeys } from '../room/qna.api.js';
 import classes from './guest-form.module.css';

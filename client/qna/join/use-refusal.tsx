@@ -2,7 +2,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { isFailure } from '../../platform/api/api-failure.js';
 import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
-import { useWait } from '../../platform/wait.js';
+import { useWait } from '../../platform/api/wait.js';
 import { ButtonLink } from '../../ui/form/button.js';
 import type { Refusal } from '../../ui/code-pad.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { memberId, unitId, type UnitId } from '../../../shared/kernel/ids.js';
 import { rowsOf, type Sql } from '../../platform/database/sql.js';
 import { unitsWithin } from './publication.queries.js';
-import type { UnitCounts } from '../unit-progress.rules.js';
+import type { UnitCounts } from './unit-progress.rules.js';
 
 const countsRow = z.object({
   unit_id: unitId,

@@ -19,7 +19,7 @@ import type { RoundRow } from '../round/round.queries.js';
 import { UnitTree } from '../standings/unit-tree.service.js';
 import type { Units } from '../standings/unit-tree.rules.js';
 import { readMissing, readUnitCounts } from './unit-progress.queries.js';
-import { progressBelow, type UnitCounts } from '../unit-progress.rules.js';
+import { progressBelow, type UnitCounts } from './unit-progress.rules.js';
 
 /** Everybody who follows a round shares its counts; pages ask every 15 seconds. */
 const COUNTS = { max: 50, maxAgeMs: 5_000 };

@@ -1,5 +1,5 @@
-import type { UnitId } from '../../shared/kernel/ids.js';
-import type { Units } from './standings/unit-tree.rules.js';
+import type { UnitId } from '../../../shared/kernel/ids.js';
+import type { Units } from '../standings/unit-tree.rules.js';
 
 /** People who may enter: how many there are, have entered, and have a result. */
 export type UnitCounts = { total: number; entered: number; submitted: number };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unitId, type UnitId } from '../../shared/kernel/ids.js';
-import { Units } from './standings/unit-tree.rules.js';
+import { unitId, type UnitId } from '../../../shared/kernel/ids.js';
+import { Units } from '../standings/unit-tree.rules.js';
 import { progressBelow } from './unit-progress.rules.js';
 
 const idOf = (number: number): UnitId =>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { ApiFailure } from './api/api-failure.js';
-import { serverNow, useServerNow } from './time/server-time.js';
+import { ApiFailure } from './api-failure.js';
+import { serverNow, useServerNow } from '../time/server-time.js';
 
 /** Whole seconds until another try is worth it after a refusal that names them; 0 when it is worth it now. */
 export function useWait(error: unknown): number {

@@ -4,11 +4,11 @@ import {
   standingsPage,
   unitProgress,
   unitStandings,
-} from '../../../shared/contest/standings.schema.js';
-import { TestApp } from '../../support/app.js';
-import { HOUR, publishedRound, type PublishedRound } from '../../support/contest.js';
-import { addCrowd, startCrowd, submitCrowd } from '../../support/crowd.js';
-import type { Agent } from '../../support/world.js';
+} from '../../../../shared/contest/standings.schema.js';
+import { TestApp } from '../../../support/app.js';
+import { HOUR, publishedRound, type PublishedRound } from '../../../support/contest.js';
+import { addCrowd, startCrowd, submitCrowd } from '../../../support/crowd.js';
+import type { Agent } from '../../../support/world.js';
 
 /** More than were ever counted one by one. */
 const PEOPLE = 5_200;
