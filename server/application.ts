@@ -13,6 +13,7 @@ import { createDataSource, createSavingDataSource } from './platform/database/da
 import type { ConnectedDatabase } from './platform/database/database.module.js';
 import { NotificationListener } from './platform/database/listener.js';
 import { migrate } from './platform/database/migrate.js';
+import { trustedProxiesOf } from './platform/http/caller-address.js';
 import { serveApiDescription } from './platform/http/api-description.js';
 import { describeApi } from './platform/http/openapi.js';
 import { RouteRegistry } from './platform/http/route-registry.service.js';
@@ -78,10 +79,9 @@ async function connect(config: Config, logger: Logger): Promise<ConnectedDatabas
 }
 
 function adapterOf(config: Config): FastifyAdapter {
-  const proxies = config.TRUSTED_PROXIES.split(',').filter(Boolean);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: proxies.length > 0 ? proxies : false,
+    trustProxy: trustedProxiesOf(config),
     genReqId: requestIds(),
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },

@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v4 } from 'uuid';
 import { guestId, guestName } from '../../../shared/account/guest.schema.js';
-import { invalidInput, tooManyRequests } from '../../../shared/kernel/failure.js';
+import { invalidInput } from '../../../shared/kernel/failure.js';
 import { BoundedMap } from '../../platform/bounded-map.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
 import { fail } from '../../platform/failure-error.js';
-import { RateLimiter } from '../../platform/http/rate-limiter.js';
 import type { Device } from '../../platform/http/route.js';
+import { RateLimiter } from '../../platform/rate/rate-limiter.js';
 import { guestCookie, guestTokenOf, hashOfToken, newGuestToken } from './guest-cookie.js';
 import {
   deleteGuest,
@@ -32,7 +32,7 @@ type Cached = { guest: Promise<Guest | null>; readAtMs: number };
 /** People who take part in one event or game by name alone, known by the device they came with. */
 @Injectable()
 export class GuestService {
-  private readonly perAddress = new RateLimiter(PER_ADDRESS);
+  private readonly perAddress: RateLimiter;
   private readonly cache = new BoundedMap<string, Cached>(CACHE_MAX);
   private readonly reads = new BatchWriter<Entry, Guest | null>({
     flush: (entries) => readGuests(this.dataSource, entries),
@@ -44,6 +44,7 @@ export class GuestService {
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
+    this.perAddress = new RateLimiter(PER_ADDRESS, clock);
     this.secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
   }
 
@@ -52,8 +53,7 @@ export class GuestService {
    * takes guests, and this one, is for the place to say beforehand. `setCookie` belongs into the answer.
    */
   async admit(place: Place, name: string, device: Device): Promise<{ guest: Guest; setCookie: string }> {
-    const waitMs = this.perAddress.take(device.address, this.clock.nowMs());
-    if (waitMs > 0) fail(tooManyRequests, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+    this.perAddress.pass(device.address);
     const fitting = guestName.safeParse(name);
     if (!fitting.success) return fail(invalidInput, { name: 'control_characters' });
     const token = guestTokenOf(device.cookie) ?? newGuestToken();

@@ -9,9 +9,10 @@ import { Clock } from '../../platform/clock.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
 import { SavingDataSource } from '../../platform/database/data-source.js';
 import { fail } from '../../platform/failure-error.js';
-import { RateLimiter } from '../../platform/http/rate-limiter.js';
+import { RateLimiter } from '../../platform/rate/rate-limiter.js';
 import { canHostQna, canManageMembers, canOrganise, canSeeUnitProgress } from '../account.policy.js';
 import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
+import { guestTokenOf, hashOfToken } from '../guest/guest-cookie.js';
 import { deleteExpired, endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
 import { WorkQueue } from './work-queue.js';
 
@@ -25,8 +26,8 @@ const NOBODY = 'nobody@members.invalid';
 
 @Injectable()
 export class SessionService extends SessionReader implements OnApplicationShutdown {
-  private readonly perLogin = new RateLimiter(PER_LOGIN);
-  private readonly perAddress = new RateLimiter(PER_ADDRESS);
+  private readonly perLogin: RateLimiter;
+  private readonly perAddress: RateLimiter;
   private readonly checks = new WorkQueue(CHECKS_AT_ONCE);
   /** A hall that answers at once asks for a thousand sessions at once: one statement reads them together. */
   private readonly reads = new BatchWriter<string, Viewer | null>({
@@ -40,18 +41,24 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
     @Inject(AUTH_LIBRARY) private readonly library: AuthLibrary,
   ) {
     super();
+    this.perLogin = new RateLimiter(PER_LOGIN, clock);
+    this.perAddress = new RateLimiter(PER_ADDRESS, clock);
   }
 
   override read(token: string): Promise<Viewer | null> {
     return this.reads.write(token);
   }
 
+  override guestOf(cookieHeader: string | undefined): string | null {
+    const token = guestTokenOf(cookieHeader);
+    return token === null ? null : hashOfToken(token).toString('base64url');
+  }
+
   /** Returns the Set-Cookie headers of a new session. One answer and the same work for every reason to refuse. */
   async signIn({ login, password }: SignIn, address: string): Promise<string[]> {
     const key = login.toLowerCase();
-    const nowMs = this.clock.nowMs();
-    const waitMs = Math.max(this.perAddress.take(address, nowMs), this.perLogin.take(key, nowMs));
-    if (waitMs > 0) fail(signInThrottled, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+    this.perAddress.pass(address, signInThrottled);
+    this.perLogin.pass(key, signInThrottled);
     const email = (await findAuthEmail(this.dataSource, login)) ?? NOBODY;
     const response = await this.checks.run(() =>
       this.library.auth.api.signInEmail({ body: { email, password, rememberMe: true }, asResponse: true }),

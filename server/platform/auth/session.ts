@@ -7,9 +7,13 @@ export const SESSION_ENDED_CHANNEL = 'session_ended';
 /** Postgres channel on which triggers name members or units whose viewers changed (roles, unit path); payload: that id. */
 export const SESSION_CHANGED_CHANNEL = 'session_changed';
 
-/** Looks a session token up; null when it is unknown, over, or its member left. The account feature provides it. */
+/** Who a cookie stands for. The account feature provides it. */
 export abstract class SessionReader {
+  /** Looks a session token up; null when it is unknown, over, or its member left. */
   abstract read(token: string): Promise<Viewer | null>;
+
+  /** A name for the device of somebody without an account, with which nobody can come in; null for none. */
+  abstract guestOf(cookieHeader: string | undefined): string | null;
 }
 
 /** The token inside a signed cookie value (`token.base64(HMAC-SHA-256)`), or null when the signature is not ours. */

@@ -41,6 +41,9 @@ class CountingReader extends SessionReader {
     this.reads += 1;
     return Promise.resolve(this.viewer);
   }
+  override guestOf(): null {
+    return null;
+  }
 }
 
 const signature = createHmac('sha256', SECRET).update('token').digest('base64');

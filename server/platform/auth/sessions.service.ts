@@ -54,6 +54,11 @@ export class Sessions {
     return cached && this.isFresh(cached, nowMs) ? cached.viewer : this.read(token, nowMs);
   }
 
+  /** A name for the device of a guest; see `SessionReader`. */
+  guestOf(cookieHeader: string | undefined): string | null {
+    return this.reader.guestOf(cookieHeader);
+  }
+
   private isFresh({ readAtMs }: Cached, nowMs: number): boolean {
     return (
       nowMs >= readAtMs &&

@@ -35,10 +35,14 @@ export class FailureFilter implements ExceptionFilter {
   }
 }
 
-/** The failure an error stands for. */
+/** A database that is away, or a queue that is full, is looked at again after a moment. */
+const UNAVAILABLE_SECONDS = 1;
+
+/** The failure an error stands for. Who is told to come back later is told when. */
 export function failureOf(error: unknown): Pick<FailureError, 'kind' | 'params'> {
+  if (isDatabaseAway(error) || (error instanceof FailureError && error.kind === unavailable))
+    return { kind: unavailable, params: { retryAfterSeconds: UNAVAILABLE_SECONDS } };
   if (error instanceof FailureError) return error;
-  if (isDatabaseAway(error)) return { kind: unavailable, params: {} };
   const status = statusOf(error);
   return { kind: status === undefined ? internalError : kindOfStatus(status), params: {} };
 }

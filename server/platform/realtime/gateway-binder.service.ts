@@ -5,24 +5,27 @@ import type { Logger } from 'pino';
 import { v4 } from 'uuid';
 import type { z } from 'zod';
 import type { Ack } from '../../../shared/kernel/ack.js';
-import { forbidden, invalidInput, notSignedIn, tooManyRequests } from '../../../shared/kernel/failure.js';
+import { forbidden, invalidInput, notSignedIn } from '../../../shared/kernel/failure.js';
 import { Clock } from '../clock.js';
 import { fail } from '../failure-error.js';
 import { failureOf } from '../http/failure.filter.js';
-import { TokenBucket } from '../http/rate-limiter.js';
 import { issueParams, readable } from '../http/route-input.js';
 import { LOGGER } from '../log.js';
 import { methodsOf } from '../methods.js';
+import { RateLimiter } from '../rate/rate-limiter.js';
 import { RealtimeHub, viewerOfSocket } from './hub.service.js';
 import { GATEWAY, LISTEN, type Caller, type GatewayDeclaration, type ListenDeclaration } from './listen.js';
+import { Seats } from './seats.service.js';
 
 type Bound = ListenDeclaration & {
   schema: { in: z.ZodType; out: z.ZodType };
+  /** Shared by all sockets of a seat, so that opening more of them buys nothing. */
+  limiter: RateLimiter;
   run: (input: unknown, caller: Caller) => unknown;
 };
 
-/** One event of one socket, which has a rate of its own. */
-type Line = { socket: Socket; listener: Bound; bucket: TokenBucket };
+/** One event of one socket. */
+type Line = { socket: Socket; listener: Bound };
 
 /** Finds the gateways, refuses to start when an event of a contract has no listener or policy, and serves them. */
 @Injectable()
@@ -32,6 +35,7 @@ export class GatewayBinder {
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
     private readonly hub: RealtimeHub,
+    private readonly seats: Seats,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -58,8 +62,10 @@ export class GatewayBinder {
         return;
       }
       for (const listener of bound) {
-        const line = { socket, listener, bucket: new TokenBucket(listener.rate) };
-        socket.on(listener.event, (payload: unknown, ack: unknown) => void this.serve(line, payload, ack));
+        socket.on(
+          listener.event,
+          (payload: unknown, ack: unknown) => void this.serve({ socket, listener }, payload, ack),
+        );
       }
     });
   }
@@ -72,7 +78,7 @@ export class GatewayBinder {
       if (!schema) throw new Error(`${contract.namespace} has no event ${declaration.event}`);
       const run = (input: unknown, caller: Caller): unknown =>
         Reflect.apply(handler, instance, [input, caller]);
-      return [{ ...declaration, schema, run }];
+      return [{ ...declaration, schema, run, limiter: new RateLimiter(declaration.rate, this.clock) }];
     });
   }
 
@@ -81,11 +87,11 @@ export class GatewayBinder {
     if (typeof ack === 'function') Reflect.apply(ack, undefined, [answer]);
   }
 
-  private async answerTo({ socket, listener, bucket }: Line, payload: unknown): Promise<Ack<unknown>> {
+  private async answerTo({ socket, listener }: Line, payload: unknown): Promise<Ack<unknown>> {
     try {
       const viewer = viewerOfSocket(socket);
       if (!listener.policy.allows(viewer)) fail(viewer ? forbidden : notSignedIn);
-      if (bucket.take(this.clock.nowMs()) > 0) fail(tooManyRequests);
+      listener.limiter.pass(this.seats.seatOf(socket));
       const parsed = listener.schema.in.safeParse(payload);
       if (!parsed.success) return fail(invalidInput, issueParams(parsed.error));
       const data: unknown = await listener.run(readable(parsed.data), callerOf(socket, viewer));

@@ -4,6 +4,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Server } from 'socket.io';
 import { isSameOrigin } from '../http/same-origin.js';
 import { RealtimeHub } from './hub.service.js';
+import { Seats } from './seats.service.js';
 
 const MAX_MESSAGE_BYTES = 64_000;
 
@@ -25,6 +26,7 @@ export class RealtimeAdapter extends IoAdapter {
       },
     });
     this.app.get(RealtimeHub).attach(server);
+    this.app.get(Seats).attach(server);
     return server;
   }
 }

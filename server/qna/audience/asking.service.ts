@@ -14,7 +14,7 @@ import {
 import { inquiryId } from '../../../shared/qna/session.schema.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
-import { RateLimiter } from '../../platform/http/rate-limiter.js';
+import { RateLimiter, refuseFor } from '../../platform/rate/rate-limiter.js';
 import { Turns } from '../../platform/turns.js';
 import { AnonymousAskers } from '../inquiry/anonymous-askers.service.js';
 import { allowanceOf, FASTEST } from './ask-limit.rules.js';
@@ -35,7 +35,7 @@ import { flaggedWords } from './word-filter.rules.js';
 export class AskingService {
   /** Limits are looked at and counted on without anything of the same person in between. */
   private readonly turns = new Turns();
-  private readonly pace = new RateLimiter(FASTEST);
+  private readonly pace: RateLimiter;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -46,7 +46,9 @@ export class AskingService {
     private readonly own: OwnInquiries,
     private readonly rankings: Rankings,
     private readonly live: QnaLive,
-  ) {}
+  ) {
+    this.pace = new RateLimiter(FASTEST, clock);
+  }
 
   async ask(who: Who, sessionId: string, { key, text, anonymous, by }: AskInquiry): Promise<AskedReceipt> {
     const seat = await this.access.seat(who, sessionId);
@@ -104,9 +106,7 @@ export class AskingService {
     ];
     const { askAgainAt, left } = allowanceOf(session.settings, asked, now);
     if (left === 0) fail(askedEnough, { allowed: session.settings.maxPerPerson ?? 0 });
-    if (askAgainAt)
-      fail(askSlower, { retryAfterSeconds: Math.ceil((askAgainAt.getTime() - now.getTime()) / 1000) });
-    const waitMs = this.pace.take(`${session.id} ${participant.id}`, now.getTime());
-    if (waitMs > 0) fail(askSlower, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+    if (askAgainAt) refuseFor(askAgainAt.getTime() - now.getTime(), askSlower);
+    this.pace.pass(`${session.id} ${participant.id}`, askSlower);
   }
 }

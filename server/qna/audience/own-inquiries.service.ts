@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { notFound, tooManyRequests } from '../../../shared/kernel/failure.js';
+import { notFound } from '../../../shared/kernel/failure.js';
 import type { OwnInquiries as OwnList, OwnInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { editTooLate, mustBeAnonymous, sessionEnded } from '../../../shared/qna/qna.errors.js';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
-import { RateLimiter } from '../../platform/http/rate-limiter.js';
+import { RateLimiter } from '../../platform/rate/rate-limiter.js';
 import { AnonymousAskers } from '../inquiry/anonymous-askers.service.js';
 import { allowanceOf, FASTEST } from './ask-limit.rules.js';
 import { hashOfKey } from '../inquiry/author-key.rules.js';
@@ -34,7 +34,7 @@ import { flaggedWords } from './word-filter.rules.js';
  */
 @Injectable()
 export class OwnInquiries {
-  private readonly pace = new RateLimiter(FASTEST);
+  private readonly pace: RateLimiter;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -44,7 +44,9 @@ export class OwnInquiries {
     private readonly views: OwnInquiryViews,
     private readonly rankings: Rankings,
     private readonly live: QnaLive,
-  ) {}
+  ) {
+    this.pace = new RateLimiter(FASTEST, clock);
+  }
 
   async list(who: Who, sessionId: string, keys: readonly string[]): Promise<OwnList> {
     const seat = await this.access.seat(who, sessionId);
@@ -93,8 +95,7 @@ export class OwnInquiries {
       if (session.endedAt !== null) fail(sessionEnded);
       if (session.level === 'hidden' && !row.anonymous) fail(mustBeAnonymous);
       if (!isEditable(row)) fail(editTooLate);
-      const waitMs = this.pace.take(id, this.clock.nowMs());
-      if (waitMs > 0) fail(tooManyRequests, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+      this.pace.pass(id);
       const flagged = flaggedWords(text, session.settings.words);
       const waits = session.settings.moderation === 'before' || flagged.length > 0 || row.state === 'pending';
       if (waits) await clearProjectionOf(tx, row);

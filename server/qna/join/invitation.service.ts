@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { notFound, tooManyRequests } from '../../../shared/kernel/failure.js';
+import { notFound } from '../../../shared/kernel/failure.js';
 import {
   guestsNotAllowed,
   noSuchCode,
@@ -11,8 +11,8 @@ import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
 import { GuestService } from '../../account/guest/guest.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
-import { RateLimiter } from '../../platform/http/rate-limiter.js';
 import type { Asker } from '../../platform/http/route.js';
+import { RateLimiter } from '../../platform/rate/rate-limiter.js';
 import { Participants } from '../inquiry/participants.service.js';
 import { placeOf, QnaAccess } from '../session/qna-access.service.js';
 import { readSessionIdOfCode, type SessionRow } from '../session/session.queries.js';
@@ -24,7 +24,7 @@ const GUESSES_PER_ADDRESS = { max: 300, windowMs: 60_000 };
 /** What a code leads to, and letting people without an account in. */
 @Injectable()
 export class Invitations {
-  private readonly guesses = new RateLimiter(GUESSES_PER_ADDRESS);
+  private readonly guesses: RateLimiter;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -32,7 +32,9 @@ export class Invitations {
     private readonly access: QnaAccess,
     private readonly participants: Participants,
     private readonly guests: GuestService,
-  ) {}
+  ) {
+    this.guesses = new RateLimiter(GUESSES_PER_ADDRESS, clock);
+  }
 
   async view(asker: Asker, code: string): Promise<QnaInvitation> {
     const session = await this.sessionOf(code, asker.address);
@@ -60,8 +62,7 @@ export class Invitations {
   }
 
   private async sessionOf(code: string, address: string): Promise<SessionRow> {
-    const waitMs = this.guesses.take(address, this.clock.nowMs());
-    if (waitMs > 0) fail(tooManyRequests, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+    this.guesses.pass(address);
     const id = (await readSessionIdOfCode(this.dataSource, code)) ?? fail(noSuchCode);
     this.guesses.giveBack(address);
     return this.access.session(id);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { invalidInput, notFound, tooManyRequests } from '../../../shared/kernel/failure.js';
+import { invalidInput, notFound } from '../../../shared/kernel/failure.js';
 import type { MemberId } from '../../../shared/kernel/ids.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import type { KeyHolder } from '../../../shared/qna/opening.schema.js';
@@ -8,7 +8,7 @@ import { keyHoldersNeeded, keyMissing, keyTaken } from '../../../shared/qna/qna.
 import { Audit } from '../../platform/audit.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
-import { RateLimiter } from '../../platform/http/rate-limiter.js';
+import { RateLimiter } from '../../platform/rate/rate-limiter.js';
 import { seesKeyHolders } from './key-holder.policy.js';
 import { presentKeyHolder } from './key-holder.present.js';
 import { putKey, readHolders, readKeyHolders } from './key-holder.queries.js';
@@ -22,13 +22,15 @@ export type HeldKey = { memberId: MemberId; name: string; publicKey: string };
 /** Who can be one of the two without whom no sealed author is opened: members who made a key on their own device. */
 @Injectable()
 export class KeyHolders {
-  private readonly perMember = new RateLimiter(KEYS_PER_MEMBER);
+  private readonly perMember: RateLimiter;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: Audit,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.perMember = new RateLimiter(KEYS_PER_MEMBER, clock);
+  }
 
   /** All of them for those who make sessions and for key holders; others see only whether they are one: nobody. */
   async list(viewer: Viewer): Promise<KeyHolder[]> {
@@ -39,7 +41,7 @@ export class KeyHolders {
 
   /** The key of the viewer's from now on; sessions that exist keep the one they were made with. */
   async register(viewer: Viewer, publicKey: string): Promise<KeyHolder> {
-    if (this.perMember.take(viewer.memberId, this.clock.nowMs()) > 0) fail(tooManyRequests);
+    this.perMember.pass(viewer.memberId);
     if (!(await isUsableKey(publicKey))) fail(invalidInput, { publicKey: 'unusable' });
     await this.dataSource.transaction(async (tx) => {
       if (!(await putKey(tx, viewer.memberId, publicKey))) fail(keyTaken);
