@@ -3,12 +3,12 @@ import { DataSource } from 'typeorm';
 import { v4 } from 'uuid';
 import { guestId, guestName } from '../../../shared/account/guest.schema.js';
 import { invalidInput } from '../../../shared/kernel/failure.js';
-import { BoundedMap } from '../../platform/bounded-map.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
 import { fail } from '../../platform/failure-error.js';
 import type { Device } from '../../platform/http/route.js';
+import { atMost, Kept } from '../../platform/kept/kept.js';
 import { RateLimiter } from '../../platform/rate/rate-limiter.js';
 import { guestCookie, guestTokenOf, hashOfToken, newGuestToken } from './guest-cookie.js';
 import {
@@ -24,16 +24,14 @@ import {
 
 /** Generous, for a whole hall may stand behind one address. */
 const PER_ADDRESS = { max: 600, windowMs: 60_000 };
-const CACHE_MS = 1_000;
-const CACHE_MAX = 20_000;
-
-type Cached = { guest: Promise<Guest | null>; readAtMs: number };
+const KEPT_MS = 1_000;
+const MAX_KEPT = 20_000;
 
 /** People who take part in one event or game by name alone, known by the device they came with. */
 @Injectable()
 export class GuestService {
   private readonly perAddress: RateLimiter;
-  private readonly cache = new BoundedMap<string, Cached>(CACHE_MAX);
+  private readonly kept: Kept<Guest | null>;
   private readonly reads = new BatchWriter<Entry, Guest | null>({
     flush: (entries) => readGuests(this.dataSource, entries),
   });
@@ -41,10 +39,11 @@ export class GuestService {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
+    clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
     this.perAddress = new RateLimiter(PER_ADDRESS, clock);
+    this.kept = new Kept({ max: MAX_KEPT, isFresh: atMost(KEPT_MS) }, clock);
     this.secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
   }
 
@@ -60,7 +59,7 @@ export class GuestService {
     const entry = { place, tokenHash: hashOfToken(token) };
     const newcomer = { id: guestId.parse(v4()), name: fitting.data };
     const guest = await upsertGuest(this.dataSource, entry, newcomer);
-    this.cache.delete(keyOf(entry));
+    this.kept.forget(keyOf(entry));
     return { guest, setCookie: guestCookie(token, this.secure) };
   }
 
@@ -69,14 +68,7 @@ export class GuestService {
     const token = guestTokenOf(cookieHeader);
     if (token === null) return null;
     const entry = { place, tokenHash: hashOfToken(token) };
-    const key = keyOf(entry);
-    const nowMs = this.clock.nowMs();
-    const cached = this.cache.get(key);
-    if (cached && nowMs - cached.readAtMs < CACHE_MS && nowMs >= cached.readAtMs) return cached.guest;
-    const guest = this.reads.write(entry);
-    this.cache.set(key, { guest, readAtMs: nowMs });
-    guest.catch(() => this.cache.delete(key));
-    return guest;
+    return this.kept.get(keyOf(entry), () => this.reads.write(entry));
   }
 
   /** What guests are called, by id; who is unknown is left out. */
@@ -96,7 +88,7 @@ export class GuestService {
    */
   async remove(place: Place, id: string): Promise<void> {
     await deleteGuest(this.dataSource, place, id);
-    this.cache.clear();
+    this.kept.forgetAll();
   }
 }
 

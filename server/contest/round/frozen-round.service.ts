@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { QuestionVersionId } from '../../../shared/question-bank/question.schema.js';
-import { BoundedMap } from '../../platform/bounded-map.js';
 import { Clock } from '../../platform/clock.js';
 import { SavingDataSource } from '../../platform/database/data-source.js';
+import { atMost, forGood, Kept } from '../../platform/kept/kept.js';
 import { planOf } from '../draw/draw-plan.rules.js';
 import type { DrawPlan } from '../draw/draw.rules.js';
 import { drawKey } from '../draw/hmac-stream.rules.js';
 import { readFrozenRound, readPool, type FrozenRound, type PoolQuestion } from './frozen-round.queries.js';
 
-const ROUND_CACHE_MS = 1_000;
+const ROUND_KEPT_MS = 1_000;
 const MAX_ROUNDS = 200;
 
 /** What never changes after publication. */
@@ -24,38 +24,28 @@ export type FrozenPool = {
  */
 @Injectable()
 export class FrozenRounds {
-  private readonly rounds = new BoundedMap<string, { readAtMs: number; round: Promise<FrozenRound | null> }>(
-    MAX_ROUNDS,
-  );
-  private readonly pools = new BoundedMap<string, Promise<FrozenPool>>(MAX_ROUNDS);
+  private readonly rounds: Kept<FrozenRound | null>;
+  private readonly pools: Kept<FrozenPool>;
 
   constructor(
     private readonly saving: SavingDataSource,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.rounds = new Kept({ max: MAX_ROUNDS, isFresh: atMost(ROUND_KEPT_MS) }, clock);
+    this.pools = new Kept({ max: MAX_ROUNDS, isFresh: forGood }, clock);
+  }
 
   async find(id: string): Promise<FrozenRound | null> {
-    const nowMs = this.clock.nowMs();
-    const cached = this.rounds.get(id);
-    if (cached && nowMs >= cached.readAtMs && nowMs - cached.readAtMs < ROUND_CACHE_MS) return cached.round;
-    const round = readFrozenRound(this.saving, id);
-    round.catch(() => this.rounds.delete(id));
-    this.rounds.set(id, { readAtMs: nowMs, round });
-    return round;
+    return this.rounds.get(id, () => readFrozenRound(this.saving, id));
   }
 
   /** After the window moved or the contest was cancelled. */
   forget(id: string): void {
-    this.rounds.delete(id);
+    this.rounds.forget(id);
   }
 
   async poolOf(round: FrozenRound): Promise<FrozenPool> {
-    const cached = this.pools.get(round.id);
-    if (cached) return cached;
-    const pool = this.readPool(round);
-    pool.catch(() => this.pools.delete(round.id));
-    this.pools.set(round.id, pool);
-    return pool;
+    return this.pools.get(round.id, () => this.readPool(round));
   }
 
   private async readPool(round: FrozenRound): Promise<FrozenPool> {

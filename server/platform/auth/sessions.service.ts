@@ -3,20 +3,19 @@ import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { BoundedMap } from '../bounded-map.js';
 import { Clock } from '../clock.js';
 import { NotificationListener } from '../database/listener.js';
+import { Kept } from '../kept/kept.js';
 import { cookieOf, SESSION_COOKIE, SessionReader, verifyCookie } from './session.js';
 import { SESSION_SECRET } from './session-secret.js';
 
 /** How old what is known of a session may be. */
-const CACHE_MS = 1_000;
+const KEPT_MS = 1_000;
 /** When it is read again although nothing was announced: a session runs out by itself. */
 const LONGEST_MS = 60_000;
 /** In characters of cookies and of what is kept beside each: room for 20,000 ordinary ones. */
-const CACHE_MAX = 10_000_000;
+const MAX_KEPT = 10_000_000;
 const BESIDE = 300;
 
-/** A promise while it is being read. */
 type Sought = Viewer | null | Promise<Viewer | null>;
-type Cached = { viewer: Sought; readAtMs: number };
 
 const weightOf = (cookie: string): number => cookie.length + BESIDE;
 
@@ -30,16 +29,21 @@ const byItself = (part: string): string => Buffer.from(part).toString();
 @Injectable()
 export class Sessions {
   /** By token: other cookies of the header, and other ways to write this one, make no entry of their own. */
-  private readonly cache = new BoundedMap<string, Cached>(CACHE_MAX, weightOf);
+  private readonly kept: Kept<Viewer | null>;
   /** Tokens of session cookies whose signature was found good: what a cookie says about its token never changes. */
-  private readonly verified = new BoundedMap<string, string>(CACHE_MAX, weightOf);
+  private readonly verified = new BoundedMap<string, string>(MAX_KEPT, weightOf);
 
   constructor(
     private readonly reader: SessionReader,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly listener: NotificationListener,
     @Inject(SESSION_SECRET) private readonly secret: string,
-  ) {}
+  ) {
+    this.kept = new Kept(
+      { max: MAX_KEPT, weigh: weightOf, isFresh: (readAtMs, nowMs) => this.isFresh(readAtMs, nowMs) },
+      clock,
+    );
+  }
 
   async viewerOf(cookieHeader: string | undefined): Promise<Viewer | null> {
     return this.find(cookieHeader);
@@ -48,10 +52,7 @@ export class Sessions {
   /** The same without a promise where the viewer is known. */
   find(cookieHeader: string | undefined): Sought {
     const token = this.tokenOf(cookieOf(cookieHeader, SESSION_COOKIE));
-    if (token === null) return null;
-    const nowMs = this.clock.nowMs();
-    const cached = this.cache.get(token);
-    return cached && this.isFresh(cached, nowMs) ? cached.viewer : this.read(token, nowMs);
+    return token === null ? null : this.kept.get(token, () => this.reader.read(token));
   }
 
   /** A name for the device of a guest; see `SessionReader`. */
@@ -59,28 +60,17 @@ export class Sessions {
     return this.reader.guestOf(cookieHeader);
   }
 
-  private isFresh({ readAtMs }: Cached, nowMs: number): boolean {
+  /** Drops everything kept; the next request of each session reads it again. */
+  forgetAll(): void {
+    this.kept.forgetAll();
+  }
+
+  private isFresh(readAtMs: number, nowMs: number): boolean {
     return (
       nowMs >= readAtMs &&
       nowMs - readAtMs < LONGEST_MS &&
-      nowMs - this.listener.heardUntil(readAtMs) < CACHE_MS
+      nowMs - this.listener.heardUntil(readAtMs) < KEPT_MS
     );
-  }
-
-  /** Drops everything cached; the next request of each session reads it again. */
-  forgetAll(): void {
-    this.cache.clear();
-  }
-
-  private read(token: string, nowMs: number): Sought {
-    const reading = this.reader.read(token);
-    const entry: Cached = { viewer: reading, readAtMs: nowMs };
-    this.cache.set(token, entry);
-    reading.then(
-      (viewer) => (entry.viewer = viewer),
-      () => this.cache.delete(token),
-    );
-    return reading;
   }
 
   private tokenOf(cookie: string | undefined): string | null {

@@ -5,9 +5,9 @@ import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { removedFromSession, roleNotEnough } from '../../../shared/qna/qna.errors.js';
 import { participantId, type DeskRole, type ParticipantId } from '../../../shared/qna/session.schema.js';
 import { GuestService } from '../../account/guest/guest.service.js';
-import { BoundedMap } from '../../platform/bounded-map.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
+import { atMost, Kept } from '../../platform/kept/kept.js';
 import { managesSession } from './qna.policy.js';
 import { readSession, type SessionRow } from './session.queries.js';
 
@@ -33,31 +33,24 @@ const MAX_KEPT = 1_000;
 /** Who may be where in a session. A session one is not in does not exist. */
 @Injectable()
 export class QnaAccess {
-  private readonly kept = new BoundedMap<string, { row: Promise<SessionRow | null>; readAtMs: number }>(
-    MAX_KEPT,
-  );
+  private readonly kept: Kept<SessionRow | null>;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly guests: GuestService,
-  ) {}
+  ) {
+    this.kept = new Kept({ max: MAX_KEPT, isFresh: atMost(KEPT_MS) }, clock);
+  }
 
   /** The session as it was at most a second ago. */
   async session(id: string): Promise<SessionRow> {
-    const nowMs = this.clock.nowMs();
-    const known = this.kept.get(id);
-    if (known && nowMs >= known.readAtMs && nowMs - known.readAtMs < KEPT_MS)
-      return (await known.row) ?? fail(notFound);
-    const row = readSession(this.dataSource, id);
-    this.kept.set(id, { row, readAtMs: nowMs });
-    row.catch(() => this.kept.delete(id));
-    return (await row) ?? fail(notFound);
+    return (await this.kept.get(id, () => readSession(this.dataSource, id))) ?? fail(notFound);
   }
 
   /** After a change: the next reader sees it. */
   forget(id: string): void {
-    this.kept.delete(id);
+    this.kept.forget(id);
   }
 
   forgetAll(): void {
