@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { codeTaken, emailTaken, unitNameTaken } from '../../shared/account/account.errors.js';
-import { forbidden, type FailureKind } from '../../shared/kernel/failure.js';
+import { forbidden } from '../../shared/kernel/failure.js';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import { Audit, type AuditRow } from '../platform/audit.service.js';
+import { Acts, type Change, type Conflicts, type Done } from '../platform/act/acts.service.js';
 import { Sessions } from '../platform/auth/sessions.service.js';
-import { isUniqueViolation } from '../platform/database/database-away.js';
 import { fail } from '../platform/failure-error.js';
 import { canManageMembers } from './account.policy.js';
 import { lockRoles, readGrants } from './role.queries.js';
 
-/** What an act did, for the log; null when everything was so already. */
-export type Done = Omit<AuditRow, 'actorId'> | null;
-
 /** `actor` is the viewer with the roles they have when the act begins. */
 export type Act = (tx: EntityManager, actor: Viewer) => Promise<Done>;
 
-const CONFLICTS: [index: string, kind: FailureKind][] = [
+const CONFLICTS: Conflicts = [
   ['member_code', codeTaken],
   ['member_email', emailTaken],
   ['auth_user_email_key', emailTaken],
@@ -24,15 +20,13 @@ const CONFLICTS: [index: string, kind: FailureKind][] = [
 ];
 
 /**
- * One privileged act: one transaction with its audit row. What waited (for a hash, for its turn) and whose author lost
- * their roles or left meanwhile is refused. Races end at a unique index and come back as what was taken.
- * Once committed, this node reads every viewer anew; the others are told by the notifications of the transaction.
+ * One act on members, units or roles. What waited (for a hash, for its turn) and whose author lost their roles or left
+ * meanwhile is refused. Once committed, this node reads every viewer anew; the others are told by the notifications of the transaction.
  */
 @Injectable()
 export class PrivilegedAct {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly audit: Audit,
+    private readonly acts: Acts,
     private readonly sessions: Sessions,
   ) {}
 
@@ -48,17 +42,8 @@ export class PrivilegedAct {
     });
   }
 
-  private async commit(viewer: Viewer, act: (tx: EntityManager) => Promise<Done>): Promise<void> {
-    try {
-      await this.dataSource.transaction(async (tx) => {
-        const done = await act(tx);
-        if (done) await this.audit.record(tx, { actorId: viewer.memberId, ...done });
-      });
-    } catch (error) {
-      const conflict = CONFLICTS.find(([index]) => isUniqueViolation(error, index));
-      if (conflict) fail(conflict[1]);
-      throw error;
-    }
+  private async commit(viewer: Viewer, change: Change): Promise<void> {
+    await this.acts.run(viewer, change, CONFLICTS);
     this.sessions.forgetAll();
   }
 }

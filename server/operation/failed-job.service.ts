@@ -10,7 +10,7 @@ import {
   type FailedJobId,
   type FailedJobPage,
 } from '../../shared/operation/failed-job.schema.js';
-import { Audit } from '../platform/audit.service.js';
+import { Acts } from '../platform/act/acts.service.js';
 import { fail } from '../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { lockDeadLetter, readDeadLetters, type DeadLetter } from '../platform/jobs/dead-letter.queries.js';
@@ -27,7 +27,7 @@ export class FailedJobService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly jobs: Jobs,
-    private readonly audit: Audit,
+    private readonly acts: Acts,
   ) {}
 
   async list({ cursor, limit }: PageQuery): Promise<FailedJobPage> {
@@ -50,11 +50,10 @@ export class FailedJobService {
 
   /** Of two who decide on one job at once, the second finds it gone. */
   private async decide(viewer: Viewer, id: FailedJobId, { action, act }: Decision): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
+    await this.acts.run(viewer, async (tx) => {
       const { name, error, jobId, tries, since } = (await lockDeadLetter(tx, id)) ?? fail(notFound);
       await act(tx);
-      const details = { name, error, jobId, tries, since: since.toISOString() };
-      await this.audit.record(tx, { actorId: viewer.memberId, action, subjectId: id, details });
+      return { action, subjectId: id, details: { name, error, jobId, tries, since: since.toISOString() } };
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { Acts } from './act/acts.service.js';
 import { Audit } from './audit.service.js';
 import { SESSION_SECRET, sessionSecretOf } from './auth/session-secret.js';
 import { Clock } from './clock.js';
@@ -37,6 +38,7 @@ export class PlatformModule {
         { provide: SESSION_SECRET, useFactory: () => sessionSecretOf(config) },
         { provide: APP_GUARD, useClass: RouteGuard },
         { provide: APP_FILTER, useClass: FailureFilter },
+        Acts,
         Audit,
         GatewayBinder,
         HealthService,
@@ -52,6 +54,7 @@ export class PlatformModule {
         LOGGER,
         Clock,
         SESSION_SECRET,
+        Acts,
         Audit,
         Jobs,
         NotificationListener,

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/contest/contest.schema.js';
 import { forbidden, staleWrite } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { Audit } from '../../platform/audit.service.js';
+import { Acts } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
@@ -53,21 +53,16 @@ export class ContestService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly audit: Audit,
+    private readonly privileged: Acts,
     private readonly acts: ContestActs,
   ) {}
 
   async create(viewer: Viewer, title: string): Promise<ContestDraftView> {
     const id = newId(contestId);
-    await this.dataSource.transaction(async (tx) => {
+    await this.privileged.run(viewer, async (tx) => {
       await insertContest(tx, { id, title, createdBy: viewer.memberId, at: this.clock.now() });
       await insertRound(tx, { id: newId(roundId), contestId: id, ordinal: 1, settings: defaultRound(1) });
-      await this.audit.record(tx, {
-        actorId: viewer.memberId,
-        action: 'contest.create',
-        subjectId: id,
-        details: { title },
-      });
+      return { action: 'contest.create', subjectId: id, details: { title } };
     });
     return this.draft(viewer, id);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { forbidden, notFound } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { Audit, type AuditRow } from '../../platform/audit.service.js';
+import { Acts, type Done } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { canEditContest, canSeeContest } from './contest.policy.js';
@@ -16,9 +16,6 @@ import {
 import { FrozenRounds } from './frozen-round.service.js';
 import { readRounds, type RoundRow } from './round.queries.js';
 
-/** What an act did, for the log; null when everything was so already. */
-export type Done = Omit<AuditRow, 'actorId'> | null;
-
 /** A contest that nobody else can change meanwhile, with all its rounds. */
 export type Held = { contest: ContestRow; rounds: RoundRow[] };
 export type Act = (tx: EntityManager, held: Held) => Promise<Done>;
@@ -29,7 +26,7 @@ export type RoundAct = (tx: EntityManager, held: Held & { round: RoundRow }) => 
 export class ContestActs {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly audit: Audit,
+    private readonly acts: Acts,
     private readonly clock: Clock,
     private readonly frozen: FrozenRounds,
   ) {}
@@ -52,18 +49,19 @@ export class ContestActs {
     return { contest, round: await this.roundOf(contest, roundId) };
   }
 
-  /** One change of a contest by somebody who may: one transaction that holds the contest, with its audit row. */
+  /** One change of a contest by somebody who may, while nobody else can change it. */
   async run(viewer: Viewer, contestId: string, act: Act): Promise<void> {
-    const rounds = await this.dataSource.transaction(async (tx) => {
+    let changed: RoundRow[] = [];
+    await this.acts.run(viewer, async (tx) => {
       const contest = allowed(viewer, await lockContest(tx, contestId), 'edit');
-      const before = await readRounds(tx, contest.id);
-      const done = await act(tx, { contest, rounds: before });
-      if (!done) return [];
+      const rounds = await readRounds(tx, contest.id);
+      const done = await act(tx, { contest, rounds });
+      if (!done) return null;
       await touchContest(tx, contest.id, this.clock.now());
-      await this.audit.record(tx, { actorId: viewer.memberId, ...done });
-      return before;
+      changed = rounds;
+      return done;
     });
-    for (const { id } of rounds) this.frozen.forget(id);
+    for (const { id } of changed) this.frozen.forget(id);
   }
 
   /** The same for one of its rounds. Answers with the contest's id. */

@@ -48,7 +48,7 @@ async function fill(kept: Kept<string>, key: string, text: string): Promise<void
 describe('Kept', () => {
   it('reads once however many ask at once', async () => {
     const kept = second();
-    const asked = Array.from({ length: 1_000 }, () => kept.get('a', shelf.read));
+    const asked = Array.from({ length: 1_000 }, async () => kept.get('a', shelf.read));
     await shelf.answer('one');
     expect(new Set(await Promise.all(asked))).toEqual(new Set(['one']));
     expect(shelf.reads).toBe(1);

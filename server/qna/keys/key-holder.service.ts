@@ -5,7 +5,7 @@ import type { MemberId } from '../../../shared/kernel/ids.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import type { KeyHolder } from '../../../shared/qna/opening.schema.js';
 import { keyHoldersNeeded, keyMissing, keyTaken } from '../../../shared/qna/qna.errors.js';
-import { Audit } from '../../platform/audit.service.js';
+import { Acts } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { RateLimiter } from '../../platform/rate/rate-limiter.js';
@@ -26,7 +26,7 @@ export class KeyHolders {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly audit: Audit,
+    private readonly acts: Acts,
     clock: Clock,
   ) {
     this.perMember = new RateLimiter(KEYS_PER_MEMBER, clock);
@@ -43,10 +43,9 @@ export class KeyHolders {
   async register(viewer: Viewer, publicKey: string): Promise<KeyHolder> {
     this.perMember.pass(viewer.memberId);
     if (!(await isUsableKey(publicKey))) fail(invalidInput, { publicKey: 'unusable' });
-    await this.dataSource.transaction(async (tx) => {
+    await this.acts.run(viewer, async (tx) => {
       if (!(await putKey(tx, viewer.memberId, publicKey))) fail(keyTaken);
-      const act = { action: 'qna.register_key', subjectId: viewer.memberId, details: { publicKey } };
-      await this.audit.record(tx, { actorId: viewer.memberId, ...act });
+      return { action: 'qna.register_key', subjectId: viewer.memberId, details: { publicKey } };
     });
     const [row] = await readHolders(this.dataSource, [viewer.memberId]);
     return row ? presentKeyHolder(row) : fail(notFound);

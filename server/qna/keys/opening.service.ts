@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { notFound } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { openingId, type OpenedAuthor, type Opening } from '../../../shared/qna/opening.schema.js';
 import { notSealed, notYourTurn, wrongBox } from '../../../shared/qna/qna.errors.js';
 import { GuestService } from '../../account/guest/guest.service.js';
 import { MemberDirectory } from '../../account/member/member-directory.service.js';
-import { Audit } from '../../platform/audit.service.js';
+import { Acts } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { newId } from '../../platform/ids.js';
-import { addSteps, type StepKind } from '../inquiry/inquiry.queries.js';
+import { addSteps } from '../inquiry/inquiry.queries.js';
 import { isTurnOf, placeOf } from './opening.policy.js';
 import { presentOpening } from './opening.present.js';
 import {
@@ -30,13 +30,14 @@ type Step = { viewer: Viewer; row: OpeningRow; opened: string };
 
 /**
  * Opening the author of an anonymous question: two people, one after the other, with a reason, an audit entry for each
- * step, and a notice to the author before anybody is given a box. Somebody without a key of the session sees nothing.
+ * step, which says nothing about the author, and a notice to the author before anybody is given a box. Somebody without
+ * a key of the session sees nothing.
  */
 @Injectable()
 export class OpeningService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly audit: Audit,
+    private readonly acts: Acts,
     private readonly clock: Clock,
     private readonly members: MemberDirectory,
     private readonly guests: GuestService,
@@ -58,13 +59,14 @@ export class OpeningService {
     if (!subject.sealed) fail(notSealed);
     const { sessionId } = subject;
     const id = newId(openingId);
-    const isNew = await this.dataSource.transaction(async (tx) => {
+    const done = await this.acts.run(viewer, async (tx) => {
       const opening = { id, inquiryId, sessionId, requestedBy: viewer.memberId, reason };
-      if (!(await insertOpening(tx, opening))) return false;
+      if (!(await insertOpening(tx, opening))) return null;
+      await addSteps(tx, [{ inquiryId, kind: 'opening', at: this.clock.now() }]);
       const details = { openingId: id, sessionId, reason };
-      await this.note(tx, { viewer, action: 'qna.opening_request', inquiryId, details, step: 'opening' });
-      return true;
+      return { action: 'qna.opening_request', subjectId: inquiryId, details };
     });
+    const isNew = done !== null;
     if (isNew) await this.news.tell({ sessionId, id: inquiryId });
     const known = isNew ? id : await readOpeningIdOf(this.dataSource, inquiryId);
     return this.one(viewer, known ?? fail(notFound));
@@ -81,10 +83,9 @@ export class OpeningService {
 
   private async openOuter({ viewer, row, opened }: Step): Promise<void> {
     const innerBox = innerBoxOf(opened, row.sealHash) ?? fail(wrongBox);
-    await this.dataSource.transaction(async (tx) => {
+    await this.acts.run(viewer, async (tx) => {
       if (!(await passInnerBox(tx, { id: row.id, by: viewer.memberId, innerBox }))) fail(notYourTurn);
-      const { inquiryId } = row;
-      await this.note(tx, { viewer, action: 'qna.opening_outer', inquiryId, details: { openingId: row.id } });
+      return { action: 'qna.opening_outer', subjectId: row.inquiryId, details: { openingId: row.id } };
     });
   }
 
@@ -97,16 +98,10 @@ export class OpeningService {
       await sealOpened(found, outer.publicKey),
       await sealOpened(found, inner.publicKey),
     ];
-    await this.dataSource.transaction(async (tx) => {
+    await this.acts.run(viewer, async (tx) => {
       if (!(await finishOpening(tx, { id: row.id, by: viewer.memberId, results }))) fail(notYourTurn);
-      const details = { openingId: row.id };
-      await this.note(tx, {
-        viewer,
-        action: 'qna.opening',
-        inquiryId: row.inquiryId,
-        details,
-        step: 'opened',
-      });
+      await addSteps(tx, [{ inquiryId: row.inquiryId, kind: 'opened', at: this.clock.now() }]);
+      return { action: 'qna.opening', subjectId: row.inquiryId, details: { openingId: row.id } };
     });
     await this.news.tell({ sessionId: row.sessionId, id: row.inquiryId });
   }
@@ -118,22 +113,8 @@ export class OpeningService {
     return (await this.members.names([participantId])).get(participantId) ?? { name, unit };
   }
 
-  private async note(tx: EntityManager, { viewer, action, inquiryId, details, step }: Note): Promise<void> {
-    await this.audit.record(tx, { actorId: viewer.memberId, action, subjectId: inquiryId, details });
-    if (step) await addSteps(tx, [{ inquiryId, kind: step, at: this.clock.now() }]);
-  }
-
   private async one(viewer: Viewer, id: string): Promise<Opening> {
     const row = (await readOpening(this.dataSource, id)) ?? fail(notFound);
     return presentOpening(row, placeOf(viewer, row.holders) ?? fail(notFound));
   }
 }
-
-type Note = {
-  viewer: Viewer;
-  action: string;
-  inquiryId: string;
-  /** Never anything about the author. */
-  details: Record<string, string>;
-  step?: StepKind;
-};

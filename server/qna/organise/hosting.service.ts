@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { notFound, staleWrite } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
@@ -17,7 +17,7 @@ import type {
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import { deskOf, ownRoomsOf, projectorOf, roomOf } from '../../../shared/qna/qna.rooms.js';
 import { MemberDirectory } from '../../account/member/member-directory.service.js';
-import { Audit, type AuditRow } from '../../platform/audit.service.js';
+import { Acts, type Done as Logged } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { RealtimeHub } from '../../platform/realtime/hub.service.js';
@@ -39,15 +39,14 @@ import { guestsOf, participantOf } from '../audience/watch.service.js';
 const MAX_CANDIDATES = 8;
 
 type LeftReason = z.infer<(typeof qnaSocket)['server']['session.left']>['reason'];
-type Done = Omit<AuditRow, 'actorId' | 'subjectId'> | null;
+type Done = Omit<NonNullable<Logged>, 'subjectId'> | null;
 
 /** What hosts and those who manage a session do to the session itself. */
 @Injectable()
 export class Hosting {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly audit: Audit,
+    private readonly acts: Acts,
     private readonly access: QnaAccess,
     private readonly participants: Participants,
     private readonly directory: MemberDirectory,
@@ -152,15 +151,15 @@ export class Hosting {
     return onDesk || (await this.directory.isAdministrator(id));
   }
 
-  /** One change of a session: one transaction that holds it, with its audit row; then everybody hears of it. */
+  /** One change of a session, while nobody else can change it; then everybody hears of it. */
   private async act(
     viewer: Viewer,
     id: QnaSessionId,
     change: (tx: EntityManager, session: SessionRow) => Promise<Done>,
   ): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
+    await this.acts.run(viewer, async (tx) => {
       const done = await change(tx, (await lockSession(tx, id)) ?? fail(notFound));
-      if (done) await this.audit.record(tx, { actorId: viewer.memberId, subjectId: id, ...done });
+      return done && { subjectId: id, ...done };
     });
     this.access.forget(id);
     this.live.changed(id);

@@ -13,7 +13,7 @@ import {
   type qnaSessionPage,
   type QnaSessionView,
 } from '../../../shared/qna/session.schema.js';
-import { Audit } from '../../platform/audit.service.js';
+import { Acts } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
@@ -37,7 +37,7 @@ export class QnaSessions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly audit: Audit,
+    private readonly acts: Acts,
     private readonly keyHolders: KeyHolders,
     private readonly access: QnaAccess,
     private readonly participants: Participants,
@@ -48,7 +48,7 @@ export class QnaSessions {
     if (level === 'hidden' && keyHolders === null) fail(keyHoldersNeeded);
     const keys = keyHolders ? await this.keyHolders.keysOf(keyHolders) : [];
     const id = newId(qnaSessionId);
-    await this.dataSource.transaction(async (tx) => {
+    await this.acts.run(viewer, async (tx) => {
       await this.insertUnderFreeCode(tx, {
         id,
         level,
@@ -57,12 +57,7 @@ export class QnaSessions {
         settings,
       });
       await insertSessionKeys(tx, id, keys);
-      await this.audit.record(tx, {
-        actorId: viewer.memberId,
-        action: 'qna_session.create',
-        subjectId: id,
-        details: { level, keyHolders },
-      });
+      return { action: 'qna_session.create', subjectId: id, details: { level, keyHolders } };
     });
     return this.manageView(viewer, id);
   }

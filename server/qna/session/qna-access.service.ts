@@ -54,7 +54,7 @@ export class QnaAccess {
   }
 
   forgetAll(): void {
-    this.kept.clear();
+    this.kept.forgetAll();
   }
 
   async seat(who: Who, sessionId: string): Promise<Seat> {

@@ -17,7 +17,7 @@ import { internalError, notFound, staleWrite } from '../../../shared/kernel/fail
 import type { Page } from '../../../shared/kernel/page.js';
 import { instant } from '../../../shared/kernel/time.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { Audit } from '../../platform/audit.service.js';
+import { Acts, type Done } from '../../platform/act/acts.service.js';
 import { isUniqueViolation } from '../../platform/database/database-away.js';
 import { fail, FailureError } from '../../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
@@ -50,7 +50,7 @@ const FINGERPRINT_INDEX = 'question_fingerprint';
 export class QuestionService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly audit: Audit,
+    private readonly acts: Acts,
   ) {}
 
   async list(query: QuestionQuery): Promise<QuestionPage> {
@@ -83,7 +83,7 @@ export class QuestionService {
   /** A question written by hand starts as a draft. */
   async create(viewer: Viewer, { content, topic, level, tags }: CreateQuestion): Promise<QuestionView> {
     const id = newId(questionId);
-    await this.dataSource.transaction(async (tx) => {
+    await this.acts.run(viewer, async (tx) => {
       const question = {
         id,
         topic,
@@ -95,7 +95,7 @@ export class QuestionService {
       };
       const added = await addQuestions(tx, [question], { memberId: viewer.memberId, importId: null });
       if (added.length === 0) await this.refuseRepetition(tx, content);
-      await this.audit.record(tx, { actorId: viewer.memberId, action: 'question.create', subjectId: id });
+      return { action: 'question.create', subjectId: id };
     });
     return this.read(id);
   }
@@ -107,7 +107,7 @@ export class QuestionService {
     { content, topic, level, tags, expectedVersion }: EditQuestion,
   ): Promise<QuestionView> {
     try {
-      await this.dataSource.transaction(async (tx) => {
+      await this.acts.run(viewer, async (tx) => {
         const locked = (await lockQuestion(tx, id)) ?? fail(notFound);
         if (locked.version !== expectedVersion) fail(staleWrite, { version: locked.version });
         const [newest] = await readVersions(tx, id);
@@ -119,12 +119,7 @@ export class QuestionService {
         const change = { id, version, topicId, level, tags, content, fingerprint: fingerprint(content) };
         if (!sameContent) await addVersion(tx, change, viewer.memberId);
         await writeQuestion(tx, change);
-        await this.audit.record(tx, {
-          actorId: viewer.memberId,
-          action: 'question.edit',
-          subjectId: id,
-          details: { version },
-        });
+        return { action: 'question.edit', subjectId: id, details: { version } };
       });
     } catch (error) {
       if (isUniqueViolation(error, FINGERPRINT_INDEX))
@@ -135,37 +130,24 @@ export class QuestionService {
   }
 
   async review(viewer: Viewer, ids: readonly string[], state: ReviewState): Promise<number> {
-    try {
-      return await this.dataSource.transaction(async (tx) => {
+    const done = await this.acts.run(
+      viewer,
+      async (tx) => {
         const changed = await reviewQuestions(tx, ids, state);
-        const details = { state };
-        await this.audit.record(tx, {
-          actorId: viewer.memberId,
-          action: 'question.review',
-          subjectId: changed,
-          details,
-        });
-        return changed.length;
-      });
-    } catch (error) {
-      if (isUniqueViolation(error, FINGERPRINT_INDEX)) return fail(questionRepeats);
-      throw error;
-    }
+        return { action: 'question.review', subjectId: changed, details: { state } };
+      },
+      [[FINGERPRINT_INDEX, questionRepeats]],
+    );
+    return countOf(done);
   }
 
   async move(viewer: Viewer, ids: readonly string[], topic: string): Promise<number> {
-    return this.dataSource.transaction(async (tx) => {
+    const done = await this.acts.run(viewer, async (tx) => {
       const topicId = (await ensureTopics(tx, [topic])).get(topic) ?? fail(internalError);
       const changed = await moveQuestions(tx, ids, topicId);
-      const details = { topicId };
-      await this.audit.record(tx, {
-        actorId: viewer.memberId,
-        action: 'question.move',
-        subjectId: changed,
-        details,
-      });
-      return changed.length;
+      return { action: 'question.move', subjectId: changed, details: { topicId } };
     });
+    return countOf(done);
   }
 
   private async refuseRepetition(tx: EntityManager, content: QuestionContent): Promise<never> {
@@ -173,4 +155,9 @@ export class QuestionService {
     const code = (await findByFingerprints(tx, [own])).get(own);
     throw new FailureError(questionRepeats, code === undefined ? {} : { code });
   }
+}
+
+/** How many things an act was done to. */
+function countOf(done: Done): number {
+  return done ? [done.subjectId].flat().length : 0;
 }

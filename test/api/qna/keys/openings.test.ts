@@ -106,7 +106,7 @@ describe('the author', () => {
     const device = await Device.connect(world, author, qnaSocket);
     await device.ask('own.watch', { sessionId, keys: [key] });
     const answer = openingOf(await request(first, inquiryId));
-    const known = device.heard.find(({ event }) => event === 'own.moved');
+    const known = device.heard.findLast(({ event }) => event === 'own.moved');
     expect(known?.data).toMatchObject({ id: inquiryId, opening: { reason: REASON, opened: false } });
     await handIn(first, answer.id, first.unseal(answer.box ?? ''));
     const inner = (await listOf(second)).find(({ id }) => id === answer.id)?.box ?? '';
