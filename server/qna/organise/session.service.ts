@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { instant } from '../../../shared/kernel/time.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { keyHoldersNeeded } from '../../../shared/qna/qna.errors.js';
 import {
+  CODE_LENGTH,
   qnaSessionId,
   type CreateQnaSession,
   type QnaManageView,
@@ -18,12 +18,12 @@ import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
 import { newId } from '../../platform/ids.js';
+import { underFreeCode } from '../../platform/join-code/free-code.js';
 import { KeyHolders } from '../keys/key-holder.service.js';
 import { Participants } from '../inquiry/participants.service.js';
 import { QnaAccess, type Seat, type Who } from '../session/qna-access.service.js';
 import { QnaLive } from '../live/qna-live.service.js';
 import { managesSession } from '../session/qna.policy.js';
-import { codeFrom } from '../session/session-code.rules.js';
 import { listSessions } from '../session/session-list.queries.js';
 import { presentSession, presentSummary } from '../session/session.present.js';
 import { insertSession, insertSessionKeys } from '../session/session.queries.js';
@@ -49,13 +49,8 @@ export class QnaSessions {
     const keys = keyHolders ? await this.keyHolders.keysOf(keyHolders) : [];
     const id = newId(qnaSessionId);
     await this.acts.run(viewer, async (tx) => {
-      await this.insertUnderFreeCode(tx, {
-        id,
-        level,
-        createdBy: viewer.memberId,
-        at: this.clock.now(),
-        settings,
-      });
+      const session = { id, level, createdBy: viewer.memberId, at: this.clock.now(), settings };
+      await underFreeCode(CODE_LENGTH, (code) => insertSession(tx, { ...session, code }));
       await insertSessionKeys(tx, id, keys);
       return { action: 'qna_session.create', subjectId: id, details: { level, keyHolders } };
     });
@@ -110,16 +105,5 @@ export class QnaSessions {
       this.participants.holderNames(seat.session),
     ]);
     return presentSession(seat, { live, name, holderNames, now: this.clock.now() });
-  }
-
-  /** There are about 900,000 codes; one that is taken is drawn again. */
-  private async insertUnderFreeCode(
-    tx: EntityManager,
-    session: Omit<Parameters<typeof insertSession>[1], 'code'>,
-  ): Promise<void> {
-    for (;;) {
-      const code = codeFrom(randomBytes(16));
-      if (code !== null && (await insertSession(tx, { ...session, code }))) return;
-    }
   }
 }
