@@ -19,13 +19,13 @@ export function FailedJobTable({ jobs, running, onRunAgain, onSkip }: FailedJobT
   const nameOf = useJobName();
   const columns: Column<FailedJob>[] = [
     { key: 'name', header: t('failed.name'), primary: true, cell: (job) => <Which job={job} /> },
-    { key: 'since', header: t('failed.since'), width: 150, cell: (job) => dateTime(job.since) },
-    { key: 'failedAt', header: t('failed.givenUp'), width: 150, cell: (job) => dateTime(job.failedAt) },
+    { key: 'since', header: t('failed.since'), width: 176, cell: (job) => dateTime(job.since) },
+    { key: 'failedAt', header: t('failed.givenUp'), width: 176, cell: (job) => dateTime(job.failedAt) },
     { key: 'tries', header: t('failed.tries'), width: 90, numeric: true, cell: (job) => number(job.tries) },
     {
       key: 'decisions',
       header: t('failed.decisions'),
-      width: 210,
+      width: 250,
       cell: (job) => (
         <span className={classes.decisions}>
           <Button
