@@ -88,7 +88,7 @@ export class GuestService {
    */
   async remove(place: Place, id: string): Promise<void> {
     await deleteGuest(this.dataSource, place, id);
-    this.kept.forgetAll();
+    this.kept.clear();
   }
 }
 

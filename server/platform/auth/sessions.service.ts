@@ -62,7 +62,7 @@ export class Sessions {
 
   /** Drops everything kept; the next request of each session reads it again. */
   forgetAll(): void {
-    this.kept.forgetAll();
+    this.kept.clear();
   }
 
   private isFresh(readAtMs: number, nowMs: number): boolean {

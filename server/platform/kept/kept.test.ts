@@ -91,11 +91,11 @@ describe('Kept', () => {
     expect(kept.get('a', shelf.read)).toBe('two');
   });
 
-  it.each(['forget', 'forgetAll'] as const)('keeps nothing that arrives after %s', async (how) => {
+  it.each(['forget', 'clear'] as const)('keeps nothing that arrives after %s', async (how) => {
     const kept = second();
     const early = kept.get('a', shelf.read);
     if (how === 'forget') kept.forget('a');
-    else kept.forgetAll();
+    else kept.clear();
     await shelf.answer('old');
     expect(await early).toBe('old');
     await fill(kept, 'a', 'new');

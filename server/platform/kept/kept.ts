@@ -49,7 +49,7 @@ export class Kept<Value> {
     this.entries.delete(key);
   }
 
-  forgetAll(): void {
+  clear(): void {
     this.entries.clear();
   }
 
