@@ -8,6 +8,7 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule, type ConnectedDatabase } from './database/database.module.js';
 import { NotificationListener } from './database/listener.js';
+import { Exports } from './export/exports.service.js';
 import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { HealthService } from './http/health.service.js';
@@ -40,6 +41,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: FailureFilter },
         Acts,
         Audit,
+        Exports,
         GatewayBinder,
         HealthService,
         Jobs,
@@ -56,6 +58,7 @@ export class PlatformModule {
         SESSION_SECRET,
         Acts,
         Audit,
+        Exports,
         Jobs,
         NotificationListener,
         Outbox,

@@ -140,6 +140,8 @@ export type Asker = Device & {
   viewer: Viewer | null;
   /** Puts a Set-Cookie header into the answer. */
   giveCookie: (setCookie: string) => void;
+  /** Aborted when they hang up before the answer: what was only for them need not be finished. */
+  hungUp: () => AbortSignal;
 };
 export const FromAsker = createParamDecorator((_data: unknown, context: ExecutionContext): Asker => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -149,8 +151,18 @@ export const FromAsker = createParamDecorator((_data: unknown, context: Executio
     cookie: request.headers.cookie,
     address: request.ip,
     giveCookie: (setCookie) => void reply.header('set-cookie', setCookie),
+    hungUp: () => hungUp(reply),
   };
 });
+
+function hungUp({ raw }: FastifyReply): AbortSignal {
+  const asking = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) asking.abort(new Error('whoever asked has gone'));
+  });
+  return asking.signal;
+}
+
 /** Parsed by the route's `in.params`, `in.query`, `in.body`. */
 export const Params = createParamDecorator(
   (_data: unknown, context: ExecutionContext) => requestState(context).input.params,

@@ -27,12 +27,23 @@ export function numbersOf(entries: readonly LedgerEntry[]): ReadonlyMap<string, 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 export function timeText(at: Date | string, { locale }: LedgerWords): string {
-  return new Intl.DateTimeFormat(locale, {
+  return formatOf(locale).format(new Date(at));
+}
+
+/** Making one takes longer than using it a hundred times. There are as many as languages. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string): Intl.DateTimeFormat {
+  const known = formats.get(locale);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     timeZone: TIME_ZONE,
-  }).format(new Date(at));
+  });
+  formats.set(locale, format);
+  return format;
 }

@@ -1,30 +1,24 @@
-import { stringify } from 'csv-stringify/sync';
 import type { LedgerEntry } from '../../../shared/qna/ledger.schema.js';
+import { csvOf, type CsvCell } from '../../platform/export/csv.js';
 import { numbersOf, outcomeText, timeText, type LedgerBook } from './ledger-book.present.js';
 import { LEDGER_COLUMNS, type LedgerColumn, type LedgerWords } from './ledger-words.js';
 
-/**
- * For spreadsheets: with the mark by which they know the letters, and with nothing in it that they would take for a
- * formula, whoever wrote it.
- */
-export function ledgerCsv({ entries }: LedgerBook, words: LedgerWords): string {
+/** For spreadsheets: a question in each row. */
+export function ledgerCsv({ entries }: LedgerBook, words: LedgerWords): Buffer {
   const numbers = numbersOf(entries);
-  const rows = entries.map((entry, index) => rowOf(entry, { number: index + 1, numbers, words }));
-  return stringify(rows, {
-    bom: true,
-    header: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    columns: LEDGER_COLUMNS.map((key) => ({ key, header: words.columns[key] })),
+  const rows = entries.map((entry, index) => {
+    const row = rowOf(entry, { number: index + 1, numbers, words });
+    return LEDGER_COLUMNS.map((column) => row[column]);
   });
+  return csvOf(
+    LEDGER_COLUMNS.map((column) => words.columns[column]),
+    rows,
+  );
 }
 
 type Context = { number: number; numbers: ReadonlyMap<string, number>; words: LedgerWords };
 
-function rowOf(
-  entry: LedgerEntry,
-  { number, numbers, words }: Context,
-): Record<LedgerColumn, string | number> {
+function rowOf(entry: LedgerEntry, { number, numbers, words }: Context): Record<LedgerColumn, CsvCell> {
   const { answer } = entry;
   return {
     number,

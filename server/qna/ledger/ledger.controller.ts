@@ -13,6 +13,7 @@ import {
   type FileBody,
 } from '../../platform/http/route.js';
 import { LEDGER_LANGUAGES } from './ledger-words.js';
+import { LedgerFiles } from '../ledger-files.service.js';
 import { Ledger } from './ledger.service.js';
 
 const bySession = z.object({ id: qnaSessionId });
@@ -23,7 +24,10 @@ type InLanguage = z.infer<typeof inLanguage>;
 /** Members and guests alike, so every route asks for a seat in the session itself. */
 @Controller('api/qna-sessions/:id')
 export class LedgerController {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly files: LedgerFiles,
+  ) {}
 
   @Get('ledger')
   @Route({
@@ -52,7 +56,7 @@ export class LedgerController {
     @Params() { id }: BySession,
     @Query() { lang }: InLanguage,
   ): Promise<FileBody> {
-    return this.ledger.csv(asker, id, lang);
+    return this.files.file(asker, id, { form: 'csv', language: lang, signal: asker.hungUp() });
   }
 
   @Get('ledger.pdf')
@@ -67,6 +71,6 @@ export class LedgerController {
     @Params() { id }: BySession,
     @Query() { lang }: InLanguage,
   ): Promise<FileBody> {
-    return this.ledger.pdf(asker, id, lang);
+    return this.files.file(asker, id, { form: 'pdf', language: lang, signal: asker.hungUp() });
   }
 }

@@ -34,6 +34,22 @@ export function readLedgerFacts(sql: Sql, sessionId: string): Promise<z.infer<ty
   );
 }
 
+const revisionRow = z.object({ id: z.uuid(), revision: z.string() });
+
+/** Of each session, in the order given, what changes with every question and vote that its ledger shows. */
+export async function readLedgerRevisions(sql: Sql, sessionIds: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf(
+    sql,
+    revisionRow,
+    `SELECT id, (SELECT coalesce(md5(string_agg(concat_ws(' ', inquiry.id, rev, state, vote_count), ',' ORDER BY inquiry.id)), '')
+         FROM inquiry WHERE session_id = session.id) AS revision
+     FROM qna_session AS session WHERE id = ANY($1::uuid[])`,
+    [sessionIds],
+  );
+  const byId = new Map(rows.map(({ id, revision }) => [id, revision]));
+  return sessionIds.map((id) => byId.get(id) ?? '');
+}
+
 const placeRow = z
   .object({ id: inquiryId, root_state: inquiryState, place: z.number() })
   .transform((row) => ({ id: row.id, rootState: row.root_state, place: row.place }));

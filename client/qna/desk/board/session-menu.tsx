@@ -16,6 +16,7 @@ import { Link } from 'react-router';
 import { useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
 import { IconButton } from '../../../ui/form/icon-button.js';
+import { useDownload } from '../../../ui/use-download.js';
 import { ledgerFile } from '../state/desk.api.js';
 import { useDesk } from '../state/desk-context.js';
 import classes from '../desk-menu.module.css';
@@ -29,6 +30,7 @@ export const keepKeys = (event: React.KeyboardEvent) => event.stopPropagation();
 export function ExportMenu() {
   const t = useT('qna/desk');
   const { session } = useDesk();
+  const save = useDownload();
   return (
     <Menu position="bottom-end" withinPortal classNames={menuLook}>
       <Menu.Target>
@@ -41,6 +43,7 @@ export function ExportMenu() {
           component="a"
           href={ledgerFile(session.id, 'csv')}
           download
+          onClick={save}
           leftSection={<IconFileTypeCsv />}
         >
           {t('header.csv')}
@@ -49,6 +52,7 @@ export function ExportMenu() {
           component="a"
           href={ledgerFile(session.id, 'pdf')}
           download
+          onClick={save}
           leftSection={<IconFileTypePdf />}
         >
           {t('header.pdf')}

@@ -151,6 +151,22 @@ describe('the ledger as a file', () => {
     }
   });
 
+  it('is made once for all who ask, until something changes', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => bytes(`ledger.${index % 2 === 0 ? 'pdf' : 'csv'}`)),
+    );
+    expect(new Set(made.map(({ status }) => status))).toEqual(new Set([200]));
+    const pdfs = made
+      .filter((_, index) => index % 2 === 0)
+      .map(({ body }) => Buffer.from(body).toString('base64'));
+    expect(new Set(pdfs).size).toBe(1);
+    const before = (await bytes('ledger.csv')).body.toString('utf8');
+    const { id } = await ask(here.member, here.id, { text: 'Câu mới toanh?' });
+    await done(here.triage, here.id, { kind: 'approve', id });
+    const after = (await bytes('ledger.csv')).body.toString('utf8');
+    expect([before, after].map((text) => text.includes('mới toanh'))).toEqual([false, true]);
+  });
+
   it('is described as what it is', async () => {
     const { body } = await here.member.get('/api/openapi.json').expect(200);
     const route = body.paths['/api/qna-sessions/{id}/ledger.pdf'].get;

@@ -1,0 +1,54 @@
+import { ApiFailure, failureOf, networkFailure } from './api/api-failure.js';
+
+/** Beyond this somebody wonders whether anything happens. */
+const MOMENT_MS = 1_000;
+/** A file that is still not made after so many turns is not made any more. */
+const MAX_TRIES = 20;
+
+/**
+ * Fetches a file and has the browser save it under the name the server gives it. `onPreparing` is called once when that
+ * takes longer than a moment; while too many wait at the server, it asks again as often as the server says.
+ */
+export async function download(address: string, onPreparing: () => void): Promise<void> {
+  const timer = setTimeout(onPreparing, MOMENT_MS);
+  try {
+    const answer = await readyFile(address);
+    save(await answer.blob(), nameOf(answer));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readyFile(address: string): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await fetch(address, { credentials: 'same-origin' }).catch(() => {
+      throw networkFailure();
+    });
+    if (answer.ok) return answer;
+    const body: unknown = await answer.json().catch(() => undefined);
+    const failure = failureOf(body, answer.status);
+    if (failure.code !== 'busy' || tries === MAX_TRIES) throw failure;
+    await wait(waitMsOf(failure));
+  }
+}
+
+function waitMsOf({ params }: ApiFailure): number {
+  const seconds = Number(params.retryAfterSeconds ?? 1);
+  return (Number.isFinite(seconds) ? Math.max(1, seconds) : 1) * 1_000;
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function nameOf(answer: Response): string {
+  return /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
+}
+
+function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Some browsers read it only after the click has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,118 @@
+import { createRequire } from 'node:module';
+import { openSync, type Font } from 'fontkit';
+import PDFDocument from 'pdfkit';
+import { letterRuns, type LetterFont } from './pdf-letters.js';
+
+const require = createRequire(import.meta.url);
+const WEIGHTS = ['regular', 'bold'] as const;
+export type PdfWeight = (typeof WEIGHTS)[number];
+
+/** By weight, in the order in which they are asked for a letter. */
+const FONT_FILES: Record<PdfWeight, readonly string[]> = {
+  regular: [
+    require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
+  ],
+  bold: [
+    require.resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
+    require.resolve('@expo-google-fonts/noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf'),
+  ],
+};
+
+const MARGIN = 56;
+const FOOT = 34;
+const FOOT_SIZE = 8;
+
+export type PdfStyle = { weight?: PdfWeight; size: number; color: string; continued?: boolean };
+export type PdfFacts = { title: string; locale: string; madeAt: Date };
+
+type Fonts = Record<PdfWeight, [LetterFont, ...LetterFont[]]>;
+let known: Fonts | undefined;
+
+/** A4 for reading and for the file: text that runs from page to page. Letters that one font lacks come from another. */
+export class Pdf {
+  private readonly document: PDFKit.PDFDocument;
+  private readonly fonts = (known ??= { regular: fontsOf('regular'), bold: fontsOf('bold') });
+
+  constructor({ title, locale, madeAt }: PdfFacts) {
+    this.document = new PDFDocument({
+      size: 'A4',
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
+      bufferPages: true,
+      lang: locale,
+      info: { Title: title, CreationDate: madeAt },
+    });
+    for (const path of WEIGHTS.flatMap((weight) => FONT_FILES[weight]))
+      this.document.registerFont(path, path);
+  }
+
+  write(text: string, style: PdfStyle): this {
+    const { weight = 'regular', size, color, continued = false } = style;
+    const runs = letterRuns(text, this.fonts[weight]);
+    this.document.fontSize(size).fillColor(color);
+    runs.forEach(({ font, text: piece }, index) =>
+      this.document.font(font).text(piece, { continued: continued || index < runs.length - 1 }),
+    );
+    return this;
+  }
+
+  space(lines: number): this {
+    this.document.moveDown(lines);
+    return this;
+  }
+
+  /** Turns the page unless the text, and so many points below it, still fit on this one. */
+  keepTogether(text: string, style: PdfStyle, belowPoints: number): this {
+    const { page, y } = this.document;
+    this.document.font(this.fonts[style.weight ?? 'regular'][0].name).fontSize(style.size);
+    const height = this.document.heightOfString(text, { width: page.width - 2 * MARGIN });
+    if (y + height + belowPoints > page.height - MARGIN - FOOT) this.document.addPage();
+    return this;
+  }
+
+  /** Ends the file, with a line at the foot of each page. */
+  async end(footOf: (page: number, pages: number) => string, color: string): Promise<Buffer> {
+    const done = collected(this.document);
+    const { start, count } = this.document.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      this.document.switchToPage(start + page);
+      this.writeFoot(footOf(page + 1, count), color);
+    }
+    this.document.end();
+    return done;
+  }
+
+  private writeFoot(line: string, color: string): void {
+    const { height, width, margins } = this.document.page;
+    // Below the margin, where writing would otherwise turn the page.
+    margins.bottom = 0;
+    this.document.font(this.fonts.regular[0].name).fontSize(FOOT_SIZE).fillColor(color);
+    const place = { width: width - 2 * MARGIN, align: 'right', lineBreak: false } as const;
+    this.document.text(line, MARGIN, height - MARGIN, place);
+    margins.bottom = MARGIN + FOOT;
+  }
+}
+
+function fontsOf(weight: PdfWeight): [LetterFont, ...LetterFont[]] {
+  const [first, ...others] = FONT_FILES[weight].map(letterFontOf);
+  if (!first) throw new Error(`no font is ${weight}`);
+  return [first, ...others];
+}
+
+function letterFontOf(path: string): LetterFont {
+  const font = openSync(path);
+  return { name: path, has: (codePoint) => isFont(font) && font.hasGlyphForCodePoint(codePoint) };
+}
+
+const isFont = (opened: object): opened is Font => 'hasGlyphForCodePoint' in opened;
+
+function collected(document: PDFKit.PDFDocument): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((settle, reject) => {
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => settle(Buffer.concat(chunks)));
+    document.on('error', reject);
+  });
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { ledgerEntry, type LedgerEntry } from '../../shared/qna/ledger.schema.js';
+import type { LedgerBook } from './ledger/ledger-book.present.js';
+import { ledgerCsv } from './ledger/ledger-csv.present.js';
+import { ledgerPdf } from './ledger/ledger-pdf.present.js';
+import { LEDGER_WORDS, type LedgerLanguage } from './ledger/ledger-words.js';
+
+/** A book on its way to a thread: entries travel as JSON, a part at a time, for they may be many. */
+export type LedgerPrint = Omit<LedgerBook, 'entries'> & {
+  language: LedgerLanguage;
+  parts: readonly string[];
+};
+
+const entries = z.array(ledgerEntry);
+
+export function csv({ language, parts, ...book }: LedgerPrint): Uint8Array {
+  return ledgerCsv({ ...book, entries: entriesOf(parts) }, LEDGER_WORDS[language]);
+}
+
+export function pdf({ language, parts, ...book }: LedgerPrint): Promise<Uint8Array> {
+  return ledgerPdf({ ...book, entries: entriesOf(parts) }, LEDGER_WORDS[language]);
+}
+
+const entriesOf = (parts: readonly string[]): LedgerEntry[] =>
+  parts.flatMap((part) => entries.parse(JSON.parse(part)));
