@@ -5,8 +5,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { GUEST_COOKIE } from './account/guest/guest-cookie.js';
 import { AppModule } from './app.module.js';
 import { databaseParts } from './database/schema.js';
+import { SESSION_COOKIE } from './platform/auth/session.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { createDataSource, createSavingDataSource } from './platform/database/data-source.js';
@@ -60,7 +62,10 @@ export async function createApplication(
   const fastify = app.getHttpAdapter().getInstance();
   addSecurityHeaders(fastify, config.PUBLIC_URL?.startsWith('https:') ?? false);
   app.useWebSocketAdapter(new RealtimeAdapter(app));
-  serveApiDescription(app, describeApi(app.get(RouteRegistry).routes()));
+  serveApiDescription(
+    app,
+    describeApi(app.get(RouteRegistry).routes(), { session: SESSION_COOKIE, guest: GUEST_COOKIE }),
+  );
   await serveSite(fastify, siteFolder ?? join(import.meta.dirname, '../client'));
   app.enableShutdownHooks();
   await app.init();

@@ -23,6 +23,7 @@ export const notSignedIn = failure('auth.required', 401);
 export const forbidden = failure('auth.forbidden', 403);
 export const notFound = failure('not_found', 404);
 export const staleWrite = failure('stale_write', 409);
+export const tooLarge = failure('input.too_large', 413);
 export const tooManyRequests = failure('rate.limited', 429);
 export const internalError = failure('internal', 500);
 export const unavailable = failure('unavailable', 503);

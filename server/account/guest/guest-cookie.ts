@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { cookieOf } from '../../platform/auth/session.js';
 
-const GUEST_COOKIE = 'haidang.guest';
+export const GUEST_COOKIE = 'haidang.guest';
 const MAX_AGE_SECONDS = 30 * 24 * 3600;
 /** 256 bits as base64url; the last letter carries four of them. */
 const TOKEN = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;

@@ -2,20 +2,18 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import {
-  failure,
   forbidden,
   internalError,
   invalidInput,
   notFound,
   notSignedIn,
+  tooLarge,
   unavailable,
   type FailureKind,
 } from '../../../shared/kernel/failure.js';
 import { FailureError } from '../failure-error.js';
 import { LOGGER } from '../log.js';
 import { isDatabaseAway } from '../database/database-away.js';
-
-const tooLarge = failure('input.too_large', 413);
 
 /** Every error leaves as `{ code, params, requestId }`; only what we did not foresee is logged as an error. */
 @Catch()

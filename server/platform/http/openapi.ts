@@ -1,18 +1,24 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { failureView } from '../../../shared/kernel/failure.js';
+import { OpenApiComponents } from './openapi-components.js';
+import { failuresOf } from './openapi-failures.js';
 import { mediaTypeOf, noContent, type RouteDeclaration } from './route.js';
 
 export type DeclaredRoute = { method: string; path: string; handler: string; declaration: RouteDeclaration };
+/** Names of the cookies by which somebody is known, by the name of the scheme. */
+export type CookieSchemes = { session: string; guest: string };
 
 type JsonSchema = Record<string, unknown>;
 
 /** The API description, made of nothing but the routes' own declarations. */
-export function describeApi(routes: readonly DeclaredRoute[]): OpenAPIObject {
+export function describeApi(routes: readonly DeclaredRoute[], cookies: CookieSchemes): OpenAPIObject {
+  const components = new OpenApiComponents();
+  components.name('Failure', jsonSchemaOf(failureView, 'output'));
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, components) };
   }
   return {
     openapi: '3.1.0',
@@ -23,12 +29,19 @@ export function describeApi(routes: readonly DeclaredRoute[]): OpenAPIObject {
     },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'haidang.session_token' } },
+      schemas: components.schemas,
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: cookies.session },
+        guest: { type: 'apiKey', in: 'cookie', name: cookies.guest },
+      },
     },
   };
 }
 
-function operationOf({ handler, declaration, method }: DeclaredRoute): JsonSchema {
+function operationOf(
+  { handler, declaration, method }: DeclaredRoute,
+  components: OpenApiComponents,
+): JsonSchema {
   const { in: input, out, policy, summary } = declaration;
   const status = declaration.status ?? (out === noContent ? 204 : 200);
   const parameters = [
@@ -36,27 +49,36 @@ function operationOf({ handler, declaration, method }: DeclaredRoute): JsonSchem
     ...parametersOf(input?.query, 'query'),
     ...(method === 'GET' ? [] : [REQUESTED_WITH]),
   ];
+  const jsonOf = (schema: z.ZodType, io: 'input' | 'output', part: string): JsonSchema => ({
+    'application/json': { schema: components.refTo(`${handler}.${part}`, jsonSchemaOf(schema, io)) },
+  });
+  const answerOf = (): JsonSchema => fileOf(out) ?? jsonOf(out, 'output', 'answer');
   return {
     operationId: handler,
     summary,
     tags: [handler.split('.')[0]?.replace('Controller', '')],
     'x-policy': policy.name,
-    ...(policy.name === 'anyone' ? {} : { security: [{ session: [] }] }),
+    security: policy.name === 'anyone' ? [{}, { session: [] }, { guest: [] }] : [{ session: [] }],
     parameters,
-    ...(input?.body && { requestBody: { required: true, content: jsonOf(input.body, 'input') } }),
+    ...(input?.body && { requestBody: { required: true, content: jsonOf(input.body, 'input', 'body') } }),
     responses: {
-      [status]: { description: summary, ...(out !== noContent && { content: contentOf(out) }) },
-      default: { description: 'A failure', content: jsonOf(failureView, 'output') },
+      [status]: { description: summary, ...(out !== noContent && { content: answerOf() }) },
+      ...failuresOf(declaration, method),
     },
   };
 }
 
+/** Filled in already: it has one value, and nothing works without it. */
 const REQUESTED_WITH = {
   name: 'x-requested-with',
   in: 'header',
   required: true,
-  schema: { type: 'string', const: 'hai-dang' },
+  description: 'Says that the request was meant: no other site can send it unasked.',
+  schema: { type: 'string', const: 'hai-dang', default: 'hai-dang' },
+  example: 'hai-dang',
 };
+
+const SOME_ID = '019ad5b0-4c00-7000-8000-000000000001';
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): JsonSchema[] {
   if (!schema) return [];
@@ -67,23 +89,23 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
     in: place,
     required: place === 'path' || required.includes(name),
     schema: property,
+    ...(place === 'path' && isId(property) && { example: SOME_ID }),
   }));
 }
+
+const isId = (property: unknown): boolean =>
+  z.object({ format: z.literal('uuid') }).safeParse(property).success;
 
 function propertiesOf(schema: JsonSchema): Record<string, unknown> {
   const parsed = z.record(z.string(), z.unknown()).safeParse(schema['properties']);
   return parsed.success ? parsed.data : {};
 }
 
-function contentOf(out: z.ZodType): JsonSchema {
+function fileOf(out: z.ZodType): JsonSchema | undefined {
   const mediaType = mediaTypeOf(out);
-  return mediaType !== undefined
-    ? { [mediaType]: { schema: { type: 'string', format: 'binary' } } }
-    : jsonOf(out, 'output');
-}
-
-function jsonOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  return { 'application/json': { schema: jsonSchemaOf(schema, io) } };
+  return mediaType === undefined
+    ? undefined
+    : { [mediaType]: { schema: { type: 'string', format: 'binary' } } };
 }
 
 function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {

@@ -11,7 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Policy, Viewer } from '../../../shared/kernel/viewer.js';
 import { fail } from '../failure-error.js';
-import { notSignedIn } from '../../../shared/kernel/failure.js';
+import { notSignedIn, type FailureKind } from '../../../shared/kernel/failure.js';
 
 export const ROUTE = 'haidang:route';
 
@@ -30,6 +30,8 @@ export type RouteDeclaration = {
   policy: Policy;
   /** HTTP status of success; 200 unless told, 204 with `noContent`. */
   status?: number;
+  /** Failures of its own, for the API description; those of every route are known. */
+  fails?: readonly FailureKind[];
   /** One line for the API description. */
   summary: string;
 };

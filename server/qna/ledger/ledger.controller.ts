@@ -1,7 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
+import { busy } from '../../../shared/kernel/failure.js';
 import { anyone } from '../../../shared/kernel/viewer.js';
 import { ledgerPage, ledgerQuery, type LedgerPage } from '../../../shared/qna/ledger.schema.js';
+import { removedFromSession } from '../../../shared/qna/qna.errors.js';
 import { qnaSessionId } from '../../../shared/qna/session.schema.js';
 import {
   file,
@@ -34,6 +36,7 @@ export class LedgerController {
     in: { params: bySession, query: ledgerQuery },
     out: ledgerPage,
     policy: anyone,
+    fails: [removedFromSession],
     summary: 'What came of every question, with honest figures',
   })
   page(
@@ -49,6 +52,7 @@ export class LedgerController {
     in: { params: bySession, query: inLanguage },
     out: file('text/csv; charset=utf-8'),
     policy: anyone,
+    fails: [removedFromSession, busy],
     summary: 'The ledger for a spreadsheet',
   })
   csv(
@@ -64,6 +68,7 @@ export class LedgerController {
     in: { params: bySession, query: inLanguage },
     out: file('application/pdf'),
     policy: anyone,
+    fails: [removedFromSession, busy],
     summary: 'The ledger for reading and for the file',
   })
   pdf(

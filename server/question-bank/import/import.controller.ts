@@ -1,5 +1,17 @@
 import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
+import { busy } from '../../../shared/kernel/failure.js';
+import {
+  importAlreadyApplied,
+  importUndoTooLate,
+  importUnknownLines,
+} from '../../../shared/kernel/import.js';
+import {
+  importEmpty,
+  importNotText,
+  importTooLarge,
+  importWrongColumns,
+} from '../../../shared/question-bank/question-import.errors.js';
 import {
   applyImport,
   importId,
@@ -29,6 +41,7 @@ export class ImportController {
     out: importPreview,
     policy: canUseBank,
     status: 201,
+    fails: [importTooLarge, importNotText, importEmpty, importWrongColumns, busy],
     summary: 'Look at a file of questions',
   })
   preview(@CurrentViewer() viewer: Viewer, @Body() body: PreviewImport): Promise<ImportPreview> {
@@ -46,6 +59,7 @@ export class ImportController {
     in: { params: byId, body: applyImport },
     out: importResult,
     policy: canUseBank,
+    fails: [importAlreadyApplied, importUnknownLines, busy],
     summary: 'Add its accepted items',
   })
   apply(
@@ -57,7 +71,13 @@ export class ImportController {
   }
 
   @Delete(':id/application')
-  @Route({ in: { params: byId }, out: noContent, policy: canUseBank, summary: 'Take an applied import back' })
+  @Route({
+    in: { params: byId },
+    out: noContent,
+    policy: canUseBank,
+    fails: [importUndoTooLate],
+    summary: 'Take an applied import back',
+  })
   undo(@CurrentViewer() viewer: Viewer, @Params() { id }: ById): Promise<void> {
     return this.imports.undo(viewer, id);
   }
