@@ -16,6 +16,7 @@ import { RoleService } from './role/role.service.js';
 import { FirstAdministrator } from './first-administrator.service.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
+import { SignInPace } from './sign-in-pace.service.js';
 import { SignOutService } from './session/sign-out.service.js';
 import { UnitController } from './unit/unit.controller.js';
 import { UnitService } from './unit/unit.service.js';
@@ -31,6 +32,7 @@ import { UnitService } from './unit/unit.service.js';
     AccountJobs,
     FirstAdministrator,
     SessionService,
+    SignInPace,
     SignOutService,
     PrivilegedAct,
     UnitService,

@@ -14,6 +14,8 @@ import { QnaRevision1000000000010 } from './migrations/0010-qna-revision.js';
 import { QnaUndo1000000000011 } from './migrations/0011-qna-undo.js';
 import { RoundTally1000000000014 } from './migrations/0014-round-tally.js';
 import { ResultOrder1000000000015 } from './migrations/0015-result-order.js';
+import { SignInPace1000000000016 } from './migrations/0016-sign-in-pace.js';
+import { SessionSecret1000000000017 } from './migrations/0017-session-secret.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -32,5 +34,7 @@ export const databaseParts: DatabaseParts = {
     QnaUndo1000000000011,
     RoundTally1000000000014,
     ResultOrder1000000000015,
+    SignInPace1000000000016,
+    SessionSecret1000000000017,
   ],
 };

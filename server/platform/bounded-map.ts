@@ -3,7 +3,7 @@
  * where entries differ in size their number bounds nothing.
  */
 export class BoundedMap<Key, Value> {
-  private readonly entries = new Map<Key, { value: Value; weight: number }>();
+  private readonly held = new Map<Key, { value: Value; weight: number }>();
   private weight = 0;
 
   constructor(
@@ -12,7 +12,7 @@ export class BoundedMap<Key, Value> {
   ) {}
 
   get(key: Key): Value | undefined {
-    return this.entries.get(key)?.value;
+    return this.held.get(key)?.value;
   }
 
   /** What alone weighs more than all may is not kept, and drives nothing else out. */
@@ -20,21 +20,30 @@ export class BoundedMap<Key, Value> {
     this.delete(key);
     const weight = this.weigh(key, value);
     if (weight > this.max) return;
-    this.entries.set(key, { value, weight });
+    this.held.set(key, { value, weight });
     this.weight += weight;
-    for (const oldest of this.entries.keys()) {
+    for (const oldest of this.held.keys()) {
       if (this.weight <= this.max) return;
       this.delete(oldest);
     }
   }
 
+  /** In the order in which they were set. */
+  *entries(): Generator<[Key, Value]> {
+    for (const [key, { value }] of this.held) yield [key, value];
+  }
+
+  *values(): Generator<Value> {
+    for (const { value } of this.held.values()) yield value;
+  }
+
   delete(key: Key): void {
-    this.weight -= this.entries.get(key)?.weight ?? 0;
-    this.entries.delete(key);
+    this.weight -= this.held.get(key)?.weight ?? 0;
+    this.held.delete(key);
   }
 
   clear(): void {
-    this.entries.clear();
+    this.held.clear();
     this.weight = 0;
   }
 }

@@ -75,6 +75,15 @@ export class ServerProcess {
     if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
   }
 
+  /** Stands still, as on a machine that swaps, until it is let go on. */
+  stand(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.child.kill('SIGCONT');
+  }
+
   async startAgain(): Promise<void> {
     this.child = await this.begin();
   }

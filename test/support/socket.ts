@@ -2,7 +2,6 @@ import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import type { Ack } from '../../shared/kernel/ack.js';
 import type { SocketContract } from '../../shared/kernel/events.js';
-import type { TestApp } from './app.js';
 import type { Agent } from './world.js';
 
 const broadcast = z.object({ room: z.string(), seq: z.number(), data: z.unknown() });
@@ -25,11 +24,11 @@ export class Device<Contract extends SocketContract> {
   }
 
   static async connect<Contract extends SocketContract>(
-    world: TestApp,
+    node: { url: string },
     agent: Agent,
     contract: Contract,
   ): Promise<Device<Contract>> {
-    const socket = io(`${world.url}${contract.namespace}`, {
+    const socket = io(`${node.url}${contract.namespace}`, {
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,

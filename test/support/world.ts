@@ -107,8 +107,13 @@ export abstract class World {
   }
 
   /** The same device of somebody from another node, at this one. */
-  here({ memberId, cookie }: Agent): Agent {
-    return this.agent(memberId, cookie);
+  here(who: Agent): Agent {
+    return this.at(this, who);
+  }
+
+  /** The same device of somebody at another node. */
+  at({ url }: { url: string }, { memberId, cookie }: Agent): Agent {
+    return this.agent(memberId, cookie, url);
   }
 
   /** A second device of somebody: same member, another session. */
@@ -136,9 +141,9 @@ export abstract class World {
     return `${SESSION_COOKIE}=${encodeURIComponent(`${token}.${signature}`)}`;
   }
 
-  private agent(memberId: string, cookie: string): Agent {
+  private agent(memberId: string, cookie: string, url = this.url): Agent {
     const send = (method: 'get' | 'post' | 'put' | 'delete', path: string, body?: object): supertest.Test => {
-      const request = supertest(this.url)[method](path).set('x-requested-with', 'hai-dang');
+      const request = supertest(url)[method](path).set('x-requested-with', 'hai-dang');
       if (cookie) void request.set('cookie', cookie);
       return body === undefined ? request : request.send(body);
     };

@@ -9,15 +9,15 @@ import { Clock } from '../../platform/clock.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
 import { SavingDataSource } from '../../platform/database/data-source.js';
 import { fail } from '../../platform/failure-error.js';
-import { RateLimiter } from '../../platform/rate/rate-limiter.js';
+import { RateLimiter, refuseFor } from '../../platform/rate/rate-limiter.js';
 import { canHostQna, canManageMembers, canOrganise, canSeeUnitProgress } from '../account.policy.js';
 import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
 import { guestTokenOf, hashOfToken } from '../guest/guest-cookie.js';
 import { deleteExpired, endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
+import { SignInPace } from '../sign-in-pace.service.js';
 import { WorkQueue } from './work-queue.js';
 
-/** Strict per account; generous per address, for a whole hall may stand behind one. */
-const PER_LOGIN = { max: 5, windowMs: 5 * 60_000 };
+/** Generous, for a whole hall may stand behind one address; what is strict is the pace per login. */
 const PER_ADDRESS = { max: 600, windowMs: 60_000 };
 /** Password checks are heavy on purpose: two at a time, the rest wait their turn rather than fail. */
 const CHECKS_AT_ONCE = 2;
@@ -26,7 +26,6 @@ const NOBODY = 'nobody@members.invalid';
 
 @Injectable()
 export class SessionService extends SessionReader implements OnApplicationShutdown {
-  private readonly perLogin: RateLimiter;
   private readonly perAddress: RateLimiter;
   private readonly checks = new WorkQueue(CHECKS_AT_ONCE);
   /** A hall that answers at once asks for a thousand sessions at once: one statement reads them together. */
@@ -38,10 +37,10 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
     private readonly dataSource: DataSource,
     private readonly saving: SavingDataSource,
     private readonly clock: Clock,
+    private readonly pace: SignInPace,
     @Inject(AUTH_LIBRARY) private readonly library: AuthLibrary,
   ) {
     super();
-    this.perLogin = new RateLimiter(PER_LOGIN, clock);
     this.perAddress = new RateLimiter(PER_ADDRESS, clock);
   }
 
@@ -56,15 +55,15 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
 
   /** Returns the Set-Cookie headers of a new session. One answer and the same work for every reason to refuse. */
   async signIn({ login, password }: SignIn, address: string): Promise<string[]> {
-    const key = login.toLowerCase();
     this.perAddress.pass(address, signInThrottled);
-    this.perLogin.pass(key, signInThrottled);
+    const waitMs = await this.pace.take(login);
+    if (waitMs > 0) refuseFor(waitMs, signInThrottled);
     const email = (await findAuthEmail(this.dataSource, login)) ?? NOBODY;
     const response = await this.checks.run(() =>
       this.library.auth.api.signInEmail({ body: { email, password, rememberMe: true }, asResponse: true }),
     );
     if (!response.ok) fail(signInRefused);
-    this.perLogin.forget(key);
+    await this.pace.forget(login);
     return response.headers.getSetCookie();
   }
 

@@ -40,6 +40,7 @@ export class NotificationListener implements OnApplicationShutdown {
   private nextPulse: NodeJS.Timeout | undefined;
   private listeningSinceMs = Number.POSITIVE_INFINITY;
   private heardAtMs = Number.NEGATIVE_INFINITY;
+  private queries: Promise<unknown> = Promise.resolve();
   private stopped = false;
 
   constructor(
@@ -59,13 +60,13 @@ export class NotificationListener implements OnApplicationShutdown {
   /** Sends payloads in order. Resolves when they are on their way to everybody who listens; fails while away. */
   async send(channel: string, payloads: readonly string[]): Promise<void> {
     if (this.listeningSinceMs === Number.POSITIVE_INFINITY) throw new Error('the listener is away');
-    await this.client?.query(SEND, [channel, payloads]);
+    if (this.client) await this.query(this.client, { text: SEND, values: [channel, [...payloads]] });
   }
 
   /** Resolves when everything that was announced before the call has been heard; fails while away. */
   async settle(): Promise<void> {
     if (this.listeningSinceMs === Number.POSITIVE_INFINITY) throw new Error('the listener is away');
-    await this.client?.query('SELECT 1');
+    if (this.client) await this.query(this.client, { text: 'SELECT 1' });
   }
 
   /**
@@ -86,6 +87,7 @@ export class NotificationListener implements OnApplicationShutdown {
       query_timeout: PULSE_LIMIT_MS,
     });
     this.client = client;
+    this.queries = Promise.resolve();
     client.on('notification', ({ channel, payload }) =>
       this.handlers.get(channel)?.onNotification(payload ?? ''),
     );
@@ -119,12 +121,19 @@ export class NotificationListener implements OnApplicationShutdown {
   /** What was announced before a question is on this connection before its answer. */
   private async ask(client: pg.Client): Promise<void> {
     const askedAtMs = this.clock.nowMs();
-    const { rows } = await client.query<object>(
-      this.lineWatch ? queryOf(this.lineWatch.question) : { text: 'SELECT 1' },
-    );
+    const question = this.lineWatch ? queryOf(this.lineWatch.question) : { text: 'SELECT 1' };
+    const rows = await this.query(client, question);
     if (this.stopped || this.client !== client) return;
     this.heardAtMs = askedAtMs;
     this.lineWatch?.onRows(rows);
+  }
+
+  /** One statement after the other: the next is sent when the one before has been answered. */
+  private async query(client: pg.Client, statement: { text: string; values?: unknown[] }): Promise<object[]> {
+    const before = this.queries;
+    const mine = before.then(() => client.query<object>(statement));
+    this.queries = mine.catch(() => undefined);
+    return (await mine).rows;
   }
 
   private reconnect(client: pg.Client, error: Error): void {

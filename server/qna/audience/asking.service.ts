@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v4 } from 'uuid';
 import { notFound } from '../../../shared/kernel/failure.js';
 import type { AskedReceipt, AskInquiry } from '../../../shared/qna/inquiry.schema.js';
@@ -13,6 +13,7 @@ import {
 } from '../../../shared/qna/qna.errors.js';
 import { inquiryId } from '../../../shared/qna/session.schema.js';
 import { Clock } from '../../platform/clock.js';
+import { underLock } from '../../platform/database/held-lock.js';
 import { fail } from '../../platform/failure-error.js';
 import { RateLimiter, refuseFor } from '../../platform/rate/rate-limiter.js';
 import { Turns } from '../../platform/turns.js';
@@ -33,7 +34,7 @@ import { flaggedWords } from './word-filter.rules.js';
 /** Asking. The author's key makes a repeated request harmless: it is answered with the question that is there. */
 @Injectable()
 export class AskingService {
-  /** Limits are looked at and counted on without anything of the same person in between. */
+  /** However often somebody asks at once, it takes one connection of this node at a time. */
   private readonly turns = new Turns();
   private readonly pace: RateLimiter;
 
@@ -63,7 +64,9 @@ export class AskingService {
 
   private async write(seat: Seat, { key, text, anonymous }: AskInquiry): Promise<void> {
     const { session, participant } = seat;
-    await this.mayAsk(seat, anonymous);
+    if (session.endedAt !== null) fail(sessionEnded);
+    if (!session.accepting) fail(notAccepting);
+    if (session.level === 'hidden' && !anonymous) fail(mustBeAnonymous);
     const now = this.clock.now();
     const flagged = flaggedWords(text, session.settings.words);
     const id = inquiryId.parse(v4());
@@ -78,30 +81,29 @@ export class AskingService {
       flagged,
       ...(await this.participants.signatureOf(seat, { inquiryId: id, anonymous })),
     };
-    const isNew = await this.dataSource.transaction(async (tx) => {
-      if (!(await insertInquiry(tx, inquiry))) return false;
-      const steps = waits ? ['asked' as const] : ['asked' as const, 'approved' as const];
-      await addSteps(
-        tx,
-        steps.map((kind) => ({ inquiryId: id, kind, at: inquiry.askedAt })),
-      );
+    // Limits are looked at and counted on without anything of the same person in between, at whichever node.
+    const isNew = await underLock(this.dataSource, `asking ${session.id} ${participant.id}`, async (sql) => {
+      await this.mayAskMore(seat, sql);
+      if (!(await sql.transaction((tx) => insert(tx, inquiry)))) return false;
+      if (anonymous)
+        await this.askers.note({
+          sessionId: session.id,
+          inquiryId: id,
+          participantId: participant.id,
+          at: now,
+        });
       return true;
     });
     if (!isNew) return;
-    if (anonymous)
-      this.askers.note({ sessionId: session.id, inquiryId: id, participantId: participant.id, at: now });
     this.rankings.forget(session.id);
     this.live.touched(session.id, [id]);
   }
 
-  private async mayAsk(seat: Seat, anonymous: boolean): Promise<void> {
-    const { session, participant } = seat;
-    if (session.endedAt !== null) fail(sessionEnded);
-    if (!session.accepting) fail(notAccepting);
-    if (session.level === 'hidden' && !anonymous) fail(mustBeAnonymous);
+  private async mayAskMore({ session, participant }: Seat, sql: EntityManager): Promise<void> {
+    await this.askers.settle();
     const now = this.clock.now();
     const asked = [
-      await readAsked(this.dataSource, session.id, participant.id),
+      await readAsked(sql, session.id, participant.id),
       this.askers.askedBy(session.id, participant.id),
     ];
     const { askAgainAt, left } = allowanceOf(session.settings, asked, now);
@@ -109,4 +111,15 @@ export class AskingService {
     if (askAgainAt) refuseFor(askAgainAt.getTime() - now.getTime(), askSlower);
     this.pace.pass(`${session.id} ${participant.id}`, askSlower);
   }
+}
+
+/** The question and its first steps. False when its key is known. */
+async function insert(tx: EntityManager, inquiry: NewInquiry): Promise<boolean> {
+  if (!(await insertInquiry(tx, inquiry))) return false;
+  const steps = inquiry.state === 'pending' ? ['asked' as const] : ['asked' as const, 'approved' as const];
+  await addSteps(
+    tx,
+    steps.map((kind) => ({ inquiryId: inquiry.id, kind, at: inquiry.askedAt })),
+  );
+  return true;
 }
