@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { Acts } from './act/acts.service.js';
 import { Audit } from './audit.service.js';
+import { SecretFingerprint } from './auth/secret-fingerprint.service.js';
 import { SESSION_SECRET, sessionSecretOf } from './auth/session-secret.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
@@ -48,6 +49,7 @@ export class PlatformModule {
         NotificationListener,
         Outbox,
         RouteRegistry,
+        SecretFingerprint,
         Sweeper,
         Workers,
       ],

@@ -36,6 +36,6 @@ export class Rankings {
   }
 
   forgetAll(): void {
-    this.kept.forgetAll();
+    this.kept.clear();
   }
 }

@@ -54,7 +54,7 @@ export class QnaAccess {
   }
 
   forgetAll(): void {
-    this.kept.forgetAll();
+    this.kept.clear();
   }
 
   async seat(who: Who, sessionId: string): Promise<Seat> {

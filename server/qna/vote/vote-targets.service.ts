@@ -34,6 +34,6 @@ export class VoteTargets {
   }
 
   forgetAll(): void {
-    this.kept.forgetAll();
+    this.kept.clear();
   }
 }
