@@ -1,4 +1,4 @@
-import { startApplication, applicationProblem } from './process/application.mjs';
+import { startApplication, applicationProblem, wantedNodes } from './process/application.mjs';
 import { holdData } from './process/data-lock.mjs';
 import { command, end, isEnding, onEnd } from './process/interrupt.mjs';
 import { readOptions } from './process/options.mjs';
@@ -26,8 +26,9 @@ await command(start, { codeOnSignal: 0 });
 async function start() {
   const { values } = readOptions(
     { lan: { type: 'boolean', default: false } },
-    { usage: 'npm start [-- --lan]; PORT, DATA_DIR and DATABASE_URL are read from the environment' },
+    { usage: 'npm start [-- --lan]; PORT, NODES, DATA_DIR and DATABASE_URL are read from the environment' },
   );
+  wantedNodes(process.env);
   const data = dataFolder();
   const serving = servingOn(values.lan === true, wantedPort(process.env));
   requireDataFolder(data);
@@ -64,11 +65,13 @@ function serve({ data, serving, demo, unfinished, databaseUrl }) {
     if (message.type === 'demo') logins = message.logins;
     if (message.type === 'demo' && logins.length === 0) unmarkDemo(data);
     if (message.type === 'administrator') printAdministrator(message);
+    if (message.type === 'restarted') console.log('✓ All web nodes are new');
     if (message.type === 'failed') failure = applicationProblem(message, serving.port);
     if (message.type === 'ready')
       printWelcome(message.url, logins, { lan: serving.lan, after: secondsSince(startedMs) });
   });
   onEnd(application.stop);
+  restartOnSignal(application);
   void application.ended.then((how) => {
     if (isEnding()) return;
     printProblem(
@@ -92,6 +95,15 @@ function environment({ data, serving, demo, databaseUrl }) {
     DATA_DIR: data,
     DEMO: String(demo),
   };
+}
+
+/** New nodes take the places of the old ones, one by one. @param {import('./process/application.mjs').Application} application */
+function restartOnSignal(application) {
+  if (process.platform === 'win32') return;
+  process.on('SIGUSR2', () => {
+    if (wantedNodes(process.env) > 1) application.signal('SIGUSR2');
+    else console.log('One node alone cannot be exchanged without a pause: NODES=2 npm start');
+  });
 }
 
 /** Told once: it is nowhere but in the heads of those who read it here. @param {{ login: string, password: string }} who */

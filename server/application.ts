@@ -18,6 +18,7 @@ import { NotificationListener } from './platform/database/listener.js';
 import { migrate } from './platform/database/migrate.js';
 import { trustedProxiesOf } from './platform/http/caller-address.js';
 import { serveApiDescription } from './platform/http/api-description.js';
+import { Leaving } from './platform/http/leaving.service.js';
 import { describeApi } from './platform/http/openapi.js';
 import { RouteRegistry } from './platform/http/route-registry.service.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
@@ -26,7 +27,7 @@ import { Jobs } from './platform/jobs/jobs.service.js';
 import { Sweeper } from './platform/jobs/sweeper.js';
 import { NestLog } from './platform/log.js';
 import { Outbox } from './platform/outbox/outbox.service.js';
-import { NodeRoster } from './platform/realtime/node-roster.service.js';
+import { NodeRoster } from './platform/database/node-roster.service.js';
 import { NodeBus } from './platform/realtime/node-bus.service.js';
 import { GatewayBinder } from './platform/realtime/gateway-binder.service.js';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.js';
@@ -63,6 +64,10 @@ export async function createApplication(
   );
   const fastify = app.getHttpAdapter().getInstance();
   addSecurityHeaders(fastify, config.PUBLIC_URL?.startsWith('https:') ?? false);
+  const leaving = app.get(Leaving);
+  fastify.addHook('onRequest', async (_request, reply) => {
+    if (leaving.isLeaving) void reply.header('connection', 'close');
+  });
   app.useWebSocketAdapter(new RealtimeAdapter(app));
   serveApiDescription(
     app,
@@ -91,6 +96,8 @@ function adapterOf(config: Config): FastifyAdapter {
     trustProxy: trustedProxiesOf(config),
     genReqId: requestIds(),
     requestTimeout: 30_000,
+    // What arrives while a node closes is answered as ever; its connection is closed after that.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   });
   adapter.getInstance().addHook('onRoute', (route) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '../terminal/problem.mjs';
+import { isApplication } from './application.mjs';
 import { commandOf, isAlive } from './identity.mjs';
 import { onEnd } from './interrupt.mjs';
 import { claim } from './lock.mjs';
@@ -33,7 +34,7 @@ export function secondCopyProblem(dataFolder, { pid, note }) {
 /** The application of a starter that was killed would go on writing to the same data. @param {import('./lock.mjs').Holder} previous */
 async function endLeftover({ note }) {
   const pid = Number(note.application);
-  if (!isAlive(pid) || !commandOf(pid).includes('dist/server/main.js')) return;
+  if (!isAlive(pid) || !isApplication(commandOf(pid))) return;
   console.log(`• Ending the application that an earlier start left behind (process ${pid}) …`);
   process.kill(pid, 'SIGTERM');
   const untilMs = performance.now() + LEFTOVER_ENDS_WITHIN_MS;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+const POOL = 20;
+const SMALLEST_POOL = 8;
+
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** Every environment variable the server reads, with an example for its error message. */
@@ -22,11 +25,12 @@ export const configSchema = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
     .meta({ example: 'info' }),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20).meta({ example: '20' }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).optional().meta({ example: '20' }),
   DATABASE_SAVING_POOL: z.coerce.number().int().min(4).max(100).default(8).meta({ example: '8' }),
+  NODES: z.coerce.number().int().min(1).max(16).default(1).meta({ example: '2' }),
 });
 
-export type Config = z.infer<typeof configSchema>;
+export type Config = z.infer<typeof configSchema> & { DATABASE_POOL: number };
 
 export const CONFIG = Symbol('Config');
 
@@ -34,12 +38,17 @@ export const CONFIG = Symbol('Config');
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = configSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, DATABASE_POOL: poolOf(parsed.data) };
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     return `  ${name}: ${issue.message}. Example: ${name}=${exampleOf(name)}`;
   });
   throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}
+
+/** Nodes beside each other share what one alone would have, as far as each still has enough to work with. */
+function poolOf({ DATABASE_POOL, NODES }: z.infer<typeof configSchema>): number {
+  return DATABASE_POOL ?? Math.max(SMALLEST_POOL, Math.floor(POOL / NODES));
 }
 
 function exampleOf(name: string): string {

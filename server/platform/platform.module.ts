@@ -13,6 +13,7 @@ import { Exports } from './export/exports.service.js';
 import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { HealthService } from './http/health.service.js';
+import { Leaving } from './http/leaving.service.js';
 import { RouteGuard } from './http/route.guard.js';
 import { RouteRegistry } from './http/route-registry.service.js';
 import { Jobs } from './jobs/jobs.service.js';
@@ -46,6 +47,7 @@ export class PlatformModule {
         GatewayBinder,
         HealthService,
         Jobs,
+        Leaving,
         NotificationListener,
         Outbox,
         RouteRegistry,

@@ -10,10 +10,15 @@ import type { QuestionResponse } from '../../shared/question-bank/question.schem
 import { TestApp } from '../support/app.js';
 import type { Agent } from '../support/world.js';
 import { publishedRound } from '../support/contest.js';
-import { ServerProcess } from '../support/server-process.js';
+import { ServerProcess, type ServerOptions } from '../support/server-process.js';
 
 export type Contestant = { cookie: string; attempt: AttemptView };
 export type Save = { attemptId: string; position: number; sequence: number; response: QuestionResponse };
+
+/** As long as a browser waits: a connection that was being handed to a node when it was killed gets no answer at all. */
+const UNANSWERED_MS = 20_000;
+
+type Options = { members: number } & Pick<ServerOptions, 'preload' | 'nodes'>;
 
 /** A round with running attempts, served by a process that may be killed; the builder's own application is closed. */
 export class FaultWorld {
@@ -24,7 +29,7 @@ export class FaultWorld {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  static async start({ members, preload }: { members: number; preload?: string }): Promise<FaultWorld> {
+  static async start({ members, ...options }: Options): Promise<FaultWorld> {
     const world = await TestApp.start();
     const organiser = await world.member({ roles: [{ role: 'organiser' }] });
     const { roundId } = await publishedRound(world, organiser, {
@@ -41,7 +46,7 @@ export class FaultWorld {
     }
     await world.app.close();
     const { databaseUrl, secret } = world;
-    const server = await ServerProcess.start({ databaseUrl, secret, ...(preload && { preload }) });
+    const server = await ServerProcess.start({ databaseUrl, secret, ...options });
     const database = new pg.Pool({ connectionString: databaseUrl, max: 3 });
     database.on('error', () => undefined);
     return new FaultWorld(server, contestants, database, async () => {
@@ -65,6 +70,7 @@ export class FaultWorld {
         .put(`/api/attempts/${attemptId}/answers/${position}`)
         .set('cookie', cookie)
         .set('x-requested-with', 'hai-dang')
+        .timeout(UNANSWERED_MS)
         .send({ epoch: 1, sequence, response });
       return answer.status === 200 ? savedAnswer.parse(answer.body) : null;
     } catch {

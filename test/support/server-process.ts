@@ -7,8 +7,10 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const MAIN = resolve('dist/server/main.js');
+const CLUSTER = resolve('scripts/process/web-nodes.mjs');
 const message = z.object({ type: z.string(), text: z.string().optional() }).loose();
 type Told = z.infer<typeof message>;
+const nodesMessage = z.object({ type: z.literal('nodes'), pids: z.array(z.number()) });
 
 export type ServerOptions = {
   databaseUrl: string;
@@ -17,6 +19,8 @@ export type ServerOptions = {
   environment?: Record<string, string>;
   /** Hears what the server tells its starter, and may kill it. */
   onMessage?: (sent: Told, kill: () => void) => void;
+  /** Several behind one port, instead of one. */
+  nodes?: number;
 };
 
 /** The built server as a process of its own, which a test may kill. */
@@ -34,6 +38,7 @@ export class ServerProcess {
     preload,
     environment,
     onMessage,
+    nodes,
   }: ServerOptions): Promise<ServerProcess> {
     if (!existsSync(MAIN)) throw new Error('The server is not built: run `npm run build` first.');
     const folder = mkdtempSync(join(tmpdir(), 'haidang-server-'));
@@ -47,11 +52,15 @@ export class ServerProcess {
       DATA_DIR: folder,
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
       DATABASE_POOL: '8',
+      ...(nodes && { NODES: String(nodes) }),
       ...environment,
       ...(preload && { NODE_OPTIONS: `--import=${resolve(preload)}` }),
     };
     const begin = async (): Promise<ChildProcess> => {
-      const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      const child = spawn(process.execPath, [nodes ? CLUSTER : MAIN], {
+        env,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
       await untilReady(child, (sent) => onMessage?.(sent, () => child.kill('SIGKILL')));
       return child;
     };
@@ -86,6 +95,32 @@ export class ServerProcess {
 
   async startAgain(): Promise<void> {
     this.child = await this.begin();
+  }
+
+  /** The processes behind the port, once they are so many and none of `without`. */
+  nodes(count: number, without: readonly number[] = []): Promise<number[]> {
+    const { child } = this;
+    return new Promise((settle) => {
+      const look = (sent: unknown): void => {
+        const pids = nodesMessage.safeParse(sent).data?.pids;
+        if (pids?.length !== count || pids.some((pid) => without.includes(pid))) return;
+        child.off('message', look);
+        settle(pids);
+      };
+      child.on('message', look);
+    });
+  }
+
+  /** New nodes in the places of those there are. */
+  async exchange(): Promise<void> {
+    const { child } = this;
+    const done = new Promise<void>((settle) => {
+      child.on('message', (sent) => {
+        if (message.safeParse(sent).data?.type === 'restarted') settle();
+      });
+    });
+    child.kill('SIGUSR2');
+    await done;
   }
 
   tell(text: object): void {

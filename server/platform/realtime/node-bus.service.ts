@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { NotificationListener } from '../database/listener.js';
 import { LOGGER } from '../log.js';
-import { NodeRoster } from './node-roster.service.js';
+import { NodeRoster } from '../database/node-roster.service.js';
 
 const CHANNEL = 'nodes';
 /** PostgreSQL refuses a payload of 8,000 bytes. */

@@ -6,7 +6,7 @@ import { readConfig } from '../config.js';
 import { NotificationListener } from '../database/listener.js';
 import { createLogger } from '../log.js';
 import { MAX_BYTES, NodeBus } from './node-bus.service.js';
-import { NodeRoster } from './node-roster.service.js';
+import { NodeRoster } from '../database/node-roster.service.js';
 
 const config = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' });
 const logger = createLogger('silent');

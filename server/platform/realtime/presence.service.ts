@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { NodeBus } from './node-bus.service.js';
-import { NodeRoster } from './node-roster.service.js';
+import { NodeRoster } from '../database/node-roster.service.js';
 
 /**
  * What one kind of presence is made of. `part`: what a node says of a place, such as how many sockets it has there; it

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { RealtimeHub } from './hub.service.js';
 import { NodeBus } from './node-bus.service.js';
-import { NodeRoster } from './node-roster.service.js';
+import { NodeRoster } from '../database/node-roster.service.js';
 import { Presence } from './presence.service.js';
 import { Seats } from './seats.service.js';
 

@@ -6,7 +6,7 @@ import { SESSION_SECRET } from '../../platform/auth/session-secret.js';
 import { NotificationListener } from '../../platform/database/listener.js';
 import { LOGGER } from '../../platform/log.js';
 import { NodeBus } from '../../platform/realtime/node-bus.service.js';
-import { NodeRoster } from '../../platform/realtime/node-roster.service.js';
+import { NodeRoster } from '../../platform/database/node-roster.service.js';
 import { boxOf, contentOf, HalfKey, keyOfSecret } from '../asker-cipher.js';
 import { askerNote, AskerNotes, type AskerNote } from '../asker-notes.js';
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { NotificationListener } from '../database/listener.js';
+import { NotificationListener } from './listener.js';
 
 /** Any constant: nodes hold their locks under it, each with a number of its own. */
 const NODES = 7_340_118;
