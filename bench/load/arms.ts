@@ -6,7 +6,8 @@ import { median, ratioOfMedians, rounded } from './statistics.ts';
 
 /** `app`: the whole application. `bare`: the floor it is measured against, on the same database. */
 export type Arm = 'app' | 'bare';
-export type Served = { port: number; child: ChildProcess };
+/** Several children are several nodes, each with a port of its own. */
+export type Served = { port: number; ports: readonly number[]; children: readonly ChildProcess[] };
 export type Arms = { databaseUrl: string; servers: Record<Arm, Served> };
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
@@ -17,30 +18,44 @@ const BLOCK_MS = 2_000;
 
 /** Runs `measure` on a database of its own, which the application and the bare server of that script share. */
 export async function withBothArms<Result>(
-  { adminUrl, dataFolder, bareScript }: { adminUrl: string; dataFolder: string; bareScript: URL },
+  {
+    adminUrl,
+    dataFolder,
+    bareScript,
+    nodes = 1,
+  }: { adminUrl: string; dataFolder: string; bareScript: URL; nodes?: number },
   measure: (arms: Arms) => Promise<Result>,
 ): Promise<Result> {
   const database = await createDatabase(adminUrl);
-  const [port, barePort] = [await freePort(), await freePort()];
-  const app = startPinned(MAIN, {
-    DATABASE_URL: database.url,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    DATA_DIR: dataFolder,
-    SESSION_SECRET: SECRET,
-    LOG_LEVEL: 'error',
-    DEMO: 'false',
-  });
-  const bare = startPinned(fileURLToPath(bareScript), {
-    DATABASE_URL: database.url,
-    PORT: String(barePort),
-  });
+  const started: ChildProcess[] = [];
+  const serve = async (scripts: readonly string[], env: Record<string, string>): Promise<Served> => {
+    const [ports, children]: [number[], ChildProcess[]] = [[], []];
+    for (const script of scripts) {
+      const port = await freePort();
+      const child = startPinned(script, { DATABASE_URL: database.url, PORT: String(port), ...env });
+      started.push(child);
+      await untilReady(child);
+      ports.push(port);
+      children.push(child);
+    }
+    return { port: ports[0] ?? 0, ports, children };
+  };
   try {
-    await Promise.all([untilReady(app), untilReady(bare)]);
-    const servers = { app: { port, child: app }, bare: { port: barePort, child: bare } };
-    return await measure({ databaseUrl: database.url, servers });
+    const app = await serve(
+      Array.from({ length: nodes }, () => MAIN),
+      {
+        HOST: '127.0.0.1',
+        DATA_DIR: dataFolder,
+        SESSION_SECRET: SECRET,
+        LOG_LEVEL: 'error',
+        DEMO: 'false',
+        NODES: String(nodes),
+      },
+    );
+    const bare = await serve([fileURLToPath(bareScript)], {});
+    return await measure({ databaseUrl: database.url, servers: { app, bare } });
   } finally {
-    await Promise.all([stop(app), stop(bare)]);
+    await Promise.all(started.map(stop));
     await database.drop();
   }
 }
@@ -59,13 +74,14 @@ export async function compareArms(servers: Arms['servers'], { unit, floor, block
   const rates: Record<Arm, number[]> = { app: [], bare: [] };
   const cpuMicros: Record<Arm, number[]> = { app: [], bare: [] };
   const run = async (arm: Arm, counts: boolean): Promise<void> => {
-    const { child } = servers[arm];
-    const cpuBefore = cpuSecondsOf(child);
+    const { children } = servers[arm];
+    const cpuOf = () => children.reduce((sum, child) => sum + cpuSecondsOf(child), 0);
+    const cpuBefore = cpuOf();
     const beganMs = performance.now();
     const answered = await block(arm, beganMs + BLOCK_MS);
     if (!counts) return;
     rates[arm].push((answered / (performance.now() - beganMs)) * 1000);
-    cpuMicros[arm].push(((cpuSecondsOf(child) - cpuBefore) / answered) * 1e6);
+    cpuMicros[arm].push(((cpuOf() - cpuBefore) / answered) * 1e6);
   };
   for (let index = 0; index < WARM_BLOCKS + BLOCKS; index += 1) {
     const order = index % 2 === 0 ? (['app', 'bare'] as const) : (['bare', 'app'] as const);

@@ -10,7 +10,17 @@ export type Voter = {
 export type Vote = { inquiryId: string; up: boolean };
 
 /** A Socket.IO connection spoken by hand, with as little work for a frame as possible. */
-export async function connectVoter(url: string, cookie: string, sessionId: string): Promise<Voter> {
+export async function connectVoter({
+  url,
+  cookie,
+  sessionId,
+  onBroadcast = () => {},
+}: {
+  url: string;
+  cookie: string;
+  sessionId: string;
+  onBroadcast?: (frame: string) => void;
+}): Promise<Voter> {
   const socket = new WebSocket(`${url}/socket.io/?EIO=4&transport=websocket`, {
     headers: { cookie },
     perMessageDeflate: false,
@@ -31,7 +41,10 @@ export async function connectVoter(url: string, cookie: string, sessionId: strin
       if (frame === '2') return socket.send('3');
       if (frame.startsWith('0')) return socket.send('40/qna,');
       if (frame.startsWith('40/qna')) return resolve();
-      if (frame.startsWith('42/qna,')) return (broadcasts += 1);
+      if (frame.startsWith('42/qna,')) {
+        broadcasts += 1;
+        return onBroadcast(frame);
+      }
       if (!frame.startsWith('43/qna,')) return undefined;
       const start = frame.indexOf('[');
       const waiting = acks.get(Number(frame.slice(7, start)));
@@ -47,6 +60,37 @@ export async function connectVoter(url: string, cookie: string, sessionId: strin
     broadcasts: () => broadcasts,
     close: () => socket.terminate(),
   };
+}
+
+/** A connection that only looks on. `lastCounts`: supporters of each question, as last heard. */
+export type Watcher = {
+  lastCounts: ReadonlyMap<string, number>;
+  /** Ticks that were left out, by their numbers. */
+  gaps: () => number;
+  close: () => void;
+};
+
+type Tick = { seq: number; data: { votes: [inquiryId: string, votes: number][] } };
+
+export async function connectWatcher(url: string, cookie: string, sessionId: string): Promise<Watcher> {
+  const lastCounts = new Map<string, number>();
+  let gaps = 0;
+  let last: number | null = null;
+  const onTick = ({ seq, data }: Tick): void => {
+    if (last !== null && seq !== last + 1) gaps += 1;
+    last = seq;
+    for (const [inquiryId, votes] of data.votes) lastCounts.set(inquiryId, votes);
+  };
+  const { close } = await connectVoter({
+    url,
+    cookie,
+    sessionId,
+    onBroadcast: (frame) => {
+      const [event, told] = JSON.parse(frame.slice(frame.indexOf('[')));
+      if (event === 'room.tick') onTick(told);
+    },
+  });
+  return { lastCounts, gaps: () => gaps, close };
 }
 
 /** The same over the bare server: JSON over a WebSocket, acknowledged by the number of the message. */

@@ -1,9 +1,10 @@
-import pg from 'pg';
-import { compareArms, withBothArms, type Arm, type Arms } from '../load/arms.ts';
+import { withBothArms } from '../load/arms.ts';
 import { runLoad } from '../load/http-load.ts';
 import type { BenchMember } from '../load/people.ts';
-import { connectBareVoter, connectVoter, type Voter } from '../load/socket-load.ts';
+import type { Voter } from '../load/socket-load.ts';
 import { percentile, rounded } from '../load/statistics.ts';
+import { benchTwoNodes, type TwoNodesFigures } from './two-nodes.bench.ts';
+import { checkVotes, compareVotes, connectAll, sleep } from './voting.ts';
 import { fillQna, type QnaWorld, type Session } from './world.ts';
 
 const VOTERS = 2_000;
@@ -13,7 +14,12 @@ const LISTED = 2_000;
 const COMPARED = 20_000;
 const READS = 400;
 
-type Figures = { votes_ratio: number; frames_per_vote: number; list_p95_ms: number; similar_p95_ms: number };
+type Figures = {
+  votes_ratio: number;
+  frames_per_vote: number;
+  list_p95_ms: number;
+  similar_p95_ms: number;
+} & TwoNodesFigures;
 
 /** Votes of 2,000 people beside bare WebSockets, frames for a vote, and reads of large sessions. */
 export async function benchQna(
@@ -21,7 +27,7 @@ export async function benchQna(
   dataFolder: string,
 ): Promise<{ arms: object[]; figures: Figures }> {
   const bareScript = new URL('./bare-server.ts', import.meta.url);
-  return withBothArms({ adminUrl, dataFolder, bareScript }, async ({ databaseUrl, servers }) => {
+  const one = await withBothArms({ adminUrl, dataFolder, bareScript }, async ({ databaseUrl, servers }) => {
     const { port } = servers.app;
     const world = await fillQna(databaseUrl, `http://127.0.0.1:${port}`, {
       members: VOTERS,
@@ -46,25 +52,8 @@ export async function benchQna(
       },
     };
   });
-}
-
-async function connectAll(
-  { app, bare }: Arms['servers'],
-  { members, voting }: QnaWorld,
-): Promise<Record<Arm, Voter[]>> {
-  const voters: Record<Arm, Voter[]> = { app: [], bare: [] };
-  for (let start = 0; start < members.length; start += 100) {
-    const some = members.slice(start, start + 100);
-    voters.app.push(
-      ...(await Promise.all(
-        some.map(({ cookie }) => connectVoter(`ws://127.0.0.1:${app.port}`, cookie, voting.id)),
-      )),
-    );
-    voters.bare.push(
-      ...(await Promise.all(some.map(({ id }) => connectBareVoter(`ws://127.0.0.1:${bare.port}`, id)))),
-    );
-  }
-  return voters;
+  const two = await benchTwoNodes({ adminUrl, dataFolder, bareScript }, VOTERS);
+  return { arms: [...one.arms, ...two.arms], figures: { ...one.figures, ...two.figures } };
 }
 
 /** Everybody votes once within ten seconds. How many broadcasts does one of them get for each vote of the room? */
@@ -88,44 +77,6 @@ async function voteCalmly(voters: readonly Voter[], { inquiries }: Session) {
     p50_ms: rounded(percentile(took, 0.5), 1),
     p99_ms: rounded(percentile(took, 0.99), 1),
   };
-}
-
-/** Everybody votes as fast as votes are acknowledged, in the application and over bare WebSockets. */
-async function compareVotes(servers: Arms['servers'], voters: Record<Arm, Voter[]>, { inquiries }: Session) {
-  const turns: Record<Arm, number> = { app: 0, bare: 0 };
-  return compareArms(servers, {
-    unit: 'vote',
-    floor: 'bare WebSocket + unnest',
-    block: async (arm, untilMs) => {
-      let answered = 0;
-      await Promise.all(
-        voters[arm].map(async (voter, index) => {
-          for (let turn = turns[arm]; performance.now() < untilMs; turn += 1) {
-            const { id } = inquiries[(index + turn) % inquiries.length] ?? { id: '' };
-            // Once through all questions in support, once through all taking it back, and so on.
-            await voter.vote({ inquiryId: id, up: Math.floor(turn / inquiries.length) % 2 === 0 });
-            answered += 1;
-          }
-        }),
-      );
-      turns[arm] += inquiries.length;
-      return answered;
-    },
-  });
-}
-
-/** What the room is shown is what was voted: the counts of the session are its rows. */
-async function checkVotes(databaseUrl: string, { id }: Session): Promise<void> {
-  await sleep(1_500);
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<{ wrong: number }>(
-    `SELECT count(*)::int AS wrong FROM inquiry WHERE session_id = $1 AND vote_count <>
-       (SELECT count(*) FROM inquiry_vote WHERE inquiry_id = inquiry.id)`,
-    [id],
-  );
-  await client.end();
-  if (rows[0]?.wrong !== 0) throw new Error(`counts of ${String(rows[0]?.wrong)} questions are wrong`);
 }
 
 function readList(port: number, { members, listing }: QnaWorld) {
@@ -183,8 +134,4 @@ async function read(
     p50_ms: rounded(percentile(measured, 0.5), 1),
     p95_ms: rounded(percentile(measured, 0.95), 1),
   };
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestApp } from '../support/app.js';
 import { ask, newKey, newSession } from '../support/qna.js';
@@ -63,6 +64,20 @@ describe('a question asked without a name', () => {
       (await node.here(who).put(`/api/inquiries/${id}/vote`, { up: true })).status;
     expect([await voting(first, author), await voting(second, author)]).toEqual([409, 409]);
     expect(await voting(second, other)).toBe(200);
+  });
+
+  it('is told between nodes without a word about who asked', async () => {
+    const { id: sessionId } = await newSession(first, host);
+    const author = await first.member();
+    const told: string[] = [];
+    const listener = new pg.Client({ connectionString: first.databaseUrl });
+    listener.on('notification', ({ payload }) => told.push(payload ?? ''));
+    await listener.connect();
+    await listener.query('LISTEN nodes');
+    await ask(first.here(author), sessionId, { anonymous: true });
+    await expect.poll(() => told.filter((word) => word.includes('qna.asker')).length).toBe(1);
+    await listener.end();
+    expect(told.filter((word) => word.includes(author.memberId))).toEqual([]);
   });
 
   it('is known to a node that comes later, also when the one where it was asked is gone', async () => {

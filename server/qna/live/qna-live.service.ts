@@ -175,7 +175,8 @@ export class QnaLive implements OnApplicationShutdown {
 
   private async tell(sessionId: string, stir: Stir): Promise<void> {
     if (stir.seen.size > 0) await addViews(this.dataSource, sessionId, [...stir.seen]);
-    const counted = [...(await this.countHere(sessionId, stir)), ...(await this.countedThere(stir))];
+    const here = await this.countHere(sessionId, stir);
+    const counted = [...here, ...(await this.countedThere(stir, here))];
     if (stir.session) await this.presence.refresh(sessionId);
     await this.desks.showOutStrangers(sessionId);
     const touched = [...new Set([...stir.touched, ...stir.there.touched])];
@@ -201,8 +202,10 @@ export class QnaLive implements OnApplicationShutdown {
     return counted;
   }
 
-  private async countedThere({ there }: Stir): Promise<Counted> {
-    const ids = [...there.touched, ...there.counted];
+  /** What another node counted, unless it was just counted here: a hall at two nodes votes on the same questions. */
+  private async countedThere({ there }: Stir, here: Counted): Promise<Counted> {
+    const known = new Set<string>(here.map(({ id }) => id));
+    const ids = [...there.touched, ...there.counted].filter((id) => !known.has(id));
     return ids.length > 0 ? readCounts(this.dataSource, ids) : [];
   }
 
