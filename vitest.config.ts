@@ -15,6 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Properties run hundreds of cases, which takes more than the usual five seconds on a busy machine.
+          testTimeout: 30_000,
           include: [
             'server/**/*.test.ts',
             'shared/**/*.test.ts',
