@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DeskMoveKind } from '../../../shared/qna/desk.schema.js';
-import { INQUIRY_STATES, type InquiryState } from '../../../shared/qna/inquiry.schema.js';
-import { DESK_ROLES } from '../../../shared/qna/session.schema.js';
 import { boardInquiry as question } from '../../../test/support/board-inquiry.js';
 import type { BoardInquiry } from '../inquiry/change.rules.js';
 import {
   isAudited,
-  mayEver,
-  mayTakeBack,
-  MOVES,
+  isQuiet,
   planMove,
   planQuiet,
-  refusalOf,
   strangeLabels,
   type Floor,
   type SimpleMove,
@@ -27,97 +21,6 @@ type Move = SimpleMove extends infer One
   : never;
 const moved = (inquiry: BoardInquiry, move: Move, floor: Floor = emptyFloor) =>
   planMove({ ...move, inquiryId: inquiry.id, rev: inquiry.rev }, inquiry, floor);
-
-describe('who may do what', () => {
-  const kinds = Object.keys(MOVES) as (keyof typeof MOVES)[];
-  const allowed = (role: (typeof DESK_ROLES)[number], kind: DeskMoveKind): InquiryState[] =>
-    INQUIRY_STATES.filter((state) => refusalOf(role, kind, state) === null);
-
-  it('nobody moves what was withdrawn', () => {
-    for (const role of DESK_ROLES)
-      for (const kind of kinds) expect(refusalOf(role, kind, 'withdrawn')).not.toBeNull();
-  });
-
-  it('the host may whatever anybody may', () => {
-    for (const kind of kinds)
-      for (const state of INQUIRY_STATES)
-        if (MOVES[kind][state]) expect(refusalOf('host', kind, state)).toBeNull();
-  });
-
-  it('those who read questions decide what is shown, and do not lead the floor', () => {
-    expect(kinds.filter((kind) => allowed('triage', kind).length > 0)).toEqual([
-      'approve',
-      'edit',
-      'decline',
-      'return',
-      'merge',
-      'split',
-      'apart',
-      'label',
-    ]);
-    expect(allowed('triage', 'return')).toEqual(['declined']);
-  });
-
-  it('the scribe writes down, and decides nothing', () => {
-    expect(kinds.filter((kind) => allowed('scribe', kind).length > 0)).toEqual([
-      'answered',
-      'answer_in_writing',
-      'label',
-      'note',
-      'answerer',
-    ]);
-    expect(allowed('scribe', 'answered')).toEqual(['answered']);
-  });
-
-  it('the host alone opens, closes and projects, whatever the questions are', () => {
-    for (const kind of ['accepting', 'voting', 'project'] as const)
-      expect(DESK_ROLES.filter((role) => mayEver(role, kind) && mayTakeBack(role, kind, undefined))).toEqual([
-        'host',
-      ]);
-    expect(allowed('host', 'project')).toEqual(['approved', 'answering', 'answered']);
-    expect(refusalOf('host', 'project', 'pending')).toEqual({ refused: 'state', state: 'pending' });
-  });
-
-  it('a role that never may hears so, and one that may hears of the state', () => {
-    expect(refusalOf('scribe', 'approve', 'approved')).toEqual({ refused: 'role' });
-    expect(refusalOf('triage', 'approve', 'approved')).toEqual({ refused: 'state', state: 'approved' });
-    expect(refusalOf('triage', 'return', 'answering')).toEqual({ refused: 'role' });
-  });
-});
-
-/** By hand: what may be done to a question that is pending, approved, answering, answered, declined, merged; by whom. */
-const MAY: Record<keyof typeof MOVES, [who: string, ...states: InquiryState[]][]> = {
-  approve: [['host triage', 'pending']],
-  edit: [['host triage', 'pending', 'approved', 'answering', 'answered']],
-  decline: [['host triage', 'pending', 'approved']],
-  next: [['host', 'approved']],
-  answer_now: [['host', 'approved']],
-  answered: [
-    ['host', 'answering'],
-    ['host scribe', 'answered'],
-  ],
-  answer_in_writing: [['host scribe', 'approved', 'answered']],
-  return: [
-    ['host', 'answering', 'answered'],
-    ['host triage', 'declined'],
-  ],
-  merge: [['host triage', 'pending', 'approved']],
-  split: [['host triage', 'merged']],
-  apart: [['host triage', 'pending', 'approved', 'answering', 'answered', 'declined', 'merged']],
-  label: [['host triage scribe', 'pending', 'approved', 'answering', 'answered', 'declined', 'merged']],
-  note: [['host scribe', 'pending', 'approved', 'answering', 'answered', 'declined', 'merged']],
-  answerer: [['host scribe', 'pending', 'approved', 'answering', 'answered']],
-  project: [['host', 'approved', 'answering', 'answered']],
-};
-
-describe.each(Object.entries(MAY) as [keyof typeof MOVES, (typeof MAY)['edit']][])('%s', (kind, rows) => {
-  it.each(INQUIRY_STATES)('from %s, and taken back from there', (state) => {
-    const row = rows.find(([, ...states]) => states.includes(state));
-    const may = DESK_ROLES.filter((role) => row?.[0].split(' ').includes(role));
-    expect(DESK_ROLES.filter((role) => refusalOf(role, kind, state) === null)).toEqual(may);
-    if (row) expect(DESK_ROLES.filter((role) => mayTakeBack(role, kind, state))).toEqual(may);
-  });
-});
 
 describe('labels', () => {
   it('are those of the session, and those the question has already', () => {
@@ -165,6 +68,123 @@ describe('naming who answers', () => {
     const named = moved(question(done), { kind: 'answerer', by: 'Chị Yến' });
     expect(named.changes[0]?.after).toEqual({ answerer: 'Chị Yến', answeredBy: 'Chị Yến' });
     expect(named.steps).toEqual([]);
+  });
+});
+
+describe('what is entered', () => {
+  const waiting = question({ state: 'pending' });
+
+  it('declines with the reason and the note, and tells the author', () => {
+    const { changes, steps } = moved(waiting, { kind: 'decline', reason: 'personal', note: 'Xin gặp riêng' });
+    expect(changes[0]?.after).toEqual({
+      state: 'declined',
+      declineReason: 'personal',
+      declineNote: 'Xin gặp riêng',
+    });
+    expect(steps).toEqual([{ id: waiting.id, kind: 'declined' }]);
+  });
+
+  it('approves as it is where nobody words it anew', () => {
+    const { changes, steps } = moved(waiting, { kind: 'approve' });
+    expect(changes[0]?.after).toEqual({ state: 'approved' });
+    expect(steps.map(({ kind }) => kind)).toEqual(['approved']);
+    expect(moved(waiting, { kind: 'edit', text: waiting.text })).toMatchObject({
+      changes: [{ after: {} }],
+      steps: [],
+    });
+  });
+
+  it('ends the answer on air with its seconds, and who gave it', () => {
+    const answeringSince = new Date(now.getTime() - 61_999);
+    const inquiry = question({ state: 'answering', answeringSince, answerer: 'Chị Yến' });
+    const floor = { ...emptyFloor, answering: inquiry };
+    const { changes, steps } = moved(inquiry, { kind: 'answered', text: 'Tóm tắt' }, floor);
+    expect(changes).toHaveLength(1);
+    expect(changes[0]?.after).toEqual({
+      state: 'answered',
+      answeringSince: null,
+      answerHow: 'on_air',
+      answerText: 'Tóm tắt',
+      answeredBy: 'Chị Yến',
+      answeredAt: now,
+      answerSeconds: 61,
+    });
+    expect(steps).toEqual([{ id: inquiry.id, kind: 'answered_on_air' }]);
+  });
+
+  it('answers in writing at once, and what came next is next no more', () => {
+    const inquiry = question({ isNext: true });
+    const { changes, steps } = moved(inquiry, { kind: 'answer_in_writing', text: 'Có', by: 'Ban A' });
+    expect(changes[0]?.after).toEqual({
+      state: 'answered',
+      isNext: false,
+      answerHow: 'in_writing',
+      answerText: 'Có',
+      answeredBy: 'Ban A',
+      answeredAt: now,
+    });
+    expect(steps).toEqual([{ id: inquiry.id, kind: 'answered_in_writing' }]);
+  });
+
+  it('is a label once however often it is given, or a note, and nobody is told', () => {
+    const inquiry = question();
+    const labelled = moved(inquiry, { kind: 'label', labels: ['Lương', 'Nhà ở', 'Lương'] });
+    expect(labelled).toMatchObject({ changes: [{ after: { labels: ['Lương', 'Nhà ở'] } }], steps: [] });
+    expect(moved(inquiry, { kind: 'note', note: 'Ghi' })).toMatchObject({
+      changes: [{ after: { note: 'Ghi' } }],
+      steps: [],
+    });
+  });
+});
+
+describe('a place of which there is one', () => {
+  const [answering, next] = [
+    question({ state: 'answering', answeringSince: now }),
+    question({ isNext: true }),
+  ];
+  const floor = { answering, next, now };
+
+  it('is left to who has it by every move that does not want it', () => {
+    const inquiry = question();
+    for (const move of [
+      { kind: 'note', note: 'Ghi' },
+      { kind: 'next', on: false },
+      { kind: 'answer_in_writing', text: 'Có', by: 'Ban A' },
+    ] as const)
+      expect(moved(inquiry, move, floor).changes.map(({ id }) => id)).toEqual([inquiry.id]);
+  });
+
+  it('is taken by one move each: the floor leaves what comes next, and the other way round', () => {
+    const inquiry = question();
+    const ids = (move: Move) => moved(inquiry, move, floor).changes.map(({ id }) => id);
+    expect(ids({ kind: 'answer_now' })).toEqual([answering.id, inquiry.id]);
+    expect(ids({ kind: 'next', on: true })).toEqual([next.id, inquiry.id]);
+  });
+
+  it('is not taken from the question itself', () => {
+    expect(moved(next, { kind: 'next', on: true }, floor).changes).toHaveLength(1);
+    expect(moved(next, { kind: 'answer_now' }, { ...floor, answering: null }).changes).toHaveLength(1);
+  });
+});
+
+describe('moves that leave every question as it is', () => {
+  it('are those of the room, and keeping two questions apart', () => {
+    const id = question().id;
+    const seen = { inquiryId: id, rev: 1 };
+    expect(isQuiet({ kind: 'accepting', on: true })).toBe(true);
+    expect(isQuiet({ kind: 'voting', on: true })).toBe(true);
+    expect(isQuiet({ kind: 'project', inquiryId: id })).toBe(true);
+    expect(isQuiet({ kind: 'apart', inquiryIds: [id, question().id] })).toBe(true);
+    expect(isQuiet({ kind: 'approve', ...seen })).toBe(false);
+    expect(isQuiet({ kind: 'next', on: true, ...seen })).toBe(false);
+  });
+
+  it('set of the room only what they name', () => {
+    const { id } = question();
+    expect(planQuiet({ kind: 'project', inquiryId: id }).room).toStrictEqual({ projectedId: id });
+    expect(planQuiet({ kind: 'project', inquiryId: null }).room).toStrictEqual({ projectedId: null });
+    expect(planQuiet({ kind: 'project', blackout: true }).room).toStrictEqual({ blackout: true });
+    expect(planQuiet({ kind: 'project', dark: false }).room).toStrictEqual({ dark: false });
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { v4 } from 'uuid';
 import { inquiryId } from '../../../shared/qna/session.schema.js';
 import {
+  isEmpty,
   roomBefore,
   roomChangeOf,
   turnedOn,
@@ -27,6 +28,12 @@ describe('what a move does to the room', () => {
       after: { projectedId: one },
     });
     expect(roomChangeOf(plain, { accepting: true })).toEqual({ before: {}, after: {} });
+  });
+
+  it('is nothing where nothing differs', () => {
+    expect(isEmpty(roomChangeOf(plain, { accepting: true }).after)).toBe(true);
+    expect(isEmpty(roomChangeOf(plain, { accepting: false }).after)).toBe(false);
+    expect(isEmpty(roomChangeOf({ ...plain, projectedId: one }, { projectedId: null }).after)).toBe(false);
   });
 
   it('is taken back unless a later move that stands set the same', () => {

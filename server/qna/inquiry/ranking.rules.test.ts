@@ -117,5 +117,8 @@ describe('the fair order', () => {
     expect(fairReasonOf({ votes: 0, views: 3 })).toEqual({ kind: 'few_views', views: 3, votes: 0 });
     expect(fairReasonOf({ votes: 12, views: 4 })).toEqual({ kind: 'support', views: 12, votes: 12 });
     expect(fairReasonOf({ votes: 2, views: 40 })).toEqual({ kind: 'seen', views: 40, votes: 2 });
+    expect(fairReasonOf({ votes: 2, views: 9 }).kind).toBe('few_views');
+    expect(fairReasonOf({ votes: 2, views: 10 }).kind).toBe('seen');
+    expect(fairReasonOf({ votes: 5, views: 10 }).kind).toBe('support');
   });
 });

@@ -86,17 +86,19 @@ it('finds the middle one in whatever order people were answered', () => {
 it('says what became of each question', () => {
   const facts = [
     answered(60),
+    answered(60),
     answered(60, { answerHow: 'in_writing', answerSeconds: null }),
     fact({ state: 'merged' }),
     fact({ state: 'declined', declineReason: 'unclear' }),
     fact({ state: 'declined', declineReason: 'personal' }),
-    fact({ state: 'withdrawn' }),
+    // Declined first, then withdrawn by its author: it counts once.
+    fact({ state: 'withdrawn', declineReason: 'personal' }),
     fact({ state: 'pending' }),
     fact({ state: 'approved' }),
     fact({ state: 'answering' }),
   ];
   const { outcomes, declinedBy } = statisticsOf(facts);
-  expect(outcomes).toEqual({ onAir: 1, inWriting: 1, merged: 1, declined: 2, withdrawn: 1, open: 3 });
+  expect(outcomes).toEqual({ onAir: 2, inWriting: 1, merged: 1, declined: 2, withdrawn: 1, open: 3 });
   expect(declinedBy).toEqual({
     off_topic: 0,
     already_answered: 0,
