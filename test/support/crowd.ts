@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import {
-  readGivenResponses,
   refreshResults,
   writeClosed,
+  type GradedResponse,
 } from '../../server/contest/attempt/closing.queries.js';
+import { versionId } from '../../shared/question-bank/question.schema.js';
 import type { PublishedRound } from './contest.js';
 import type { World } from './world.js';
 
@@ -73,18 +74,20 @@ export async function startCrowd(
 /** Results of these attempts, as if they had been submitted one millisecond after the other and graded by hand. */
 export async function submitCrowd(
   world: World,
-  { roundId }: PublishedRound,
+  { roundId, questions }: PublishedRound,
   attempts: readonly CrowdAttempt[],
 ): Promise<void> {
   const { manager } = world.database;
   const startedAt = world.now().getTime() - 60_000;
-  const given = await readGivenResponses(
-    manager,
-    attempts.map(({ id }) => id),
-  );
   await writeClosed(manager, {
     round: { id: roundId, pointsPerQuestion: 5 },
-    graded: given.map((answer) => ({ ...answer, credit: answer.written.includes('"b"') ? 1 : 0.5 })),
+    graded: questions.flatMap((question) =>
+      ['b', 'c'].map((choice): GradedResponse => ({
+        versionId: versionId.parse(question.versionId),
+        response: { type: 'single_choice', choice },
+        credit: choice === 'b' ? 1 : 0.5,
+      })),
+    ),
     attempts: attempts.map(({ id }, place) => ({
       id,
       submittedAt: new Date(startedAt + place),

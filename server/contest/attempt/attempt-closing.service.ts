@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { attemptId } from '../../../shared/contest/attempt.schema.js';
 import { roundId } from '../../../shared/contest/contest.schema.js';
 import { memberId } from '../../../shared/kernel/ids.js';
+import type { QuestionVersionId } from '../../../shared/question-bank/question.schema.js';
 import { GradingService } from '../../question-bank/grading/grading.service.js';
 import { Clock } from '../../platform/clock.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
@@ -18,12 +19,14 @@ import {
   refreshResults,
   writeClosed,
   type ClosedAttempt,
+  type GivenResponse,
   type GradedResponse,
   type LockedAttempt,
 } from './closing.queries.js';
 import { timeUsedMs } from '../round/deadline.rules.js';
 import type { FrozenRound } from '../round/frozen-round.queries.js';
-import { FrozenRounds } from '../round/frozen-round.service.js';
+import { FrozenRounds, type FrozenPool } from '../round/frozen-round.service.js';
+import { possibleResponses } from './response.rules.js';
 
 /** An attempt ended, by its member or by the server, and is graded. */
 export const attemptSubmitted = defineEvent('attempt.submitted', z.object({ attemptId, memberId, roundId }));
@@ -34,6 +37,8 @@ const BATCH = 1_000;
 const CLOSING_MARGIN_MS = 2_000;
 
 type Closing = { by: 'member' | 'server'; submittedAt: Date };
+/** Every response that can be chosen, with what it earns, and the questions whose answers have to be looked at first. */
+type PoolKey = { chosen: GradedResponse[]; written: QuestionVersionId[] };
 type Ended = { attempt: LockedAttempt; closing: Closing };
 /** `submittedAt` null: not ended, but graded again. */
 type Request = { round: FrozenRound; attemptId: string; submittedAt: Date | null };
@@ -47,6 +52,8 @@ export class AttemptClosing {
     maxRows: 250,
     maxInFlight: 1,
   });
+
+  private readonly keys = new WeakMap<FrozenPool, PoolKey>();
 
   constructor(
     private readonly saving: SavingDataSource,
@@ -78,10 +85,16 @@ export class AttemptClosing {
       for (const id of rounds) {
         if (this.clock.nowMs() >= untilMs) return;
         const round = await this.rounds.find(id);
-        if (round && (await this.closeBatch(round, overdueAt)) === BATCH) unfinished.push(id);
+        if (round && (await this.closeSome(round, overdueAt))) unfinished.push(id);
       }
       rounds = unfinished;
     }
+  }
+
+  /** Two batches side by side, each of what the other has not taken; whether there may be more. */
+  private async closeSome(round: FrozenRound, overdueAt: Date): Promise<boolean> {
+    const closed = await Promise.all([this.closeBatch(round, overdueAt), this.closeBatch(round, overdueAt)]);
+    return closed.includes(BATCH);
   }
 
   private async closeBatch(round: FrozenRound, overdueAt: Date): Promise<number> {
@@ -116,15 +129,12 @@ export class AttemptClosing {
 
   private async grade(tx: EntityManager, round: FrozenRound, ended: readonly Ended[]): Promise<void> {
     if (ended.length === 0) return;
-    const { questions } = await this.rounds.poolOf(round);
-    const given = await readGivenResponses(
-      tx,
-      ended.map(({ attempt }) => attempt.id),
-    );
-    const graded = given.map((answer): GradedResponse => {
-      const question = questions.get(answer.versionId);
-      return { ...answer, credit: question ? this.grading.grade(question.content, answer.response) : 0 };
-    });
+    const pool = await this.rounds.poolOf(round);
+    const key = this.keyOf(pool);
+    const attempts = ended.map(({ attempt }) => attempt.id);
+    const versions = key.written;
+    const given = versions.length > 0 ? await readGivenResponses(tx, { attempts, versions }) : [];
+    const graded = [...key.chosen, ...given.map((answer) => this.mark(pool, answer))];
     await writeClosed(tx, { round, graded, attempts: ended.map(closedOf) });
     await this.outbox.add(
       tx,
@@ -140,6 +150,25 @@ export class AttemptClosing {
       round,
       ended.map(({ attempt }) => attempt.memberId),
     );
+  }
+
+  /** Worked out once for a pool, which never changes. */
+  private keyOf(pool: FrozenPool): PoolKey {
+    const known = this.keys.get(pool);
+    if (known) return known;
+    const key: PoolKey = { chosen: [], written: [] };
+    for (const { versionId, content } of pool.questions.values()) {
+      const responses = possibleResponses(content.prompt);
+      if (!responses) key.written.push(versionId);
+      for (const response of responses ?? []) key.chosen.push(this.mark(pool, { versionId, response }));
+    }
+    this.keys.set(pool, key);
+    return key;
+  }
+
+  private mark(pool: FrozenPool, { versionId, response }: GivenResponse): GradedResponse {
+    const question = pool.questions.get(versionId);
+    return { versionId, response, credit: question ? this.grading.grade(question.content, response) : 0 };
   }
 }
 

@@ -71,15 +71,14 @@ const DRAWN = `
   WHERE attempt.id = ANY($1::uuid[])`;
 
 const givenRow = z
-  .object({ version_id: versionId, response: questionResponse, written: z.string() })
-  .transform((row) => ({ versionId: row.version_id, response: row.response, written: row.written }));
-/** A response as the database writes it. */
+  .object({ version_id: versionId, response: questionResponse })
+  .transform((row) => ({ versionId: row.version_id, response: row.response }));
 export type GivenResponse = z.infer<typeof givenRow>;
 
-/** What was answered to which question, each once however many answered so. */
+/** What was answered to which of these questions, each once however many answered so. */
 export async function readGivenResponses(
   tx: EntityManager,
-  attempts: readonly string[],
+  { attempts, versions }: { attempts: readonly string[]; versions: readonly string[] },
 ): Promise<GivenResponse[]> {
   return rowsOf(
     tx,
@@ -87,9 +86,9 @@ export async function readGivenResponses(
     `WITH drawn AS MATERIALIZED (${DRAWN}), given AS MATERIALIZED (
        SELECT attempt_id, position, response FROM answer WHERE attempt_id = ANY($1::uuid[]) AND response IS NOT NULL
      )
-     SELECT version_id, response, response::text AS written FROM given JOIN drawn USING (attempt_id, position)
-     GROUP BY version_id, response`,
-    [attempts],
+     SELECT DISTINCT version_id, response FROM given JOIN drawn USING (attempt_id, position)
+     WHERE version_id = ANY($2::uuid[])`,
+    [attempts, versions],
   );
 }
 
@@ -108,20 +107,21 @@ type Closed = {
 
 /**
  * Closes attempts in one statement: the credit of each answer by what was answered, then points, right answers and topics
- * by attempt, as `scoreOf` has them. Credits have six decimals, so these sums are exact and are rounded once, half up.
+ * by attempt, as `scoreOf` has them. Credits have six decimals, so these sums are exact and are rounded once, half up. The
+ * attempts are locked, so that no answer moves between being read and being credited.
  */
 export async function writeClosed(tx: EntityManager, { round, attempts, graded }: Closed): Promise<void> {
   await tx.query(
     `WITH drawn AS MATERIALIZED (${DRAWN}), marked AS MATERIALIZED (
        SELECT * FROM unnest($2::uuid[], $3::jsonb[], $4::numeric[]) AS marked (version_id, response, credit)
      ), given AS MATERIALIZED (
-       SELECT attempt_id, position, version_id, coalesce(marked.credit, 0)::numeric(9, 6) AS credit, answer.credit AS known
-       FROM (SELECT * FROM answer WHERE attempt_id = ANY($1::uuid[])) AS answer
+       SELECT attempt_id, position, version_id, coalesce(marked.credit, 0)::numeric(9, 6) AS credit, answer.credit AS known,
+         answer.place
+       FROM (SELECT *, ctid AS place FROM answer WHERE attempt_id = ANY($1::uuid[])) AS answer
        JOIN drawn USING (attempt_id, position) LEFT JOIN marked USING (version_id, response)
      ), credited AS (
        UPDATE answer SET credit = given.credit FROM given
-       WHERE given.known IS DISTINCT FROM given.credit
-         AND answer.attempt_id = given.attempt_id AND answer.position = given.position
+       WHERE given.known IS DISTINCT FROM given.credit AND answer.ctid = given.place
      ), tallied AS (
        SELECT drawn.attempt_id, topic_name AS topic, count(*) AS questions, coalesce(sum(credit), 0) AS credit,
          count(*) FILTER (WHERE credit = 1) AS correct
@@ -137,11 +137,11 @@ export async function writeClosed(tx: EntityManager, { round, attempts, graded }
        topics = coalesce(scored.topics, '[]')
      FROM unnest($1::uuid[], $7::timestamptz[], $8::text[], $9::int[])
        AS closed (id, submitted_at, closed_by, time_used_ms) LEFT JOIN scored ON scored.attempt_id = closed.id
-     WHERE attempt.id = closed.id`,
+     WHERE attempt.id = closed.id AND attempt.id = ANY($1::uuid[])`,
     [
       attempts.map(({ id }) => id),
       graded.map((response) => response.versionId),
-      graded.map((response) => response.written),
+      graded.map(({ response }) => JSON.stringify(response)),
       graded.map((response) => response.credit),
       round.id,
       round.pointsPerQuestion,

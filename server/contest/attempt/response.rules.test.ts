@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionPrompt, QuestionResponse } from '../../../shared/question-bank/question.schema.js';
-import { fits } from './response.rules.js';
+import { fits, possibleResponses } from './response.rules.js';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: `Phương án ${id}` }));
 const prompts: Record<QuestionPrompt['type'], QuestionPrompt> = {
@@ -51,5 +51,21 @@ describe('a choice', () => {
     [['a', 'b', 'a'], false],
   ])('of several options, %j: %s', (choices, taken) => {
     expect(fits(prompts.multiple_choice, { type: 'multiple_choice', choices })).toBe(taken);
+  });
+});
+
+describe('possibleResponses', () => {
+  it('names every option and both truths, each of which fits', () => {
+    const single = possibleResponses(prompts.single_choice);
+    expect(single).toEqual(['a', 'b', 'c'].map((choice) => ({ type: 'single_choice', choice })));
+    expect(single?.every((response) => fits(prompts.single_choice, response))).toBe(true);
+    expect(possibleResponses(prompts.true_false)).toEqual([
+      { type: 'true_false', value: true },
+      { type: 'true_false', value: false },
+    ]);
+  });
+
+  it('names none where options are combined', () => {
+    expect(possibleResponses(prompts.multiple_choice)).toBeNull();
   });
 });

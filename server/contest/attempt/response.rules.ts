@@ -14,3 +14,10 @@ export function fits(prompt: QuestionPrompt, response: QuestionResponse | null):
     response.choices.every((id) => known.has(id))
   );
 }
+
+/** Everything that fits a question, where that is little; null where people write or combine. */
+export function possibleResponses(prompt: QuestionPrompt): QuestionResponse[] | null {
+  if (prompt.type === 'true_false') return [true, false].map((value) => ({ type: 'true_false', value }));
+  if (prompt.type !== 'single_choice') return null;
+  return prompt.options.map(({ id }) => ({ type: 'single_choice', choice: id }));
+}
