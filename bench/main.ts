@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAttempts } from './attempts/attempts.bench.ts';
+import { benchGrowth } from './growth/growth.bench.ts';
 import { benchQna } from './qna/qna.bench.ts';
 import { writeResult, type BenchResult } from './write-result.ts';
 
 const benches: Record<string, (adminUrl: string, dataFolder: string) => Promise<BenchResult>> = {
   attempts: benchAttempts,
+  growth: benchGrowth,
   qna: benchQna,
 };
 

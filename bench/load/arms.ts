@@ -43,14 +43,7 @@ export async function withBothArms<Result>(
   try {
     const app = await serve(
       Array.from({ length: nodes }, () => MAIN),
-      {
-        HOST: '127.0.0.1',
-        DATA_DIR: dataFolder,
-        SESSION_SECRET: SECRET,
-        LOG_LEVEL: 'error',
-        DEMO: 'false',
-        NODES: String(nodes),
-      },
+      { ...settingsOf(dataFolder), NODES: String(nodes) },
     );
     const bare = await serve([fileURLToPath(bareScript)], {});
     return await measure({ databaseUrl: database.url, servers: { app, bare } });
@@ -59,6 +52,35 @@ export async function withBothArms<Result>(
     await database.drop();
   }
 }
+
+/** Runs `measure` on a database of its own, which the application serves alone. */
+export async function withApplication<Result>(
+  { adminUrl, dataFolder }: { adminUrl: string; dataFolder: string },
+  measure: (served: { databaseUrl: string; port: number }) => Promise<Result>,
+): Promise<Result> {
+  const database = await createDatabase(adminUrl);
+  const port = await freePort();
+  const app = startPinned(MAIN, {
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    ...settingsOf(dataFolder),
+  });
+  try {
+    await untilReady(app);
+    return await measure({ databaseUrl: database.url, port });
+  } finally {
+    await stop(app);
+    await database.drop();
+  }
+}
+
+const settingsOf = (dataFolder: string) => ({
+  HOST: '127.0.0.1',
+  DATA_DIR: dataFolder,
+  SESSION_SECRET: SECRET,
+  LOG_LEVEL: 'error',
+  DEMO: 'false',
+});
 
 type Compared = {
   /** What is counted, in the singular: “save”. */

@@ -3,6 +3,9 @@ import pg from 'pg';
 
 export const SECRET = 'only benchmarks know this secret, long enough';
 
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 export type BenchMember = { id: string; cookie: string };
 
 /** A database of its own for one run. */
@@ -11,7 +14,20 @@ export async function createDatabase(adminUrl: string): Promise<{ url: string; d
   await once(adminUrl, `CREATE DATABASE ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { url: url.toString(), drop: () => once(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return { url: url.toString(), drop: () => dropDatabase(adminUrl, name) };
+}
+
+/** While the server itself tidies a database up nobody may drop it: after much writing that takes a while. */
+async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  for (let left = 600; ; left -= 1) {
+    try {
+      return await once(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    } catch (error) {
+      if (left === 0 || !(error instanceof pg.DatabaseError) || error.code !== INSUFFICIENT_PRIVILEGE)
+        throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 async function once(url: string, sql: string): Promise<void> {
@@ -70,8 +86,11 @@ async function addMembers(
      FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS t (id, user_id, token)`,
     [column('sessionId'), column('userId'), column('token')],
   );
-  return rows.map(({ id, token }) => {
-    const signature = createHmac('sha256', SECRET).update(token).digest('base64');
-    return { id, cookie: `haidang.session_token=${encodeURIComponent(`${token}.${signature}`)}` };
-  });
+  return rows.map(({ id, token }) => ({ id, cookie: cookieOf(token) }));
+}
+
+/** The cookie a session's token travels in. */
+export function cookieOf(token: string): string {
+  const signature = createHmac('sha256', SECRET).update(token).digest('base64');
+  return `haidang.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }
