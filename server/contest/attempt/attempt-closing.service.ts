@@ -75,20 +75,22 @@ export class AttemptClosing {
 
   /**
    * Ends what is overdue at `now`: a batch of each round in turn, so that none waits for a larger one, until nothing is
-   * left or a batch would begin after `untilMs` of the clock. Several processes share the work; twice changes nothing.
+   * left or a batch would begin after `untilMs` of the clock; whether something is left. Several processes share the work;
+   * twice changes nothing.
    */
-  async closeOverdue(now: Date, untilMs = Number.POSITIVE_INFINITY): Promise<void> {
+  async closeOverdue(now: Date, untilMs = Number.POSITIVE_INFINITY): Promise<boolean> {
     const overdueAt = new Date(now.getTime() - CLOSING_MARGIN_MS);
     let rounds = await findOverdueRounds(this.saving, overdueAt);
     while (rounds.length > 0) {
       const unfinished: string[] = [];
       for (const id of rounds) {
-        if (this.clock.nowMs() >= untilMs) return;
+        if (this.clock.nowMs() >= untilMs) return true;
         const round = await this.rounds.find(id);
         if (round && (await this.closeSome(round, overdueAt))) unfinished.push(id);
       }
       rounds = unfinished;
     }
+    return false;
   }
 
   /** Two batches side by side, each of what the other has not taken; whether there may be more. */

@@ -61,3 +61,23 @@ it('gives each sweep most of a second, and goes on after one that failed', async
   expect(budgets).toEqual([5_800, 5_800]);
   await sweeper.onApplicationShutdown();
 });
+
+it('calls one that left something again at once, and no more when the process ends', async () => {
+  const sweeper = sweeping();
+  let left = 3;
+  sweeper.add({ name: 'large', run: async () => (left -= 1) > 0 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(left).toBe(0);
+  let calls = 0;
+  sweeper.add({
+    name: 'endless',
+    run: async () => {
+      calls += 1;
+      if (calls === 5) void sweeper.onApplicationShutdown();
+      return true;
+    },
+  });
+  left = 1;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(calls).toBe(5);
+});

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { Clock } from '../clock.js';
 import { LOGGER } from '../log.js';
 
-/** `untilMs`, in milliseconds of the clock: what is not done by then is left to the next beat. */
-export type Sweep = { name: string; run: (untilMs: number) => Promise<void> };
+/** To be done by `untilMs` of the clock. Whoever answers `true` left something and is called again at once. */
+export type Sweep = { name: string; run: (untilMs: number) => Promise<boolean | void> };
 
 const EVERY_MS = 1_000;
 const BUDGET_MS = 800;
@@ -19,6 +19,7 @@ export class Sweeper implements OnApplicationShutdown {
   private readonly sweeps: Sweep[] = [];
   private readonly running = new Map<Sweep, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
@@ -34,6 +35,7 @@ export class Sweeper implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
     clearInterval(this.timer);
     await Promise.all(this.running.values());
   }
@@ -48,7 +50,7 @@ export class Sweeper implements OnApplicationShutdown {
 
   private async run(sweep: Sweep): Promise<void> {
     try {
-      await sweep.run(this.clock.nowMs() + BUDGET_MS);
+      while (!this.stopped && (await sweep.run(this.clock.nowMs() + BUDGET_MS)) === true);
     } catch (error) {
       this.logger.warn({ err: error, sweep: sweep.name }, 'a sweep failed and is tried again');
     }

@@ -118,7 +118,7 @@ it('leaves what somebody holds to the next beat and closes the others, and stops
   expect(await open()).toEqual([attempts[0]?.id]);
   await holder.commitTransaction();
   await holder.release();
-  await world.app.get(AttemptClosing).closeOverdue(world.now(), world.now().getTime());
+  expect(await world.app.get(AttemptClosing).closeOverdue(world.now(), world.now().getTime())).toBe(true);
   expect(await open()).toEqual([attempts[0]?.id]);
   await world.app.get(AttemptClosing).closeOverdue(world.now());
   expect(await open()).toEqual([]);
