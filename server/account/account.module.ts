@@ -16,7 +16,7 @@ import { RoleService } from './role/role.service.js';
 import { FirstAdministrator } from './first-administrator.service.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
-import { SignInPace } from './sign-in-pace.service.js';
+import { SignInPace } from './session/sign-in-pace.service.js';
 import { SignOutService } from './session/sign-out.service.js';
 import { UnitController } from './unit/unit.controller.js';
 import { UnitService } from './unit/unit.service.js';

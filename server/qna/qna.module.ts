@@ -14,7 +14,7 @@ import { Invitations } from './join/invitation.service.js';
 import { KeyHolderController } from './keys/key-holder.controller.js';
 import { KeyHolders } from './keys/key-holder.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
-import { LedgerFiles } from './ledger-files.service.js';
+import { LedgerFiles } from './ledger/ledger-files.service.js';
 import { Ledger } from './ledger/ledger.service.js';
 import { Moves } from './desk/move.service.js';
 import { OpeningController } from './keys/opening.controller.js';

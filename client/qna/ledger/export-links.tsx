@@ -1,7 +1,7 @@
 import { IconFileTypeCsv, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useT } from '../../platform/text/i18n.js';
 import { Button } from '../../ui/form/button.js';
-import { useDownload } from '../../ui/use-download.js';
+import { useDownload } from '../../ui/feedback/use-download.js';
 import { ledgerFile } from './ledger.api.js';
 import classes from './ledger.module.css';
 

@@ -14,7 +14,7 @@ import { canHostQna, canManageMembers, canOrganise, canSeeUnitProgress } from '.
 import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
 import { guestTokenOf, hashOfToken } from '../guest/guest-cookie.js';
 import { deleteExpired, endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
-import { SignInPace } from '../sign-in-pace.service.js';
+import { SignInPace } from './sign-in-pace.service.js';
 import { WorkQueue } from './work-queue.js';
 
 /** Generous, for a whole hall may stand behind one address; what is strict is the pace per login. */

@@ -10,7 +10,7 @@ import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
-import { SharedReadings } from '../../platform/shared-readings.js';
+import { SharedReadings } from '../../platform/kept/shared-readings.js';
 import { ContestActs } from '../round/contest-act.service.js';
 import { canEditContest, followedUnits } from '../round/contest.policy.js';
 import type { ContestRow } from '../round/contest.queries.js';

@@ -16,7 +16,7 @@ import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
-import { SharedReadings } from '../../platform/shared-readings.js';
+import { SharedReadings } from '../../platform/kept/shared-readings.js';
 import { canEditContest } from '../round/contest.policy.js';
 import type { FrozenRound } from '../round/frozen-round.queries.js';
 import { FrozenRounds } from '../round/frozen-round.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { UnitId } from '../../../shared/kernel/ids.js';
 import { Clock } from '../../platform/clock.js';
-import { SharedReadings } from '../../platform/shared-readings.js';
+import { SharedReadings } from '../../platform/kept/shared-readings.js';
 import { readUnits } from './unit-tree.queries.js';
 import { Units } from './unit-tree.rules.js';
 

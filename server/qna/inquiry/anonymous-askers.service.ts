@@ -7,8 +7,8 @@ import { NotificationListener } from '../../platform/database/listener.js';
 import { LOGGER } from '../../platform/log.js';
 import { NodeBus } from '../../platform/realtime/node-bus.service.js';
 import { NodeRoster } from '../../platform/database/node-roster.service.js';
-import { boxOf, contentOf, HalfKey, keyOfSecret } from '../asker-cipher.js';
-import { askerNote, AskerNotes, type AskerNote } from '../asker-notes.js';
+import { boxOf, contentOf, HalfKey, keyOfSecret } from './asker-cipher.js';
+import { askerNote, AskerNotes, type AskerNote } from './asker-notes.js';
 
 const NOTE = 'qna.asker';
 const WANT = 'qna.askers_wanted';

@@ -15,7 +15,7 @@ import {
   type FileBody,
 } from '../../platform/http/route.js';
 import { LEDGER_LANGUAGES } from './ledger-words.js';
-import { LedgerFiles } from '../ledger-files.service.js';
+import { LedgerFiles } from './ledger-files.service.js';
 import { Ledger } from './ledger.service.js';
 
 const bySession = z.object({ id: qnaSessionId });

@@ -16,7 +16,7 @@ import { Link } from 'react-router';
 import { useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
 import { IconButton } from '../../../ui/form/icon-button.js';
-import { useDownload } from '../../../ui/use-download.js';
+import { useDownload } from '../../../ui/feedback/use-download.js';
 import { ledgerFile } from '../state/desk.api.js';
 import { useDesk } from '../state/desk-context.js';
 import classes from '../desk-menu.module.css';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Jobs } from '../platform/jobs/jobs.service.js';
+import { Jobs } from '../../platform/jobs/jobs.service.js';
 import { forgetRested, forgetTries, takeTry } from './sign-in-pace.queries.js';
 
 const PER_LOGIN = { max: 5, windowMs: 5 * 60_000 };

@@ -3,7 +3,7 @@ import {
   LONG_QUESTION_LENGTH,
   MAX_QUESTION_LENGTH,
   questionText,
-} from '../../../shared/qna/inquiry.schema.js';
+} from '../../../../shared/qna/inquiry.schema.js';
 import { isQuestionText, lengthOf, LONG_TEXT, MAX_TEXT } from './question-text.rules.js';
 
 describe('the wording of a question at the desk', () => {

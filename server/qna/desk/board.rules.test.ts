@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DeskMoveKind } from '../../shared/qna/desk.schema.js';
-import type { InquiryId } from '../../shared/qna/session.schema.js';
-import { boardInquiry } from '../../test/support/board-inquiry.js';
-import { placesFreedFirst, type BoardInquiry, type Change } from './inquiry/change.rules.js';
-import { familyBelow, MERGE_TARGETS, planMerge, planSplit } from './desk/merge.rules.js';
-import { planMove, refusalOf, type Plan, type SimpleMove } from './desk/move.rules.js';
-import { planUndo } from './desk/undo.rules.js';
+import type { DeskMoveKind } from '../../../shared/qna/desk.schema.js';
+import type { InquiryId } from '../../../shared/qna/session.schema.js';
+import { boardInquiry } from '../../../test/support/board-inquiry.js';
+import { placesFreedFirst, type BoardInquiry, type Change } from '../inquiry/change.rules.js';
+import { familyBelow, MERGE_TARGETS, planMerge, planSplit } from './merge.rules.js';
+import { planMove, refusalOf, type Plan, type SimpleMove } from './move.rules.js';
+import { planUndo } from './undo.rules.js';
 
 const SIZE = 6;
 const START = Date.UTC(2026, 10, 19, 7);

@@ -1,8 +1,8 @@
 import { useRef, type MouseEvent } from 'react';
-import { download } from '../platform/download.js';
-import { useFailureText } from '../platform/api/errors.js';
-import { useT } from '../platform/text/i18n.js';
-import { showDone, showFailed } from './feedback/toast-queue.js';
+import { download } from '../../platform/api/download.js';
+import { useFailureText } from '../../platform/api/errors.js';
+import { useT } from '../../platform/text/i18n.js';
+import { showDone, showFailed } from './toast-queue.js';
 
 /**
  * For a link to a file that the server makes first: says so when it takes longer than a moment, and saves the file when

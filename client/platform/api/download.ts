@@ -1,4 +1,4 @@
-import { ApiFailure, failureOf, networkFailure } from './api/api-failure.js';
+import { ApiFailure, failureOf, networkFailure } from './api-failure.js';
 
 /** Beyond this somebody wonders whether anything happens. */
 const MOMENT_MS = 1_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Clock } from './clock.js';
+import { Clock } from '../clock.js';
 import { SharedReadings } from './shared-readings.js';
 
 class SetClock extends Clock {

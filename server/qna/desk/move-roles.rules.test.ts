@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DeskMoveKind } from '../../shared/qna/desk.schema.js';
-import { INQUIRY_STATES, type InquiryState } from '../../shared/qna/inquiry.schema.js';
-import { DESK_ROLES } from '../../shared/qna/session.schema.js';
-import { mayEver, mayTakeBack, MOVES, refusalOf } from './desk/move.rules.js';
+import type { DeskMoveKind } from '../../../shared/qna/desk.schema.js';
+import { INQUIRY_STATES, type InquiryState } from '../../../shared/qna/inquiry.schema.js';
+import { DESK_ROLES } from '../../../shared/qna/session.schema.js';
+import { mayEver, mayTakeBack, MOVES, refusalOf } from './move.rules.js';
 
 describe('who may do what', () => {
   const kinds = Object.keys(MOVES) as (keyof typeof MOVES)[];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ledgerEntry, type LedgerEntry } from '../../shared/qna/ledger.schema.js';
-import type { LedgerBook } from './ledger/ledger-book.present.js';
-import { ledgerCsv } from './ledger/ledger-csv.present.js';
-import { ledgerPdf } from './ledger/ledger-pdf.present.js';
-import { LEDGER_WORDS, type LedgerLanguage } from './ledger/ledger-words.js';
+import { ledgerEntry, type LedgerEntry } from '../../../shared/qna/ledger.schema.js';
+import type { LedgerBook } from './ledger-book.present.js';
+import { ledgerCsv } from './ledger-csv.present.js';
+import { ledgerPdf } from './ledger-pdf.present.js';
+import { LEDGER_WORDS, type LedgerLanguage } from './ledger-words.js';
 
 /** A book on its way to a thread: entries travel as JSON, a part at a time, for they may be many. */
 export type LedgerPrint = Omit<LedgerBook, 'entries'> & {

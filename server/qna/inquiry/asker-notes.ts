@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { BoundedMap } from '../platform/bounded-map.js';
-import { authorTag } from './inquiry/author-key.rules.js';
+import { BoundedMap } from '../../platform/bounded-map.js';
+import { authorTag } from './author-key.rules.js';
 
 const MAX_NOTES = 100_000;
 /** A node brings one of its own, which goes on when the node is gone: what it wrote is under it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowOf, type Sql } from '../platform/database/sql.js';
+import { rowOf, type Sql } from '../../platform/database/sql.js';
 
 export type Pace = { max: number; windowMs: number };
 

@@ -1,5 +1,5 @@
-import { BoundedMap } from './bounded-map.js';
-import type { Clock } from './clock.js';
+import { BoundedMap } from '../bounded-map.js';
+import type { Clock } from '../clock.js';
 
 export type SharedReadingsOptions = {
   clock: Clock;
