@@ -4,10 +4,15 @@ import { brotliCompressSync } from 'node:zlib';
 
 /** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }>} Manifest */
 
-/** The pages whose first load is counted, and the folders of texts they wait for, as sources in Vite's manifest. */
+/**
+ * The pages whose first load is counted, the folders of texts they wait for, as sources in Vite's manifest, and the
+ * bytes a page may weigh beyond the limit.
+ * @type {{ name: string, texts: string[], beyond?: number }[]}
+ */
 const PAGES = [
   { name: 'attempt', texts: ['platform', 'ui', 'app', 'attempt'] },
-  { name: 'audience', texts: ['platform', 'ui', 'app', 'qna', 'audience'] },
+  // With the way in for guests, who see no page before it.
+  { name: 'audience', texts: ['platform', 'ui', 'app', 'qna', 'audience'], beyond: 2_500 },
 ];
 /**
  * What an import() brings only when somebody goes there, chooses it or has it to read, or once the page can be used;
@@ -54,10 +59,11 @@ export function firstLoadFindings(distRoot, maxBytes) {
   const findings = PAGES.flatMap((page) => {
     const load = firstLoad(distRoot, page);
     if (load.missing) return [`${distRoot}: first-load: the manifest names no chunk for ${load.missing}`];
-    if (load.bytes <= maxBytes) return [];
+    const most = maxBytes + (page.beyond ?? 0);
+    if (load.bytes <= most) return [];
     const list = load.chunks.map((chunk) => `    ${chunk.bytes} ${chunk.file}`).join('\n');
     return [
-      `first-load: the ${page.name} page loads ${load.bytes} bytes of script, at most ${maxBytes}:\n${list}`,
+      `first-load: the ${page.name} page loads ${load.bytes} bytes of script, at most ${most}:\n${list}`,
     ];
   });
   // Without an entry every page says the same.

@@ -31,7 +31,7 @@ export class SecretFingerprint {
   async check({ alone }: { alone: boolean }): Promise<void> {
     const { own } = this;
     await this.dataSource.query(
-      'INSERT INTO session_secret (fingerprint) VALUES ($1) ON CONFLICT DO NOTHING',
+      'INSERT INTO session_secret (fingerprint) VALUES ($1) ON CONFLICT (only_row) DO NOTHING',
       [own],
     );
     const known = await rowOf(this.dataSource, row, 'SELECT fingerprint FROM session_secret');

@@ -6,7 +6,7 @@ import { parseCsv } from './csv-import.rules.js';
 import { parseGift } from './gift.rules.js';
 
 const sample = (name: string) =>
-  readFileSync(join(import.meta.dirname, '../../client/question-bank/samples', name), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../../client/question-bank/samples', name), 'utf8');
 
 describe('the sample files people download', () => {
   it.each([
