@@ -16,6 +16,7 @@ import { RoundTally1000000000014 } from './migrations/0014-round-tally.js';
 import { ResultOrder1000000000015 } from './migrations/0015-result-order.js';
 import { SignInPace1000000000016 } from './migrations/0016-sign-in-pace.js';
 import { SessionSecret1000000000017 } from './migrations/0017-session-secret.js';
+import { ImportItems1000000000018 } from './migrations/0018-import-items.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -36,5 +37,6 @@ export const databaseParts: DatabaseParts = {
     ResultOrder1000000000015,
     SignInPace1000000000016,
     SessionSecret1000000000017,
+    ImportItems1000000000018,
   ],
 };

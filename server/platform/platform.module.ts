@@ -16,6 +16,7 @@ import { HealthService } from './http/health.service.js';
 import { Leaving } from './http/leaving.service.js';
 import { RouteGuard } from './http/route.guard.js';
 import { RouteRegistry } from './http/route-registry.service.js';
+import { Imports } from './import/imports.service.js';
 import { Jobs } from './jobs/jobs.service.js';
 import { Sweeper } from './jobs/sweeper.js';
 import { LOGGER } from './log.js';
@@ -46,6 +47,7 @@ export class PlatformModule {
         Exports,
         GatewayBinder,
         HealthService,
+        Imports,
         Jobs,
         Leaving,
         NotificationListener,
@@ -63,6 +65,7 @@ export class PlatformModule {
         Acts,
         Audit,
         Exports,
+        Imports,
         Jobs,
         NotificationListener,
         Outbox,

@@ -5,10 +5,5 @@ export const importTooLarge = failure('import.too_large', 413);
 /** The text was not UTF-8 or not text at all. params: line */
 export const importNotText = failure('import.not_text', 400);
 export const importEmpty = failure('import.empty', 400);
-export const importAlreadyApplied = failure('import.already_applied', 409);
-/** params: lines (those that are no accepted item) */
-export const importUnknownLines = failure('import.unknown_lines', 400);
 /** params: missing, found (headings, comma-separated) */
 export const importWrongColumns = failure('import.wrong_columns', 400);
-/** An applied import is taken back only for a while, and only while no round can draw from it. */
-export const importUndoTooLate = failure('import.undo_too_late', 409);

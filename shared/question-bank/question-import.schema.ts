@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/ids.js';
+import { importFinding, importSelection, importStanding } from '../kernel/import.js';
+import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
 import { level, questionContent } from './question.schema.js';
 
@@ -11,26 +13,19 @@ export type ImportFormat = z.infer<typeof importFormat>;
 
 export const importId = idOf('QuestionImportId');
 
-/** A finding about an item: a stable code with parameters, which the client translates. */
-export const importFinding = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+export const importedQuestion = z.object({
+  content: questionContent,
+  topic: z.string(),
+  level,
+  tags: z.array(z.string()),
 });
-export type ImportFinding = z.infer<typeof importFinding>;
 
 /** What a parser makes of one item of a file. `line` is 1-based, of the item's first line. */
 export const parsedItem = z.object({
   line: z.number().int().min(1),
   /** As the file has it, for showing: at most 200 characters. */
   excerpt: z.string(),
-  question: z
-    .object({
-      content: questionContent,
-      topic: z.string(),
-      level,
-      tags: z.array(z.string()),
-    })
-    .nullable(),
+  question: importedQuestion.nullable(),
   errors: z.array(importFinding),
   warnings: z.array(importFinding),
 });
@@ -56,12 +51,22 @@ export const previewImport = z.object({
 });
 export type PreviewImport = z.infer<typeof previewImport>;
 
-export const importPreview = z.object({
+/** `GET /api/question-imports/:id/items`: in the order of the file, of one standing where it is told. */
+export const importItemPage = pageOf(importItemView);
+export type ImportItemPage = z.infer<typeof importItemPage>;
+export const importItemQuery = pageQuery.extend({ standing: importStanding.optional() });
+export type ImportItemQuery = z.infer<typeof importItemQuery>;
+
+/** What a file would bring: figures of all of it and its first page of items. */
+export const importPreview = importItemPage.extend({
   id: importId,
   fileName: z.string(),
   format: importFormat,
   counts: z.object({ accepted: z.number().int(), duplicate: z.number().int(), rejected: z.number().int() }),
-  items: z.array(importItemView),
+  /** Of the accepted, those that come in as drafts because something is missing. */
+  warned: z.number().int(),
+  /** How many items were refused for not naming a topic. */
+  lackingTopic: z.number().int(),
   /** How many questions of the bank came from it; null while it is not applied. */
   added: z.number().int().nullable(),
   /** Set once the import was applied. */
@@ -71,10 +76,8 @@ export const importPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
-/** `PUT /api/question-imports/:id/application`: all accepted items, or those on the named lines. */
-export const applyImport = z.object({
-  lines: z.union([z.literal('all'), z.array(z.int32().min(1)).min(1).max(MAX_IMPORT_ITEMS)]),
-});
+/** `PUT /api/question-imports/:id/application` */
+export const applyImport = importSelection;
 export type ApplyImport = z.infer<typeof applyImport>;
 export const importResult = z.object({
   /** Counted from what was written. */

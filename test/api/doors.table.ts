@@ -52,8 +52,10 @@ const DOORS = `
   - -- - xx xx  PUT    /api/questions/:id
   - -- - xx xx  POST   /api/question-imports
   - -- - xx xx  GET    /api/question-imports/:id
+  - -- - xx xx  GET    /api/question-imports/:id/items
   - -- - xx xx  PUT    /api/question-imports/:id/application
   - -- - xx xx  DELETE /api/question-imports/:id/application
+  - -- - xx xx  PUT    /api/question-imports/:id/approval
 
 # Contests: every member takes part, organisers build
   - xx x xx xx  GET    /api/contests

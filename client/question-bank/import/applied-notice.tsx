@@ -9,7 +9,6 @@ import { showDone, showFailed } from '../../ui/feedback/toast-queue.js';
 import { bankKey } from '../question/question.api.js';
 import classes from './applied-notice.module.css';
 import { approveImported, importKey, undoImport } from './import.api.js';
-import { standingOf } from './preview-items.rules.js';
 
 type AppliedNoticeProps = {
   preview: ImportPreview;
@@ -23,7 +22,7 @@ export function AppliedNotice({ preview, repeated, onOtherFile }: AppliedNoticeP
   const t = useT('question-bank/import');
   const { number } = useFormat();
   const { undo, approve } = useAfterwards(preview);
-  const drafts = preview.items.filter((item) => standingOf(item) === 'warned').length;
+  const drafts = preview.warned;
   const approved = approve.isSuccess;
   const added = preview.added ?? 0;
   return (
@@ -71,7 +70,7 @@ function useAfterwards(preview: ImportPreview) {
     onError,
     onSettled,
   });
-  const approve = useMutation({ mutationFn: () => approveImported(preview), onError, onSettled });
+  const approve = useMutation({ mutationFn: () => approveImported(preview.id), onError, onSettled });
   return { undo, approve };
 }
 

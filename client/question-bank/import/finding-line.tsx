@@ -1,4 +1,4 @@
-import type { ImportFinding } from '../../../shared/question-bank/question-import.schema.js';
+import type { ImportFinding } from '../../../shared/kernel/import.js';
 import { useT, type Translate } from '../../platform/text/i18n.js';
 import classes from './import-item.module.css';
 

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type {
   ApplyImport,
+  ImportItemPage,
   ImportPreview,
   ImportResult,
   PreviewImport,
 } from '../../../shared/question-bank/question-import.schema.js';
-import { api, apiDelete, apiPost, apiPut } from '../../platform/api/api.js';
-import { LARGEST_PAGE, readQuestions, reviewQuestions } from '../question/question.api.js';
-import { standingOf } from './preview-items.rules.js';
+import type { ImportStanding } from '../../../shared/kernel/import.js';
+import { api, apiDelete, apiPost, apiPut, withQuery } from '../../platform/api/api.js';
 
 export const importKey = (id: string) => ['question-import', id] as const;
 
@@ -21,7 +21,31 @@ export function useImport(id: string) {
   return useQuery({
     queryKey: importKey(id),
     queryFn: ({ signal }) => readImport(id, signal),
-    // A large preview is fetched once; what changes it is done here.
+    // What changes it is done here.
+    staleTime: Infinity,
+  });
+}
+
+const PAGE_SIZE = 100;
+
+export const importItemsKey = (id: string) => [...importKey(id), 'items'] as const;
+
+/** What is in a file, as far as somebody has looked; of one standing, or of all, whose first page came with the preview. */
+export function useImportItems({ id, items, next }: ImportPreview, standing: ImportStanding | null) {
+  return useInfiniteQuery({
+    queryKey: [...importItemsKey(id), standing],
+    queryFn: ({ signal, pageParam }) =>
+      api<ImportItemPage>(
+        withQuery(`/api/question-imports/${encodeURIComponent(id)}/items`, {
+          limit: PAGE_SIZE,
+          cursor: pageParam,
+          standing,
+        }),
+        { signal },
+      ),
+    initialPageParam: '',
+    initialData: standing === null ? { pages: [{ items, next }], pageParams: [''] } : undefined,
+    getNextPageParam: (last) => last.next,
     staleTime: Infinity,
   });
 }
@@ -39,32 +63,8 @@ export async function undoImport(id: string): Promise<ImportPreview> {
   return readImport(id);
 }
 
-/** Clocks of two statements of one import may differ a little. */
-const SLACK_MS = 60_000;
-
 /** Approves every draft an import added, and says how many there were. */
-export async function approveImported(preview: ImportPreview): Promise<number> {
-  const wanted = new Set(
-    preview.items
-      .filter((item) => standingOf(item) === 'warned')
-      .flatMap((item) => (item.question ? [likeness(item.question.content.prompt)] : [])),
-  );
-  const since = Date.parse(preview.appliedAt ?? '') - SLACK_MS;
-  const ids = await draftsSince(since, wanted);
-  return reviewQuestions(ids, 'reviewed');
-}
-
-const likeness = ({ type, text }: { type: string; text: string }) => `${type} ${text}`;
-
-/** Newest drafts first: those the file has too, down to the time of the import. */
-async function draftsSince(sinceMs: number, wanted: ReadonlySet<string>): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page = await readQuestions({ states: ['draft'] }, { cursor, limit: LARGEST_PAGE });
-    const fresh = page.items.filter((row) => Date.parse(row.updatedAt) >= sinceMs);
-    ids.push(...fresh.filter((row) => wanted.has(likeness(row))).map((row) => row.id));
-    cursor = fresh.length === page.items.length ? page.next : null;
-  }
-  return ids;
+export async function approveImported(id: string): Promise<number> {
+  const path = `/api/question-imports/${encodeURIComponent(id)}/approval`;
+  return (await apiPut<{ changed: number }>(path)).changed;
 }

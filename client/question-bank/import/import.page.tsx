@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { ImportSelection } from '../../../shared/kernel/import.js';
 import type { ImportPreview, PreviewImport } from '../../../shared/question-bank/question-import.schema.js';
 import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
@@ -13,7 +14,7 @@ import { AppliedNotice } from './applied-notice.js';
 import { ChooseFile } from './choose-file.js';
 import { sniffFile } from './file-sniff.rules.js';
 import classes from './import.page.module.css';
-import { applyImport, importKey, previewImport, useImport } from './import.api.js';
+import { applyImport, importItemsKey, importKey, previewImport, useImport } from './import.api.js';
 import { MissingTopic } from './missing-topic.js';
 import { PreviewScreen } from './preview-screen.js';
 
@@ -94,11 +95,12 @@ function Preview({ id, reading, onOtherFile }: PreviewProps) {
   const preview = useImport(id);
   const [repeated, setRepeated] = useState(0);
   const apply = useMutation({
-    mutationFn: (lines: 'all' | number[]) => applyImport(id, { lines }),
+    mutationFn: (selection: ImportSelection) => applyImport(id, selection),
     onSuccess: async ({ result, preview: next }) => {
       setRepeated(result.repeated);
       client.setQueryData(importKey(id), next);
       window.scrollTo({ top: 0 });
+      if (result.repeated > 0) await client.invalidateQueries({ queryKey: importItemsKey(id) });
       await client.invalidateQueries({ queryKey: bankKey });
     },
     onError: (error) => showFailed(explain(error)),
@@ -122,7 +124,7 @@ function Preview({ id, reading, onOtherFile }: PreviewProps) {
     );
   }
   const { data } = preview;
-  const lacking = data.items.filter((item) => lacksTopic(item.errors)).length;
+  const lacking = data.lackingTopic;
   const { kept } = reading;
   const notice =
     data.appliedAt !== null ? (
@@ -136,14 +138,13 @@ function Preview({ id, reading, onOtherFile }: PreviewProps) {
     ) : undefined;
   return (
     <PreviewScreen
+      // Some of what was chosen cannot be chosen any more.
+      key={repeated}
       preview={data}
       notice={notice}
       busy={apply.isPending}
-      onApply={(lines) => apply.mutate(lines)}
+      onApply={(selection) => apply.mutate(selection)}
       onOtherFile={onOtherFile}
     />
   );
 }
-
-const lacksTopic = (errors: { code: string }[]) =>
-  errors.some((error) => error.code === 'import.topic_missing');

@@ -1,21 +1,28 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ImportItemView } from '../../../shared/question-bank/question-import.schema.js';
 import { useT } from '../../platform/text/i18n.js';
 import { ImportItem } from './import-item.js';
 import classes from './item-list.module.css';
 
 type ItemListProps = {
+  /** As far as they are loaded. */
   items: readonly ImportItemView[];
+  /** How many there are. */
+  total: number;
+  /** Called while the end of what is loaded is near the view. */
+  onEnd: () => void;
   /** Whether an item is chosen; null when it cannot be. */
   chosenOf: (item: ImportItemView) => boolean | null;
   onChoose: (item: ImportItemView) => void;
 };
 
 const GUESSED_HEIGHT = 96;
+/** So many items before the end of what is loaded the rest is asked for. */
+const NEAR_END = 20;
 
 /** Items by line; only those near the view are drawn, so that thousands scroll smoothly. */
-export function ItemList({ items, chosenOf, onChoose }: ItemListProps) {
+export function ItemList({ items, total, onEnd, chosenOf, onChoose }: ItemListProps) {
   const t = useT('question-bank/import');
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -31,6 +38,12 @@ export function ItemList({ items, chosenOf, onChoose }: ItemListProps) {
     scrollMargin: top,
     getItemKey: (index) => items[index]?.line ?? index,
   });
+  const rows = virtualizer.getVirtualItems();
+  const last = rows.at(-1)?.index ?? -1;
+  const nearEnd = items.length < total && last >= items.length - NEAR_END;
+  useEffect(() => {
+    if (nearEnd) onEnd();
+  });
   const toggle = (line: number) =>
     setOpen((current) => {
       const next = new Set(current);
@@ -45,7 +58,7 @@ export function ItemList({ items, chosenOf, onChoose }: ItemListProps) {
       aria-label={t('preview.items')}
       style={{ height: virtualizer.getTotalSize() }}
     >
-      {virtualizer.getVirtualItems().map((row) => {
+      {rows.map((row) => {
         const item = items[row.index];
         if (!item) return null;
         return (
@@ -54,7 +67,7 @@ export function ItemList({ items, chosenOf, onChoose }: ItemListProps) {
             ref={virtualizer.measureElement}
             data-index={row.index}
             role="listitem"
-            aria-setsize={items.length}
+            aria-setsize={total}
             aria-posinset={row.index + 1}
             className={classes.row}
             style={{ transform: `translateY(${row.start - top}px)` }}

@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconCopy } from '@tabler/icons-react';
+import { IMPORT_STANDINGS, type ImportStanding } from '../../../shared/kernel/import.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import classes from './outcome-summary.module.css';
-import { STANDINGS, type ItemStanding } from './preview-items.rules.js';
+import { totalOf } from './preview-items.rules.js';
 
 const icons = {
   ready: <IconCircleCheck />,
@@ -11,21 +12,21 @@ const icons = {
 };
 
 type OutcomeSummaryProps = {
-  counts: Record<ItemStanding, number>;
+  counts: Record<ImportStanding, number>;
   /** Null shows all. */
-  shown: ItemStanding | null;
-  onShow: (standing: ItemStanding | null) => void;
+  shown: ImportStanding | null;
+  onShow: (standing: ImportStanding | null) => void;
 };
 
 /** How a file's questions stand, as a bar and as buttons that show one kind only. */
 export function OutcomeSummary({ counts, shown, onShow }: OutcomeSummaryProps) {
   const t = useT('question-bank/import');
   const { number } = useFormat();
-  const total = STANDINGS.reduce((sum, standing) => sum + counts[standing], 0);
+  const total = totalOf(counts);
   return (
     <div className={classes.root}>
       <div className={classes.bar} aria-hidden="true">
-        {STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
+        {IMPORT_STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
           <i key={standing} data-standing={standing} style={{ flexGrow: counts[standing] }} />
         ))}
       </div>
@@ -33,7 +34,7 @@ export function OutcomeSummary({ counts, shown, onShow }: OutcomeSummaryProps) {
         <button type="button" aria-pressed={shown === null} onClick={() => onShow(null)}>
           {t('preview.all', { count: total, number: number(total) })}
         </button>
-        {STANDINGS.map((standing) => (
+        {IMPORT_STANDINGS.map((standing) => (
           <button
             key={standing}
             type="button"

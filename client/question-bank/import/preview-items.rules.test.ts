@@ -1,28 +1,39 @@
 import { expect, it } from 'vitest';
-import type { ImportItemView } from '../../../shared/question-bank/question-import.schema.js';
-import { chosenLines, standingCounts } from './preview-items.rules.js';
+import {
+  chosenCount,
+  EVERYTHING,
+  isChosen,
+  NOTHING,
+  selectionOf,
+  standingCounts,
+  standingOf,
+  totalOf,
+  withLineTurned,
+} from './preview-items.rules.js';
 
-const item = (line: number, outcome: ImportItemView['outcome'], warned = false): ImportItemView => ({
-  line,
-  excerpt: '',
-  question: null,
-  errors: [],
-  warnings: warned ? [{ code: 'import.source_missing', params: { line } }] : [],
-  outcome,
-  duplicateOf: outcome === 'duplicate' ? 'CH-0001' : null,
-});
-const items = [
-  item(2, 'accepted'),
-  item(3, 'accepted', true),
-  item(4, 'duplicate', true),
-  item(5, 'rejected'),
-];
+const warning = { code: 'import.source_missing', params: {} };
 
-it('counts how items stand; a warning only matters for what can be imported', () => {
-  expect(standingCounts(items)).toEqual({ ready: 1, warned: 1, duplicate: 1, rejected: 1 });
+it('lets a warning matter only for what can be imported', () => {
+  expect(standingOf({ outcome: 'accepted', warnings: [] })).toBe('ready');
+  expect(standingOf({ outcome: 'accepted', warnings: [warning] })).toBe('warned');
+  expect(standingOf({ outcome: 'duplicate', warnings: [warning] })).toBe('duplicate');
 });
 
-it('names the chosen lines, or all when none was left out', () => {
-  expect(chosenLines(items, new Set())).toBe('all');
-  expect(chosenLines(items, new Set([2]))).toEqual([3]);
+it('counts those that come as drafts among the accepted once', () => {
+  const counts = standingCounts({ counts: { accepted: 5, duplicate: 2, rejected: 1 }, warned: 3 });
+  expect(counts).toEqual({ ready: 2, warned: 3, duplicate: 2, rejected: 1 });
+  expect(totalOf(counts)).toBe(8);
+});
+
+it('chooses everything but some lines, also of what nobody has looked at', () => {
+  const choice = withLineTurned(withLineTurned(withLineTurned(EVERYTHING, 4), 9), 9);
+  expect([isChosen(choice, 4), isChosen(choice, 5)]).toEqual([false, true]);
+  expect(chosenCount(choice, 5_000)).toBe(4_999);
+  expect(selectionOf(choice)).toEqual({ lines: 'all', except: [4] });
+});
+
+it('chooses nothing but some lines', () => {
+  const choice = withLineTurned(NOTHING, 4);
+  expect([isChosen(choice, 4), isChosen(choice, 5), chosenCount(choice, 5_000)]).toEqual([true, false, 1]);
+  expect(selectionOf(choice)).toEqual({ lines: [4], except: [] });
 });

@@ -1,27 +1,43 @@
-import type { ImportItemView } from '../../../shared/question-bank/question-import.schema.js';
+import {
+  IMPORT_STANDINGS,
+  type ImportSelection,
+  type ImportStanding,
+} from '../../../shared/kernel/import.js';
+import type { ImportItemView, ImportPreview } from '../../../shared/question-bank/question-import.schema.js';
 
-/** How an item stands: fit to import, fit as a draft because something is missing, in the bank already, or refused. */
-export const STANDINGS = ['ready', 'warned', 'duplicate', 'rejected'] as const;
-export type ItemStanding = (typeof STANDINGS)[number];
-
-export function standingOf(item: Pick<ImportItemView, 'outcome' | 'warnings'>): ItemStanding {
+export function standingOf(item: Pick<ImportItemView, 'outcome' | 'warnings'>): ImportStanding {
   if (item.outcome !== 'accepted') return item.outcome;
   return item.warnings.length > 0 ? 'warned' : 'ready';
 }
 
-/** How many items stand how. */
-export function standingCounts(items: readonly ImportItemView[]): Record<ItemStanding, number> {
-  const counts = { ready: 0, warned: 0, duplicate: 0, rejected: 0 };
-  for (const item of items) counts[standingOf(item)] += 1;
-  return counts;
+/** How many items of the whole file stand how. */
+export function standingCounts({
+  counts: { accepted, duplicate, rejected },
+  warned,
+}: Pick<ImportPreview, 'counts' | 'warned'>): Record<ImportStanding, number> {
+  return { ready: accepted - warned, warned, duplicate, rejected };
 }
 
-/** The lines to import when some of the accepted items were left out; `all` when none was. */
-export function chosenLines(
-  items: readonly ImportItemView[],
-  leftOut: ReadonlySet<number>,
-): 'all' | number[] {
-  const accepted = items.filter((item) => item.outcome === 'accepted').map((item) => item.line);
-  const chosen = accepted.filter((line) => !leftOut.has(line));
-  return chosen.length === accepted.length ? 'all' : chosen;
+export function totalOf(counts: Record<ImportStanding, number>): number {
+  return IMPORT_STANDINGS.reduce((sum, standing) => sum + counts[standing], 0);
+}
+
+/** What is chosen of a file that need not be loaded as a whole: all that is accepted or nothing, but for some lines. */
+export type Choice = { all: boolean; but: ReadonlySet<number> };
+export const EVERYTHING: Choice = { all: true, but: new Set() };
+export const NOTHING: Choice = { all: false, but: new Set() };
+
+export const isChosen = ({ all, but }: Choice, line: number): boolean => all !== but.has(line);
+
+export function withLineTurned({ all, but }: Choice, line: number): Choice {
+  const next = new Set(but);
+  if (!next.delete(line)) next.add(line);
+  return { all, but: next };
+}
+
+export const chosenCount = ({ all, but }: Choice, accepted: number): number =>
+  all ? accepted - but.size : but.size;
+
+export function selectionOf({ all, but }: Choice): ImportSelection {
+  return all ? { lines: 'all', except: [...but] } : { lines: [...but], except: [] };
 }

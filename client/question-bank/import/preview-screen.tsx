@@ -1,20 +1,33 @@
 import { IconFileText, IconTable } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import type { ImportSelection, ImportStanding } from '../../../shared/kernel/import.js';
 import type { ImportPreview } from '../../../shared/question-bank/question-import.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Button } from '../../ui/form/button.js';
+import { ErrorState } from '../../ui/feedback/error-state.js';
 import { Panel } from '../../ui/layout/panel.js';
 import { ItemList } from './item-list.js';
 import { OutcomeSummary } from './outcome-summary.js';
 import classes from './preview-screen.module.css';
-import { chosenLines, standingCounts, standingOf, type ItemStanding } from './preview-items.rules.js';
+import { useImportItems } from './import.api.js';
+import {
+  chosenCount,
+  EVERYTHING,
+  isChosen,
+  NOTHING,
+  selectionOf,
+  standingCounts,
+  totalOf,
+  withLineTurned,
+  type Choice,
+} from './preview-items.rules.js';
 
 type PreviewScreenProps = {
   preview: ImportPreview;
   /** What is above the list: the result of importing, or a hint. */
   notice?: ReactNode;
   busy: boolean;
-  onApply: (lines: 'all' | number[]) => void;
+  onApply: (selection: ImportSelection) => void;
   onOtherFile: () => void;
 };
 
@@ -22,27 +35,15 @@ type PreviewScreenProps = {
 export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: PreviewScreenProps) {
   const t = useT('question-bank/import');
   const { number } = useFormat();
-  const [shown, setShown] = useState<ItemStanding | null>(null);
-  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
-  const { items } = preview;
-  const counts = useMemo(() => standingCounts(items), [items]);
-  const visible = useMemo(
-    () => (shown === null ? items : items.filter((item) => standingOf(item) === shown)),
-    [items, shown],
-  );
+  const [shown, setShown] = useState<ImportStanding | null>(null);
+  const [choice, setChoice] = useState<Choice>(EVERYTHING);
+  const loaded = useImportItems(preview, shown);
+  const counts = standingCounts(preview);
+  const total = totalOf(counts);
+  const items = useMemo(() => loaded.data?.pages.flatMap((page) => page.items) ?? [], [loaded.data]);
   const applied = preview.appliedAt !== null;
-  const chosen = preview.counts.accepted - leftOut.size;
-  const allChosen = leftOut.size === 0;
-  const toggle = (line: number) =>
-    setLeftOut((current) => {
-      const next = new Set(current);
-      if (!next.delete(line)) next.add(line);
-      return next;
-    });
-  const toggleAll = () =>
-    setLeftOut(
-      new Set(allChosen ? items.filter((item) => item.outcome === 'accepted').map((item) => item.line) : []),
-    );
+  const chosen = chosenCount(choice, preview.counts.accepted);
+  const allChosen = chosen === preview.counts.accepted;
   return (
     <>
       <Panel kind="flush">
@@ -53,7 +54,7 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
             <small>
               {t('preview.facts', {
                 format: preview.format.toUpperCase(),
-                items: t('preview.all', { count: items.length, number: number(items.length) }),
+                items: t('preview.all', { count: total, number: number(total) }),
               })}
             </small>
           </span>
@@ -67,16 +68,32 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
         {notice && <div className={classes.notice}>{notice}</div>}
         {!applied && preview.counts.accepted > 0 && (
           <label className={classes.all}>
-            <input type="checkbox" className="check" checked={allChosen} onChange={toggleAll} />
+            <input
+              type="checkbox"
+              className="check"
+              checked={allChosen}
+              onChange={() => setChoice(allChosen ? NOTHING : EVERYTHING)}
+            />
             <span>{t('preview.chooseAll', { count: chosen, number: number(chosen) })}</span>
           </label>
         )}
         <h2 className="visually-hidden">{t('preview.items')}</h2>
         <ItemList
-          items={visible}
-          chosenOf={(item) => (applied || item.outcome !== 'accepted' ? null : !leftOut.has(item.line))}
-          onChoose={(item) => toggle(item.line)}
+          items={items}
+          total={shown === null ? total : counts[shown]}
+          onEnd={() =>
+            loaded.hasNextPage && !loaded.isFetching && !loaded.isError && void loaded.fetchNextPage()
+          }
+          chosenOf={(item) => (applied || item.outcome !== 'accepted' ? null : isChosen(choice, item.line))}
+          onChoose={(item) => setChoice(withLineTurned(choice, item.line))}
         />
+        {loaded.isError && (
+          <ErrorState
+            title={t('preview.failed')}
+            onRetry={() => void (loaded.data ? loaded.fetchNextPage() : loaded.refetch())}
+            retrying={loaded.isFetching}
+          />
+        )}
       </Panel>
       {!applied && (
         <div className={classes.foot}>
@@ -86,11 +103,11 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
             busy={busy}
             busyText={t('preview.importing')}
             aria-disabled={chosen === 0}
-            onClick={() => chosen > 0 && onApply(chosenLines(items, leftOut))}
+            onClick={() => chosen > 0 && onApply(selectionOf(choice))}
           >
             {chosen === 0
               ? t('preview.nothing')
-              : t('preview.import', { number: number(chosen), skipped: number(items.length - chosen) })}
+              : t('preview.import', { number: number(chosen), skipped: number(total - chosen) })}
           </Button>
         </div>
       )}

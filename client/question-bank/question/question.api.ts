@@ -26,7 +26,6 @@ export type BankFilter = {
 };
 
 export const PAGE_SIZE = 50;
-export const LARGEST_PAGE = 100;
 /** How many questions one change of state or topic may name. */
 export const MOST_AT_ONCE = 500;
 

@@ -28,7 +28,11 @@ export class Acts {
   ) {}
 
   /** Answers what was done, as it was logged. */
-  async run({ memberId }: Viewer, change: Change, conflicts: Conflicts = []): Promise<Done> {
+  async run(
+    { memberId }: Pick<Viewer, 'memberId'>,
+    change: Change,
+    conflicts: Conflicts = [],
+  ): Promise<Done> {
     try {
       return await this.dataSource.transaction(async (tx) => {
         const done = await change(tx);

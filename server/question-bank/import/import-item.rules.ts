@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ImportFindingCode } from '../../../shared/question-bank/import-findings.js';
-import type { ImportFinding, ParsedItem } from '../../../shared/question-bank/question-import.schema.js';
+import type { ImportFinding } from '../../../shared/kernel/import.js';
+import type { ParsedItem } from '../../../shared/question-bank/question-import.schema.js';
 import { questionContent } from '../../../shared/question-bank/question.schema.js';
 import type { QuestionPrompt, QuestionSolution } from '../../../shared/question-bank/question.schema.js';
 import { excerptOf } from './import-text.rules.js';

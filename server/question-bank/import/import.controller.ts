@@ -13,16 +13,30 @@ import {
 import {
   applyImport,
   importId,
+  importItemPage,
+  importItemQuery,
   importPreview,
   importResult,
   previewImport,
   type ApplyImport,
+  type ImportItemPage,
+  type ImportItemQuery,
   type ImportPreview,
   type ImportResult,
   type PreviewImport,
 } from '../../../shared/question-bank/question-import.schema.js';
+import { changedCount } from '../../../shared/question-bank/question.schema.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { Body, CurrentViewer, noContent, Params, Route } from '../../platform/http/route.js';
+import {
+  Body,
+  CurrentViewer,
+  FromAsker,
+  noContent,
+  Params,
+  Query,
+  Route,
+  type Asker,
+} from '../../platform/http/route.js';
 import { ImportService } from './import.service.js';
 import { canUseBank } from '../question/question.policy.js';
 
@@ -42,14 +56,33 @@ export class ImportController {
     fails: [importTooLarge, importNotText, importEmpty, importWrongColumns, busy],
     summary: 'Look at a file of questions',
   })
-  preview(@CurrentViewer() viewer: Viewer, @Body() body: PreviewImport): Promise<ImportPreview> {
-    return this.imports.preview(viewer, body);
+  preview(
+    @CurrentViewer() viewer: Viewer,
+    @Body() body: PreviewImport,
+    @FromAsker() asker: Asker,
+  ): Promise<ImportPreview> {
+    return this.imports.preview(viewer, body, asker.hungUp());
   }
 
   @Get(':id')
   @Route({ in: { params: byId }, out: importPreview, policy: canUseBank, summary: 'An own import' })
   read(@CurrentViewer() viewer: Viewer, @Params() { id }: ById): Promise<ImportPreview> {
     return this.imports.read(viewer, id);
+  }
+
+  @Get(':id/items')
+  @Route({
+    in: { params: byId, query: importItemQuery },
+    out: importItemPage,
+    policy: canUseBank,
+    summary: 'What is in it, page by page',
+  })
+  items(
+    @CurrentViewer() viewer: Viewer,
+    @Params() { id }: ById,
+    @Query() query: ImportItemQuery,
+  ): Promise<ImportItemPage> {
+    return this.imports.items(viewer, id, query);
   }
 
   @Put(':id/application')
@@ -66,6 +99,20 @@ export class ImportController {
     @Body() body: ApplyImport,
   ): Promise<ImportResult> {
     return this.imports.apply(viewer, id, body);
+  }
+
+  @Put(':id/approval')
+  @Route({
+    in: { params: byId },
+    out: changedCount,
+    policy: canUseBank,
+    summary: 'Approve what came in as drafts',
+  })
+  async approve(
+    @CurrentViewer() viewer: Viewer,
+    @Params() { id }: ById,
+  ): Promise<z.infer<typeof changedCount>> {
+    return { changed: await this.imports.approve(viewer, id) };
   }
 
   @Delete(':id/application')

@@ -1,81 +1,49 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import {
-  importFormat,
-  importId,
-  importItemView,
-  type ImportItemView,
-} from '../../../shared/question-bank/question-import.schema.js';
+import { questionId } from '../../../shared/question-bank/question.schema.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
-const importRow = z.object({
-  id: importId,
-  file_name: z.string(),
-  format: importFormat,
-  items: z.array(importItemView),
-  created_by: z.uuid(),
-  applied_at: z.date().nullable(),
-  /** Questions in the bank that came from it. */
-  added: z.number(),
-});
-export type ImportRecord = z.infer<typeof importRow>;
-
-export type NewImport = {
-  id: string;
-  fileName: string;
-  format: string;
-  items: readonly ImportItemView[];
-  memberId: string;
-};
-
-export async function addImport(
-  sql: Sql,
-  { id, fileName, format, items, memberId }: NewImport,
-): Promise<void> {
-  await sql.query(
-    `INSERT INTO question_import (id, file_name, format, items, created_by, created_at) VALUES ($1, $2, $3, $4, $5, app_now())`,
-    [id, fileName, format, JSON.stringify(items), memberId],
+/** Items whose like is in use in the bank are duplicates of it. */
+export async function markKnown(tx: EntityManager, id: string): Promise<void> {
+  await tx.query(
+    `UPDATE import_item SET standing = 'duplicate', duplicate_of = question.code FROM question
+     WHERE file_id = $1 AND standing <> 'rejected' AND question.fingerprint = import_item.print AND review_state <> 'retired'`,
+    [id],
   );
 }
 
-const COLUMNS = `id, file_name, format, items, created_by, applied_at,
-  (SELECT count(*)::int FROM question WHERE import_id = question_import.id) AS added`;
-
-/** Imports are their maker's own until they are applied. */
-export async function readImport(sql: Sql, id: string, memberId: string): Promise<ImportRecord | null> {
-  return rowOf(sql, importRow, `SELECT ${COLUMNS} FROM question_import WHERE id = $1 AND created_by = $2`, [
-    id,
-    memberId,
-  ]);
-}
-
-export async function lockImport(
-  tx: EntityManager,
-  id: string,
-  memberId: string,
-): Promise<ImportRecord | null> {
-  return rowOf(
-    tx,
-    importRow,
-    `SELECT ${COLUMNS} FROM question_import WHERE id = $1 AND created_by = $2 FOR UPDATE`,
-    [id, memberId],
+/** Names of the topics of what a file brings in. */
+export async function readImportTopics(sql: Sql, id: string): Promise<string[]> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ topic: z.string() }),
+    `SELECT DISTINCT content ->> 'topic' AS topic FROM import_item
+     WHERE file_id = $1 AND standing IN ('ready', 'warned') ORDER BY topic`,
+    [id],
   );
+  return rows.map(({ topic }) => topic);
 }
 
-export async function markApplied(tx: EntityManager, id: string, applied: boolean): Promise<void> {
-  await tx.query(`UPDATE question_import SET applied_at = CASE WHEN $2 THEN app_now() END WHERE id = $1`, [
-    id,
-    applied,
-  ]);
+/** How many questions of the bank came from it. */
+export async function countImported(sql: Sql, id: string): Promise<number> {
+  const row = await rowOf(
+    sql,
+    z.object({ count: z.number() }),
+    'SELECT count(*)::int AS count FROM question WHERE import_id = $1',
+    [id],
+  );
+  return row?.count ?? 0;
 }
 
-/** What became of the items in the end, where that is not what was shown before. */
-export async function rewriteItems(
-  tx: EntityManager,
-  id: string,
-  items: readonly ImportItemView[],
-): Promise<void> {
-  await tx.query(`UPDATE question_import SET items = $2 WHERE id = $1`, [id, JSON.stringify(items)]);
+/** Questions of an import that wait for somebody to look at them. */
+export async function readDrafts(sql: Sql, id: string): Promise<string[]> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ id: questionId }),
+    `SELECT id FROM question WHERE import_id = $1 AND review_state = 'draft' ORDER BY id`,
+    [id],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** True when a round froze one of the import's questions or somebody edited one since. Holds them all until the end. */
@@ -114,14 +82,4 @@ export async function removeImported(tx: EntityManager, id: string): Promise<num
     [[...new Set(removed.map((row) => row.topic_id))]],
   );
   return removed.length;
-}
-
-/** Previews nobody applied within a day, and what applied ones showed of the file. */
-export async function forgetOldImports(sql: Sql): Promise<void> {
-  await sql.query(
-    `DELETE FROM question_import WHERE applied_at IS NULL AND created_at < app_now() - interval '1 day'`,
-  );
-  await sql.query(
-    `UPDATE question_import SET items = '[]' WHERE applied_at < app_now() - interval '1 day' AND items <> '[]'`,
-  );
 }

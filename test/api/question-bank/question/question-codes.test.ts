@@ -88,6 +88,23 @@ it('tells which accepted questions were not added because somebody else added th
   expect((await colleague.get(`/api/question-imports/${second}`)).body.added).toBe(3);
 });
 
+it('counts and shows what is repeated in each part of a long file, also after it was taken back', async () => {
+  const first = await previewOf(organiser, 'eta', 250);
+  const second = await previewOf(colleague, 'eta', 120);
+  await colleague.put(application(second), { lines: 'all' }).expect(200);
+  const { body: result } = await organiser.put(application(first), { lines: 'all' }).expect(200);
+  expect(result).toEqual({ added: 130, skipped: 120, repeated: 120 });
+  const duplicates = `/api/question-imports/${first}/items?standing=duplicate&limit=100`;
+  const { body: page } = await organiser.get(duplicates).expect(200);
+  const { body: rest } = await organiser.get(`${duplicates}&cursor=${page.next}`).expect(200);
+  expect([page.items.length, rest.items.length, rest.next]).toEqual([100, 20, null]);
+  await organiser.delete(application(first)).expect(204);
+  const { body: shown } = await organiser.get(`/api/question-imports/${first}`);
+  expect(shown).toMatchObject({ added: null, counts: { accepted: 130, duplicate: 120, rejected: 0 } });
+  const { body: again } = await organiser.put(application(first), { lines: 'all' }).expect(200);
+  expect(again).toEqual({ added: 130, skipped: 120, repeated: 0 });
+});
+
 it('knows a topic by its name however the cases of its letters are folded', async () => {
   const name = 'İSTANBUL VÀ ĐÔNG ÂU';
   const question = someQuestion({ topic: name });
