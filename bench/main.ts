@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { benchAttempts } from './attempts/attempts.bench.ts';
 import { benchGrowth } from './growth/growth.bench.ts';
 import { benchQna } from './qna/qna.bench.ts';
+import { benchStalls } from './stalls/stalls.bench.ts';
 import { writeResult, type BenchResult } from './write-result.ts';
 
 const benches: Record<string, (adminUrl: string, dataFolder: string) => Promise<BenchResult>> = {
   attempts: benchAttempts,
   growth: benchGrowth,
   qna: benchQna,
+  stalls: benchStalls,
 };
 
 /** `node bench/main.ts attempts` with BENCH_DATABASE_URL: runs a benchmark and writes bench/results/<name>.json. */

@@ -4,7 +4,7 @@ import { addPeople, type BenchMember } from '../load/people.ts';
 export const QUESTIONS = 20;
 const BANK = 120;
 
-export type BenchWorld = { members: BenchMember[]; roundId: string };
+export type BenchWorld = { organiser: BenchMember; members: BenchMember[]; roundId: string };
 
 /** Members of twenty units, each signed in, and an organiser with a published round of a random paper. */
 export async function fill(databaseUrl: string, origin: string, count: number): Promise<BenchWorld> {
@@ -13,7 +13,7 @@ export async function fill(databaseUrl: string, origin: string, count: number): 
   try {
     const [organiser, ...contestants] = await addPeople(client, count + 1, 'organiser');
     if (!organiser) throw new Error('no organiser');
-    return { members: contestants, roundId: await publishRound(origin, organiser.cookie) };
+    return { organiser, members: contestants, roundId: await publishRound(origin, organiser.cookie) };
   } finally {
     await client.end();
   }

@@ -28,11 +28,11 @@ export async function withBothArms<Result>(
 ): Promise<Result> {
   const database = await createDatabase(adminUrl);
   const started: ChildProcess[] = [];
-  const serve = async (scripts: readonly string[], env: Record<string, string>): Promise<Served> => {
+  const serve = async (starts: readonly ((port: number) => ChildProcess)[]): Promise<Served> => {
     const [ports, children]: [number[], ChildProcess[]] = [[], []];
-    for (const script of scripts) {
+    for (const start of starts) {
       const port = await freePort();
-      const child = startPinned(script, { DATABASE_URL: database.url, PORT: String(port), ...env });
+      const child = start(port);
       started.push(child);
       await untilReady(child);
       ports.push(port);
@@ -40,12 +40,12 @@ export async function withBothArms<Result>(
     }
     return { port: ports[0] ?? 0, ports, children };
   };
+  const node = (port: number) => startApplication({ databaseUrl: database.url, dataFolder, port, nodes });
+  const floor = (port: number) =>
+    startPinned(fileURLToPath(bareScript), { DATABASE_URL: database.url, PORT: String(port) });
   try {
-    const app = await serve(
-      Array.from({ length: nodes }, () => MAIN),
-      { ...settingsOf(dataFolder), NODES: String(nodes) },
-    );
-    const bare = await serve([fileURLToPath(bareScript)], {});
+    const app = await serve(Array.from({ length: nodes }, () => node));
+    const bare = await serve([floor]);
     return await measure({ databaseUrl: database.url, servers: { app, bare } });
   } finally {
     await Promise.all(started.map(stop));
@@ -60,11 +60,7 @@ export async function withApplication<Result>(
 ): Promise<Result> {
   const database = await createDatabase(adminUrl);
   const port = await freePort();
-  const app = startPinned(MAIN, {
-    DATABASE_URL: database.url,
-    PORT: String(port),
-    ...settingsOf(dataFolder),
-  });
+  const app = startApplication({ databaseUrl: database.url, dataFolder, port });
   try {
     await untilReady(app);
     return await measure({ databaseUrl: database.url, port });
@@ -74,13 +70,34 @@ export async function withApplication<Result>(
   }
 }
 
-const settingsOf = (dataFolder: string) => ({
-  HOST: '127.0.0.1',
-  DATA_DIR: dataFolder,
-  SESSION_SECRET: SECRET,
-  LOG_LEVEL: 'error',
-  DEMO: 'false',
-});
+/** The built application, not ready yet. */
+export function startApplication({
+  databaseUrl,
+  dataFolder,
+  port,
+  nodes = 1,
+  preload,
+}: {
+  databaseUrl: string;
+  dataFolder: string;
+  port: number;
+  /** How many share the database. */
+  nodes?: number;
+  /** A module that the process loads before its own. */
+  preload?: URL;
+}): ChildProcess {
+  return startPinned(MAIN, {
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataFolder,
+    SESSION_SECRET: SECRET,
+    LOG_LEVEL: 'error',
+    DEMO: 'false',
+    NODES: String(nodes),
+    ...(preload && { NODE_OPTIONS: `--import ${preload.href}` }),
+  });
+}
 
 type Compared = {
   /** What is counted, in the singular: “save”. */

@@ -42,7 +42,7 @@ export async function fillQna(
   }
 }
 
-async function createSession(origin: string, cookie: string): Promise<string> {
+export async function createSession(origin: string, cookie: string): Promise<string> {
   const answer = await fetch(`${origin}/api/qna-sessions`, {
     method: 'POST',
     headers: { cookie, 'x-requested-with': 'hai-dang', 'content-type': 'application/json' },
@@ -67,7 +67,7 @@ async function createSession(origin: string, cookie: string): Promise<string> {
 }
 
 /** Straight into the table: asking is not what is measured. */
-async function addInquiries(
+export async function addInquiries(
   client: pg.Client,
   sessionId: string,
   count: number,

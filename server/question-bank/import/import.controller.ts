@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { busy } from '../../../shared/kernel/failure.js';
 import {
   importAlreadyApplied,
+  importUndoTooLate,
+  importUnknownLines,
+} from '../../../shared/kernel/import.js';
+import {
   importEmpty,
   importNotText,
   importTooLarge,
-  importUndoTooLate,
-  importUnknownLines,
   importWrongColumns,
 } from '../../../shared/question-bank/question-import.errors.js';
 import {

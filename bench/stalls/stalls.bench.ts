@@ -1,0 +1,166 @@
+import { fill } from '../attempts/world.ts';
+import { startApplication } from '../load/arms.ts';
+import { fire, type Outcome, type Shot } from '../load/http-load.ts';
+import { createDatabase, type BenchMember } from '../load/people.ts';
+import { freePort, stop, untilReady } from '../load/processes.ts';
+import { percentile, rounded } from '../load/statistics.ts';
+import { loopDelayOf, peakRssMb } from './loop.ts';
+import { addLedger, largeFile, startAttempts, type Contestant } from './world.ts';
+
+const CONTESTANTS = 100;
+const SAVE_EVERY_MS = 500;
+const OTHERS = 62;
+const WARM_MS = 3_000;
+
+type Figures = {
+  save_p99_ms: number;
+  loop_delay_p99_ms: number;
+  refused_others: number;
+  peak_rss_mb: number;
+};
+type Heavy = { name: string; run: () => Promise<Outcome[]>; counts: boolean };
+
+/** Saves beside everything that takes long, all of it at once. */
+export async function benchStalls(
+  adminUrl: string,
+  dataFolder: string,
+): Promise<{ arms: object[]; figures: Figures }> {
+  const database = await createDatabase(adminUrl);
+  const port = await freePort();
+  const preload = new URL('./loop-probe.mjs', import.meta.url);
+  const app = startApplication({ databaseUrl: database.url, dataFolder, port, preload });
+  try {
+    await untilReady(app);
+    const world = await fill(database.url, `http://127.0.0.1:${port}`, CONTESTANTS + OTHERS);
+    const contestants = await startAttempts(port, world.roundId, world.members.slice(0, CONTESTANTS));
+    const sessionId = await addLedger(database.url, `http://127.0.0.1:${port}`, world.organiser);
+    const others = world.members.slice(CONTESTANTS);
+    const alone = await saveWhile(port, contestants, () => sleep(WARM_MS));
+    app.send('loop.begin');
+    const heavy = heavyWork(port, { organiser: world.organiser, others, sessionId });
+    const outcomes: Record<string, Outcome[]> = {};
+    const beside = await saveWhile(port, contestants, () => runAll(heavy, outcomes));
+    const loop = await loopDelayOf(app);
+    const refused = [beside, ...heavy.filter(({ counts }) => counts).map(({ name }) => outcomes[name] ?? [])]
+      .flat()
+      .filter(({ status }) => status < 200 || status > 299);
+    return {
+      arms: [
+        armOf('saves alone', alone),
+        armOf('saves beside it', beside),
+        ...heavy.map(({ name }) => armOf(name, outcomes[name] ?? [])),
+        { name: 'event loop', p99_ms: rounded(loop.p99Ms, 1), max_ms: rounded(loop.maxMs, 1) },
+      ],
+      figures: {
+        save_p99_ms: rounded(
+          percentile(
+            beside.map(({ tookMs }) => tookMs),
+            0.99,
+          ),
+          1,
+        ),
+        loop_delay_p99_ms: rounded(loop.p99Ms, 1),
+        refused_others: refused.length,
+        peak_rss_mb: Math.round(peakRssMb(app)),
+      },
+    };
+  } finally {
+    await stop(app);
+    await database.drop();
+  }
+}
+
+type Cast = { organiser: BenchMember; others: readonly BenchMember[]; sessionId: string };
+
+function heavyWork(port: number, { organiser, others, sessionId }: Cast): Heavy[] {
+  const [printer, reader] = others;
+  if (!printer || !reader) throw new Error('too few members');
+  const get = (path: string, { cookie }: BenchMember) =>
+    fire(port, { method: 'GET', path, cookie, body: '' });
+  const ledger = `/api/qna-sessions/${sessionId}/ledger`;
+  const many = (count: number, one: (index: number) => Promise<Outcome>) =>
+    Promise.all(Array.from({ length: count }, (_, index) => one(index)));
+  return [
+    { name: '5,000 questions', counts: true, run: () => importAll(port, organiser) },
+    {
+      name: '60 PDFs of one member',
+      counts: false,
+      run: () => many(60, () => get(`${ledger}.pdf`, printer)),
+    },
+    {
+      name: '60 CSVs',
+      counts: true,
+      run: () => many(60, (index) => get(`${ledger}.csv?lang=en`, others[index + 2] ?? reader)),
+    },
+    {
+      name: '100 descriptions',
+      counts: true,
+      run: () => many(100, () => get('/api/openapi.json', reader)),
+    },
+  ];
+}
+
+async function runAll(heavy: readonly Heavy[], outcomes: Record<string, Outcome[]>): Promise<void> {
+  await Promise.all(
+    heavy.map(async ({ name, run }) => {
+      outcomes[name] = await run();
+    }),
+  );
+}
+
+async function importAll(port: number, { cookie }: BenchMember): Promise<Outcome[]> {
+  const shot = (method: string, path: string, body: object): Shot => ({
+    method,
+    path,
+    cookie,
+    body: JSON.stringify(body),
+  });
+  const file = { fileName: 'bench.csv', format: 'csv', text: largeFile() };
+  const preview = await fire(port, shot('POST', '/api/question-imports', file));
+  if (preview.status !== 201) throw new Error(`preview: ${preview.status} ${preview.body.slice(0, 300)}`);
+  const { id } = JSON.parse(preview.body);
+  const application = await fire(
+    port,
+    shot('PUT', `/api/question-imports/${id}/application`, { lines: 'all' }),
+  );
+  return [preview, application];
+}
+
+/** Everybody saves twice a second until the work is done. */
+async function saveWhile(
+  port: number,
+  contestants: readonly Contestant[],
+  work: () => Promise<void>,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  let done = false;
+  const beganMs = performance.now();
+  const saving = contestants.map(async (contestant, index) => {
+    for (let turn = 0; !done; turn += 1) {
+      const dueMs = beganMs + (turn + index / contestants.length) * SAVE_EVERY_MS;
+      await sleep(Math.max(0, dueMs - performance.now()));
+      const outcome = await fire(port, contestant.nextSave());
+      outcomes.push({ ...outcome, tookMs: outcome.startedMs + outcome.tookMs - dueMs });
+    }
+  });
+  await work();
+  done = true;
+  await Promise.all(saving);
+  return outcomes;
+}
+
+function armOf(name: string, outcomes: readonly Outcome[]): object {
+  const took = outcomes.map(({ tookMs }) => tookMs);
+  return {
+    name,
+    requests: outcomes.length,
+    failed: outcomes.filter(({ status }) => status < 200 || status > 299).length,
+    p50_ms: rounded(percentile(took, 0.5), 1),
+    p99_ms: rounded(percentile(took, 0.99), 1),
+    max_ms: rounded(Math.max(...took), 1),
+  };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
