@@ -1,6 +1,13 @@
 import { connect, type Socket } from 'node:net';
 
-export type Shot = { method: string; path: string; cookie: string; body: string };
+export type Shot = {
+  method: string;
+  path: string;
+  cookie: string;
+  body: string;
+  /** `br` as a browser asks; nothing unless told, so that bodies can be read. */
+  acceptEncoding?: string;
+};
 export type Outcome = { status: number; startedMs: number; tookMs: number; body: string };
 
 export type LoadOptions = {
@@ -75,10 +82,11 @@ function runConnection({ port, next, onOutcome, keepBody }: LoadOptions): Promis
   });
 }
 
-function bytesOf({ method, path, cookie, body }: Shot): string {
+function bytesOf({ method, path, cookie, body, acceptEncoding }: Shot): string {
   const length = Buffer.byteLength(body);
   const content = body === '' ? '' : `content-type: application/json\r\ncontent-length: ${length}\r\n`;
-  return `${method} ${path} HTTP/1.1\r\nhost: bench\r\ncookie: ${cookie}\r\nx-requested-with: hai-dang\r\n${content}\r\n${body}`;
+  const packed = acceptEncoding ? `accept-encoding: ${acceptEncoding}\r\n` : '';
+  return `${method} ${path} HTTP/1.1\r\nhost: bench\r\ncookie: ${cookie}\r\nx-requested-with: hai-dang\r\n${packed}${content}\r\n${body}`;
 }
 
 /** The first whole answer in the buffer. Answers carry a content-length or none at all. */

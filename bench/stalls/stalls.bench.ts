@@ -76,7 +76,7 @@ function heavyWork(port: number, { organiser, others, sessionId }: Cast): Heavy[
   const [printer, reader] = others;
   if (!printer || !reader) throw new Error('too few members');
   const get = (path: string, { cookie }: BenchMember) =>
-    fire(port, { method: 'GET', path, cookie, body: '' });
+    fire(port, { method: 'GET', path, cookie, body: '', acceptEncoding: 'br' });
   const ledger = `/api/qna-sessions/${sessionId}/ledger`;
   const many = (count: number, one: (index: number) => Promise<Outcome>) =>
     Promise.all(Array.from({ length: count }, (_, index) => one(index)));

@@ -9,10 +9,10 @@ import { LOGGER } from '../log.js';
 /** Two at least: a long piece of work does not keep a short one from its turn. */
 const THREADS = Math.max(2, availableParallelism() - 1);
 /** A piece that needs more ends, and not the process that saves answers. */
-const MAX_HEAP_MB = 512;
+const MAX_HEAP_MB = 192;
 const IDLE_MS = 30_000;
 /** Where the system can, threads step back behind the one that saves answers. */
-const NICE = 10;
+const NICE = 5;
 
 /**
  * A function of a module that a thread loads by itself: without state, reached by its name, with an input that can be

@@ -18,7 +18,7 @@ export type LedgerForm = 'csv' | 'pdf';
 export type LedgerOrder = { form: LedgerForm; language: LedgerLanguage; signal: AbortSignal };
 
 /** Others get their turn between so many entries: reading and presenting them takes a while. */
-const ENTRIES_AT_ONCE = 100;
+const ENTRIES_AT_ONCE = 50;
 
 const bytes = z
   .instanceof(Uint8Array)
