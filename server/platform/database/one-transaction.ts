@@ -1,9 +1,7 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type pg from 'pg';
 import type { Config } from '../config.js';
 import { dataSourceOptions, type DatabaseParts } from './data-source.js';
-
-type Act<Result> = (tx: EntityManager) => Promise<Result>;
 
 /** Who waits here for the connection longer than this waits for itself: it holds it already. */
 const TURN_LIMIT_MS = 60_000;
@@ -31,21 +29,18 @@ export class OneTransaction extends DataSource {
     return source;
   }
 
-  override async transaction<Result>(...args: [Act<Result>] | [unknown, Act<Result>]): Promise<Result> {
-    const act = args.length === 1 ? args[0] : args[1];
-    const runner = this.createQueryRunner();
-    try {
-      await runner.query('SAVEPOINT step');
-      const result = await act(runner.manager);
-      await runner.query('RELEASE SAVEPOINT step');
-      return result;
-    } catch (error) {
-      // Whoever called may expect the failure and go on; where the connection is lost the first error says more.
-      await runner.query('ROLLBACK TO SAVEPOINT step').catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release();
-    }
+  /** Also those that services hold for themselves: what they begin is a step, and what they commit stays one. */
+  override createQueryRunner(...args: Parameters<DataSource['createQueryRunner']>): QueryRunner {
+    const runner = super.createQueryRunner(...args);
+    const run = async (statement: string): Promise<void> => {
+      await runner.query(statement);
+    };
+    return Object.assign(runner, {
+      startTransaction: () => run('SAVEPOINT step'),
+      commitTransaction: () => run('RELEASE SAVEPOINT step'),
+      // Both, so that a step around this one finds its own savepoint.
+      rollbackTransaction: () => run('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step'),
+    });
   }
 
   async commit(): Promise<void> {

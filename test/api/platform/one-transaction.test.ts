@@ -54,6 +54,28 @@ describe('a data source that is one transaction', () => {
     await outside.query('DELETE FROM outbox');
   });
 
+  it('takes what begins on a connection that somebody holds, and inside of a step, for steps as well', async () => {
+    const world = await begin();
+    const holder = world.createQueryRunner();
+    await holder.manager.transaction((tx) => tx.query(ADD, ['held']));
+    await holder.release();
+    const outer = world.transaction(async (tx) => {
+      await tx.query(ADD, ['outer']);
+      await tx
+        .transaction(async (inner) => {
+          await inner.query(ADD, ['inner']);
+          throw new Error('inside');
+        })
+        .catch(() => undefined);
+      throw new Error('outside');
+    });
+    await expect(outer).rejects.toThrow('outside');
+    expect(await topics(world)).toEqual([{ topics: ['held'] }]);
+    expect(await topics(outside)).toEqual([{ topics: null }]);
+    await world.destroy();
+    expect(await topics(outside)).toEqual([{ topics: null }]);
+  });
+
   it('never goes on outside of the transaction when its connection is lost', async () => {
     const world = await begin();
     await world.query(ADD, ['lost']);
