@@ -77,15 +77,11 @@ const cases = {
   },
   'pure-rules-and-policies': {
     bad: {
-      'server/contest/draw/draw.rules.ts': from('./draw.service.js'),
+      'server/contest/draw.rules.ts': from('./draw.service.js'),
       'server/contest/draw.service.ts': leaf,
     },
     good: {
-      'server/contest/draw/draw.rules.ts': from(
-        './phase.rules.js',
-        '../../shared/kernel/ids.js',
-        'node:crypto',
-      ),
+      'server/contest/draw.rules.ts': from('./phase.rules.js', '../../shared/kernel/ids.js', 'node:crypto'),
       'server/contest/phase.rules.ts': leaf,
       'shared/kernel/ids.ts': leaf,
     },
@@ -115,10 +111,10 @@ const cases = {
   },
   'ui-knows-no-feature': {
     bad: {
-      'client/ui/data/chip.tsx': from('../../shared/contest/contest.schema.js'),
+      'client/ui/chip.tsx': from('../../shared/contest/contest.schema.js'),
       'shared/contest/contest.schema.ts': leaf,
     },
-    good: { 'client/ui/data/chip.tsx': from('../../shared/kernel/time.js'), 'shared/kernel/time.ts': leaf },
+    good: { 'client/ui/chip.tsx': from('../../shared/kernel/time.js'), 'shared/kernel/time.ts': leaf },
   },
   'client-features-apart': {
     bad: {
@@ -129,40 +125,40 @@ const cases = {
       'client/app/router.tsx': from('../home/home.page.js', '../contest/contest.api.js'),
       'client/home/home.page.tsx': from('../platform/api.js', '../ui/chip.js'),
       'client/contest/contest.api.ts': from('../platform/api.js'),
-      'client/platform/api/api.ts': leaf,
-      'client/ui/data/chip.tsx': leaf,
+      'client/platform/api.ts': leaf,
+      'client/ui/chip.tsx': leaf,
     },
   },
   'typeorm-only-near-data': {
-    bad: { 'server/contest/builder/contest.controller.ts': from('typeorm') },
+    bad: { 'server/contest/contest.controller.ts': from('typeorm') },
     good: {
       'server/contest/contest.entity.ts': from('typeorm'),
-      'server/contest/round/contest.queries.ts': from('typeorm'),
-      'server/contest/builder/contest.service.ts': from('typeorm'),
+      'server/contest/contest.queries.ts': from('typeorm'),
+      'server/contest/contest.service.ts': from('typeorm'),
       'server/platform/database/data-source.ts': from('typeorm'),
       'server/database/source.ts': from('typeorm'),
     },
   },
   'controllers-and-gateways-touch-no-rows': {
     bad: {
-      'server/contest/live/contest.gateway.ts': from('./contest.queries.js'),
-      'server/contest/round/contest.queries.ts': leaf,
+      'server/contest/contest.gateway.ts': from('./contest.queries.js'),
+      'server/contest/contest.queries.ts': leaf,
     },
     good: {
-      'server/contest/live/contest.gateway.ts': from('./contest.service.js'),
-      'server/contest/builder/contest.service.ts': leaf,
+      'server/contest/contest.gateway.ts': from('./contest.service.js'),
+      'server/contest/contest.service.ts': leaf,
     },
   },
   'socket.io-only-in-gateways': {
-    bad: { 'server/contest/builder/contest.service.ts': from('socket.io') },
+    bad: { 'server/contest/contest.service.ts': from('socket.io') },
     good: {
-      'server/contest/live/contest.gateway.ts': from('socket.io'),
+      'server/contest/contest.gateway.ts': from('socket.io'),
       'server/platform/realtime/rooms.ts': from('socket.io'),
     },
   },
   'socket.io-client-only-in-client-platform': {
     bad: { 'client/contest/contest.live.ts': from('socket.io-client') },
-    good: { 'client/platform/live/socket.ts': from('socket.io-client') },
+    good: { 'client/platform/socket.ts': from('socket.io-client') },
   },
 };
 

@@ -11,13 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-describe('every night', () => {
-  it('is a time for it', async () => {
+describe('what is not needed any more', () => {
+  it('has a time to be forgotten', async () => {
     expect(
       await world.database.query(
         `SELECT name, cron, timezone FROM pgboss.schedule WHERE name LIKE '%forget%' ORDER BY name`,
       ),
     ).toEqual([
+      { name: 'account.forget_sign_in_tries', cron: '7 * * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'outbox.forget_taken', cron: '43 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'question-import.forget', cron: '17 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'session.forget_expired', cron: '29 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
