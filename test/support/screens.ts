@@ -85,7 +85,8 @@ export const screens: Screen[] = [
     name: 'home',
     onPhones: true,
     visit: as(MEMBER, '/'),
-    ready: (page) => page.getByRole('link', { name: /^(Xem cuộc thi|Vào thi vòng|Go to|See|Enter (?!code))/ }).first(),
+    ready: (page) =>
+      page.getByRole('link', { name: /^(Xem cuộc thi|Vào thi vòng|Go to|See|Enter (?!code))/ }).first(),
   },
   {
     name: 'home with a running attempt',
