@@ -1,3 +1,4 @@
+import { saveFile } from '../page/save-file.js';
 import { ApiFailure, failureOf, networkFailure } from './api-failure.js';
 
 /** Beyond this somebody wonders whether anything happens. */
@@ -13,7 +14,7 @@ export async function download(address: string, onPreparing: () => void): Promis
   const timer = setTimeout(onPreparing, MOMENT_MS);
   try {
     const answer = await readyFile(address);
-    save(await answer.blob(), nameOf(answer));
+    saveFile(nameOf(answer), await answer.blob());
   } finally {
     clearTimeout(timer);
   }
@@ -41,14 +42,4 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 function nameOf(answer: Response): string {
   return /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers read it only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
