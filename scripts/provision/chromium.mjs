@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { run } from '../process/run.mjs';
+import { installPackage } from './packages.mjs';
 import { step } from '../terminal/progress.mjs';
 import { pinnedNode, tool, toolEnvironment } from './node.mjs';
 
@@ -22,17 +23,7 @@ function installed() {
 }
 
 async function fromPackages() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    return null;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await step('Installing Chromium from the packages of this machine', async () => {
-    for (const args of [
-      ['update', '-q'],
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
-    ]) {
-      await run('apt-get', args, { quiet: true, env, timeoutMs: DOWNLOAD_LIMIT_MS });
-    }
-  });
+  await installPackage('chromium');
   return installed();
 }
 

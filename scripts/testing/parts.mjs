@@ -3,7 +3,7 @@ import { root } from '../process/paths.mjs';
 import { Problem } from '../terminal/problem.mjs';
 
 /**
- * @typedef {{ name: string, about: string, needs: ('database' | 'browser')[], counted: boolean,
+ * @typedef {{ name: string, about: string, needs: ('database' | 'browser' | 'caddy')[], counted: boolean,
  *   args: (report: string) => string[], env?: (report: string) => NodeJS.ProcessEnv }} TestPart counted: it writes a
  *   report with the number of its tests
  */
@@ -17,7 +17,7 @@ export const testParts = [
     counted: false,
     args: () => [`${root}/scripts/check.mjs`],
   },
-  { ...vitest('checks', 'the checks can fail', 'check'), needs: [] },
+  { ...vitest('checks', 'the checks can fail', 'check'), needs: ['caddy'] },
   { ...vitest('unit', 'rules and parts without a database', 'unit'), needs: [] },
   vitest('api', 'routes and events on a real database', 'api'),
   vitest('faults', 'kill, restart, late and moved clocks', 'faults'),
