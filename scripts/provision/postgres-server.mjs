@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../process/identity.mjs';
 import { freePort } from '../process/ports.mjs';
@@ -19,15 +20,25 @@ const ADOPT_WITHIN_MS = 60_000;
  *   stop: (mode?: 'fast' | 'immediate') => Promise<void> }} PostgresServer
  */
 
+const MB = 1024 * 1024;
+
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
-  shared_buffers: '256MB',
+  shared_buffers: `${sharedBuffersMb(totalmem())}MB`,
   max_wal_size: '1GB',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
+
+/**
+ * A sixteenth of the machine's memory, which it shares with the application, from 256 MB to 2 GB.
+ * @param {number} memory of the machine, in bytes
+ */
+export function sharedBuffersMb(memory) {
+  return Math.round(Math.min(Math.max(memory / MB / 16, 256), 2_048));
+}
 
 /**
  * Starts the cluster of a home, making it first where there is none. A server that still runs there because its

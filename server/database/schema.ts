@@ -17,6 +17,7 @@ import { ResultOrder1000000000015 } from './migrations/0015-result-order.js';
 import { SignInPace1000000000016 } from './migrations/0016-sign-in-pace.js';
 import { SessionSecret1000000000017 } from './migrations/0017-session-secret.js';
 import { ImportItems1000000000018 } from './migrations/0018-import-items.js';
+import { Closing1000000000019 } from './migrations/0019-closing.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -38,5 +39,6 @@ export const databaseParts: DatabaseParts = {
     SignInPace1000000000016,
     SessionSecret1000000000017,
     ImportItems1000000000018,
+    Closing1000000000019,
   ],
 };

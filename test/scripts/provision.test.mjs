@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { installProblem, matchesLock } from '../../scripts/provision/dependencies.mjs';
 import { requireSpace } from '../../scripts/provision/disk.mjs';
 import { fileProblem } from '../../scripts/terminal/problem.mjs';
+import { sharedBuffersMb } from '../../scripts/provision/postgres-server.mjs';
 
 describe('matchesLock', () => {
   const locked = {
@@ -54,4 +55,14 @@ describe('disk', () => {
     expect(failed('ENOSPC')).toMatchObject({ message: 'The disk that holds /data is full.' });
     expect(failed('EACCES').advice).toContain('DATA_DIR=');
   });
+});
+
+describe('the memory that the database keeps pages in', () => {
+  const GB = 1024 ** 3;
+  it.each([
+    ['a small machine', 1 * GB, 256],
+    ['one of eight gigabytes', 8 * GB, 512],
+    ['one of twenty-four', 24 * GB, 1_536],
+    ['a large one', 256 * GB, 2_048],
+  ])('on %s', (_machine, memory, megabytes) => expect(sharedBuffersMb(memory)).toBe(megabytes));
 });

@@ -32,7 +32,7 @@ export async function addCrowd(world: World, count: number, unitIds: readonly st
   return idRows.parse(rows).map(({ id }) => id);
 }
 
-export type CrowdAttempt = { id: string; memberId: string };
+export type CrowdAttempt = { id: string; entryId: string; memberId: string };
 
 /**
  * An attempt of each member at a round, all started a minute ago, with every question answered: `c` or `b` by turns, so
@@ -65,10 +65,10 @@ export async function startCrowd(
        FROM people JOIN tried ON tried.id = attempt_id, generate_series(1, jsonb_array_length($3::jsonb)) AS position
        RETURNING 1
      )
-     SELECT attempt_id AS id, member_id AS "memberId" FROM people, (SELECT count(*) FROM answered) AS done ORDER BY place`,
+     SELECT attempt_id AS id, entry_id AS "entryId", member_id AS "memberId" FROM people, (SELECT count(*) FROM answered) AS done ORDER BY place`,
     [roundId, [...members], JSON.stringify(paper), deadlineAt],
   );
-  return z.array(z.object({ id: z.uuid(), memberId: z.uuid() })).parse(rows);
+  return z.array(z.object({ id: z.uuid(), entryId: z.uuid(), memberId: z.uuid() })).parse(rows);
 }
 
 /** Results of these attempts, as if they had been submitted one millisecond after the other and graded by hand. */
@@ -95,6 +95,6 @@ export async function submitCrowd(
       timeUsedMs: 1_000 * (place % 1_800),
     })),
   });
-  const members = attempts.map(({ memberId }) => memberId);
-  await refreshResults(manager, { id: roundId, counting: 'best' }, members);
+  const entries = attempts.map(({ entryId }) => entryId);
+  await refreshResults(manager, { counting: 'best' }, entries);
 }

@@ -101,7 +101,7 @@ const WRITE_ORDINARY: Prepared<typeof leftRows> = {
       AND running.epoch = input.epoch AND running.accepts_until >= input.received_at
     ORDER BY attempt_id, position
     ON CONFLICT (attempt_id, position) DO UPDATE SET response = excluded.response, epoch = excluded.epoch,
-      sequence = excluded.sequence, received_at = excluded.received_at, credit = NULL
+      sequence = excluded.sequence, received_at = excluded.received_at
       WHERE (answer.epoch, answer.sequence) < (excluded.epoch, excluded.sequence)
     RETURNING attempt_id, position
   )
@@ -151,7 +151,7 @@ const WRITE_JUDGED: Prepared<typeof writtenRows> = {
     INSERT INTO answer (attempt_id, position, response, epoch, sequence, received_at)
     SELECT attempt_id, position, response, epoch, sequence, received_at FROM latest ORDER BY attempt_id, position
     ON CONFLICT (attempt_id, position) DO UPDATE SET response = excluded.response, epoch = excluded.epoch,
-      sequence = excluded.sequence, received_at = excluded.received_at, credit = NULL
+      sequence = excluded.sequence, received_at = excluded.received_at
       WHERE (answer.epoch, answer.sequence) < (excluded.epoch, excluded.sequence)
     RETURNING attempt_id, position, epoch, sequence
   ), kept AS (

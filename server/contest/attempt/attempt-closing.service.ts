@@ -150,7 +150,7 @@ export class AttemptClosing {
     await refreshResults(
       tx,
       round,
-      ended.map(({ attempt }) => attempt.memberId),
+      ended.map(({ attempt }) => attempt.entryId),
     );
   }
 

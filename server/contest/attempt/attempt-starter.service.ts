@@ -143,5 +143,6 @@ function makeAttempt(
     timeUsedMs: null,
     points: null,
     correct: null,
+    credits: null,
   };
 }

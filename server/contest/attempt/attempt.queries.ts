@@ -27,6 +27,7 @@ const attemptRow = z
     time_used_ms: z.number().nullable(),
     points: z.coerce.number().nullable(),
     correct: z.number().nullable(),
+    credits: z.array(z.coerce.number().nullable()).nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -47,6 +48,8 @@ const attemptRow = z
     timeUsedMs: row.time_used_ms,
     points: row.points,
     correct: row.correct,
+    /** By position, null where nothing was answered; null while the attempt runs. */
+    credits: row.credits,
   }));
 export type AttemptRow = z.infer<typeof attemptRow>;
 
@@ -63,14 +66,12 @@ const answerRow = z
     position: z.number(),
     response: questionResponse.nullable(),
     received_at: z.date(),
-    credit: z.coerce.number().nullable(),
   })
   .transform((row) => ({
     attemptId: row.attempt_id,
     position: row.position,
     response: row.response,
     receivedAt: row.received_at,
-    credit: row.credit,
   }));
 export type AnswerRow = z.infer<typeof answerRow>;
 
@@ -78,7 +79,7 @@ export async function readAnswers(sql: Sql, ids: readonly string[]): Promise<Ans
   return rowsOf(
     sql,
     answerRow,
-    `SELECT attempt_id, position, response, received_at, credit FROM answer
+    `SELECT attempt_id, position, response, received_at FROM answer
      WHERE attempt_id = ANY($1::uuid[]) ORDER BY attempt_id, position`,
     [ids],
   );

@@ -55,12 +55,11 @@ export function presentResult(attempt: AttemptRow, parts: ResultParts): AttemptR
 
 function scoreView(
   attempt: AttemptRow,
-  { round, pool, answers, means, previousPoints }: ResultParts,
+  { round, pool, means, previousPoints }: ResultParts,
 ): AttemptResult['score'] {
-  const credits = new Map(answers.map(({ position, credit }) => [position, credit ?? 0]));
   const graded = attempt.paper.map(({ versionId }, index) => ({
     topic: pool.questions.get(versionId)?.topicName ?? '',
-    credit: credits.get(index + 1) ?? 0,
+    credit: attempt.credits?.[index] ?? 0,
   }));
   const { maxPoints, topics } = scoreOf(graded, round.pointsPerQuestion);
   return {
@@ -83,7 +82,7 @@ function reviewView(attempt: AttemptRow, { round, pool, answers }: ResultParts):
     const question = pool.questions.get(versionId);
     if (!question) return [];
     const answer = given.get(index + 1);
-    const credit = answer?.credit ?? 0;
+    const credit = attempt.credits?.[index] ?? 0;
     return [
       {
         position: index + 1,

@@ -263,8 +263,8 @@ describe('what counts', () => {
       response: someResponse(attempt, 1),
     });
     expect(timely.body.outcome).toBe('saved');
-    const [row] = await world.database.query('SELECT credit FROM answer WHERE attempt_id = $1', [attempt.id]);
-    expect(row.credit).not.toBeNull();
+    const [row] = await world.database.query('SELECT credits FROM attempt WHERE id = $1', [attempt.id]);
+    expect(row.credits[0]).not.toBeNull();
   });
 });
 

@@ -51,10 +51,9 @@ const closedRow = z.object({
   points: z.coerce.number(),
   correct: z.number(),
   paper: z.array(z.object({ versionId })),
+  credits: z.array(z.number().nullable()),
   topics: z.array(z.object({ topic: z.string(), questions: z.number(), credit: z.number() })),
-  given: z.array(
-    z.object({ position: z.number(), response: questionResponse.nullable(), credit: z.number() }),
-  ),
+  given: z.array(z.object({ position: z.number(), response: questionResponse.nullable() })),
 });
 
 it('scores in the database as the rules do, and closes each attempt once', async () => {
@@ -63,8 +62,8 @@ it('scores in the database as the rules do, and closes each attempt once', async
   const closing = world.app.get(AttemptClosing);
   await Promise.all([closing.closeOverdue(world.now()), closing.closeOverdue(world.now())]);
   const rows: unknown = await world.database.query(
-    `SELECT id, points, correct, paper, topics, coalesce((SELECT jsonb_agg(jsonb_build_object('position', position,
-       'response', response, 'credit', credit)) FROM answer WHERE attempt_id = attempt.id), '[]') AS given
+    `SELECT id, points, correct, paper, topics, credits::float8[] AS credits, coalesce((SELECT jsonb_agg(jsonb_build_object(
+       'position', position, 'response', response)) FROM answer WHERE attempt_id = attempt.id), '[]') AS given
      FROM attempt WHERE round_id = $1 AND state = 'submitted' AND submitted_at = deadline_at AND closed_by = 'server'`,
     [round.roundId],
   );
@@ -72,12 +71,13 @@ it('scores in the database as the rules do, and closes each attempt once', async
   expect(closed).toHaveLength(attempts.length);
   const frozen = await world.app.get(FrozenRounds).find(round.roundId);
   const pool = frozen && (await world.app.get(FrozenRounds).poolOf(frozen));
-  for (const { id, paper, given, ...told } of closed) {
+  for (const { id, paper, given, credits, ...told } of closed) {
+    expect(credits, id).toHaveLength(paper.length);
     const graded = paper.map((drawn, index) => {
       const question = pool?.questions.get(drawn.versionId);
       const answer = given.find(({ position }) => position === index + 1);
       const credit = question ? gradeResponse(question.content, answer?.response ?? null) : 0;
-      expect(answer?.credit ?? 0, id).toBe(credit);
+      expect(credits[index], id).toBe(answer?.response ? credit : null);
       return { topic: question?.topicName ?? '', credit };
     });
     const { points, correct, topics } = scoreOf(graded, 7);

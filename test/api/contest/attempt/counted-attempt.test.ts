@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { refreshResults } from '../../../../server/contest/attempt/closing.queries.js';
 import type { CountingRule } from '../../../../shared/contest/contest.schema.js';
 import { TestApp } from '../../../support/app.js';
@@ -29,8 +30,12 @@ async function countedOf(counting: CountingRule, played: readonly Played[]): Pro
       );
     }
   }
-  const members = [member.memberId, other.memberId];
-  await world.database.transaction((tx) => refreshResults(tx, { id: roundId, counting }, members));
+  const entries = await world.database.query('SELECT id FROM entry WHERE round_id = $1', [roundId]);
+  const ids = z
+    .array(z.object({ id: z.uuid() }))
+    .parse(entries)
+    .map(({ id }) => id);
+  await world.database.transaction((tx) => refreshResults(tx, { counting }, ids));
   const [row] = await world.database.query(
     `SELECT ordinal FROM round_result JOIN attempt ON attempt.id = attempt_id WHERE round_result.round_id = $1 AND round_result.member_id = $2`,
     [roundId, member.memberId],

@@ -54,7 +54,7 @@ describe('a result among thousands', () => {
       [large.round.roundId, large.who.memberId],
     );
     const [{ mean }] = await world.database.query(
-      `SELECT avg(credit)::float8 AS mean FROM answer JOIN attempt ON attempt.id = attempt_id WHERE round_id = $1`,
+      `SELECT avg(credit)::float8 AS mean FROM attempt CROSS JOIN unnest(credits) AS credit WHERE round_id = $1`,
       [large.round.roundId],
     );
     const { standing, score } = await result(large);

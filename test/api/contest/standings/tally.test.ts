@@ -4,6 +4,7 @@ import { AnswerWriter } from '../../../../server/contest/attempt/answer-writer.s
 import { AttemptClosing } from '../../../../server/contest/attempt/attempt-closing.service.js';
 import { FrozenRounds } from '../../../../server/contest/round/frozen-round.service.js';
 import { RoundTally1000000000014 } from '../../../../server/database/migrations/0014-round-tally.js';
+import { Closing1000000000019 } from '../../../../server/database/migrations/0019-closing.js';
 import { attemptView, type AttemptView } from '../../../../shared/contest/attempt.schema.js';
 import { TestApp } from '../../../support/app.js';
 import { MINUTE, publishedRound } from '../../../support/contest.js';
@@ -84,11 +85,11 @@ describe('the sums kept for a round', () => {
     const deadlineAt = new Date(world.now().getTime() + 60 * MINUTE);
     const attempts = await startCrowd(world, round, { members, deadlineAt });
     await submitCrowd(world, round, attempts.slice(0, 20));
-    const migration = new RoundTally1000000000014();
+    const [tally, closing] = [new RoundTally1000000000014(), new Closing1000000000019()];
     const runner = world.database.createQueryRunner();
     await runner.startTransaction();
-    await migration.down(runner);
-    await migration.up(runner);
+    for (const migration of [closing, tally]) await migration.down(runner);
+    for (const migration of [tally, closing]) await migration.up(runner);
     await runner.commitTransaction();
     await runner.release();
     await expectTallied(world, round.roundId);
