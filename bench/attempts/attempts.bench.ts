@@ -13,6 +13,8 @@ const STANDINGS_READS = 300;
 
 export type Figures = {
   save_ratio: number;
+  /** Processor time of a save in the application over that of one in the floor. */
+  save_cpu_ratio: number;
   start_p99_ms: number;
   start_errors: number;
   standings_p95_ms: number;
@@ -36,6 +38,7 @@ export async function benchAttempts(adminUrl: string, dataFolder: string): Promi
       arms: [starts.arm, ...saves.arms, standings.arm],
       figures: {
         save_ratio: saves.ratio,
+        save_cpu_ratio: saves.cpuRatio,
         start_p99_ms: Math.round(starts.p99Ms),
         start_errors: starts.errors,
         standings_p95_ms: rounded(standings.p95Ms, 1),

@@ -130,10 +130,11 @@ export async function compareArms(servers: Arms['servers'], { unit, floor, block
   const armOf = (arm: Arm, name: string) => ({
     name: `${unit}, ${name}`,
     [`${unit}s_per_s`]: Math.round(median(rates[arm])),
-    [`cpu_us_per_${unit}`]: Math.round(median(cpuMicros[arm])),
+    [`cpu_us_per_${unit}`]: rounded(median(cpuMicros[arm]), 1),
     blocks: rates[arm].map(Math.round),
   });
   const interval = { low: rounded(ratio.low, 3), high: rounded(ratio.high, 3) };
   const arms = [{ ...armOf('app', 'application'), ratio_interval: interval }, armOf('bare', floor)];
-  return { ratio: rounded(ratio.ratio, 3), arms };
+  const cpuRatio = rounded(median(cpuMicros.app) / median(cpuMicros.bare), 2);
+  return { ratio: rounded(ratio.ratio, 3), cpuRatio, arms };
 }

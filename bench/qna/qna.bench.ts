@@ -16,6 +16,8 @@ const READS = 400;
 
 type Figures = {
   votes_ratio: number;
+  /** Processor time of a vote in the application over that of one in the floor. */
+  votes_cpu_ratio: number;
   frames_per_vote: number;
   list_p95_ms: number;
   similar_p95_ms: number;
@@ -46,6 +48,7 @@ export async function benchQna(
       arms: [list, similar, calm, ...votes.arms],
       figures: {
         votes_ratio: votes.ratio,
+        votes_cpu_ratio: votes.cpuRatio,
         frames_per_vote: rounded(calm.frames_per_vote, 4),
         list_p95_ms: rounded(list.p95_ms, 1),
         similar_p95_ms: rounded(similar.p95_ms, 1),

@@ -17,15 +17,12 @@ export class BoundedMap<Key, Value> {
 
   /** What alone weighs more than all may is not kept, and drives nothing else out. */
   set(key: Key, value: Value): void {
-    this.delete(key);
     const weight = this.weigh(key, value);
+    this.delete(key);
     if (weight > this.max) return;
     this.held.set(key, { value, weight });
     this.weight += weight;
-    for (const oldest of this.held.keys()) {
-      if (this.weight <= this.max) return;
-      this.delete(oldest);
-    }
+    if (this.weight > this.max) this.forgetOldest();
   }
 
   /** In the order in which they were set. */
@@ -38,12 +35,21 @@ export class BoundedMap<Key, Value> {
   }
 
   delete(key: Key): void {
-    this.weight -= this.held.get(key)?.weight ?? 0;
+    const known = this.held.get(key);
+    if (!known) return;
+    this.weight -= known.weight;
     this.held.delete(key);
   }
 
   clear(): void {
     this.held.clear();
     this.weight = 0;
+  }
+
+  private forgetOldest(): void {
+    for (const oldest of this.held.keys()) {
+      if (this.weight <= this.max) return;
+      this.delete(oldest);
+    }
   }
 }

@@ -105,12 +105,19 @@ export class GatewayBinder {
   }
 }
 
+/** Made once for as long as a socket has the same viewer. */
+const callers = new WeakMap<Socket, Caller>();
+
 function callerOf(socket: Socket, viewer: Caller['viewer']): Caller {
-  return {
+  const known = callers.get(socket);
+  if (known && known.viewer === viewer) return known;
+  const caller: Caller = {
     viewer,
     cookie: socket.handshake.headers.cookie,
     socketId: socket.id,
     join: async (room) => socket.join(room),
     leave: async (room) => socket.leave(room),
   };
+  callers.set(socket, caller);
+  return caller;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Server, Socket } from 'socket.io';
+import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Sessions } from '../auth/sessions.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { addressReader } from '../http/caller-address.js';
@@ -25,7 +26,7 @@ export class Seats {
   /** A text for each seat, which is the name of a room as well: counting its sockets costs nothing. */
   seatOf(socket: Socket): string {
     const viewer = viewerOfSocket(socket);
-    if (viewer) return memberRoom(viewer.memberId);
+    if (viewer) return seatOfMember(viewer);
     const guest = this.sessions.guestOf(socket.handshake.headers.cookie);
     return guest === null ? this.addressRoom(socket) : `guest:${guest}`;
   }
@@ -48,4 +49,15 @@ export class Seats {
   private addressRoom(socket: Socket): string {
     return `address:${this.addressOf(socket.request)}`;
   }
+}
+
+/** Made once for each viewer, so that its hash is worked out once: a hall that votes asks thousands of times a second. */
+const seats = new WeakMap<Viewer, string>();
+
+function seatOfMember(viewer: Viewer): string {
+  const known = seats.get(viewer);
+  if (known !== undefined) return known;
+  const seat = memberRoom(viewer.memberId);
+  seats.set(viewer, seat);
+  return seat;
 }
