@@ -1,11 +1,13 @@
+import { Worker } from 'node:worker_threads';
 import { fill } from '../attempts/world.ts';
 import { startApplication } from '../load/arms.ts';
-import { fire, type Outcome, type Shot } from '../load/http-load.ts';
-import { createDatabase, type BenchMember } from '../load/people.ts';
+import { fire, type Outcome } from '../load/http-load.ts';
+import { createDatabase } from '../load/people.ts';
 import { freePort, stop, untilReady } from '../load/processes.ts';
 import { percentile, rounded } from '../load/statistics.ts';
 import { loopDelayOf, peakRssMb } from './loop.ts';
-import { addLedger, largeFile, startAttempts, type Contestant } from './world.ts';
+import type { HeavyOutcome, HeavyWork } from './heavy.worker.ts';
+import { addLedger, startAttempts, type Contestant } from './world.ts';
 
 const CONTESTANTS = 100;
 const SAVE_EVERY_MS = 500;
@@ -18,7 +20,6 @@ type Figures = {
   refused_others: number;
   peak_rss_mb: number;
 };
-type Heavy = { name: string; run: () => Promise<Outcome[]>; counts: boolean };
 
 /** Saves beside everything that takes long, all of it at once. */
 export async function benchStalls(
@@ -37,18 +38,19 @@ export async function benchStalls(
     const others = world.members.slice(CONTESTANTS);
     const alone = await saveWhile(port, contestants, () => sleep(WARM_MS));
     app.send('loop.begin');
-    const heavy = heavyWork(port, { organiser: world.organiser, others, sessionId });
-    const outcomes: Record<string, Outcome[]> = {};
-    const beside = await saveWhile(port, contestants, () => runAll(heavy, outcomes));
+    let heavy: HeavyOutcome[] = [];
+    const beside = await saveWhile(port, contestants, async () => {
+      heavy = await runHeavy({ port, organiser: world.organiser, others, sessionId });
+    });
     const loop = await loopDelayOf(app);
-    const refused = [beside, ...heavy.filter(({ counts }) => counts).map(({ name }) => outcomes[name] ?? [])]
+    const refused = [beside, ...heavy.filter(({ counts }) => counts).map(({ outcomes }) => outcomes)]
       .flat()
       .filter(({ status }) => status < 200 || status > 299);
     return {
       arms: [
         armOf('saves alone', alone),
         armOf('saves beside it', beside),
-        ...heavy.map(({ name }) => armOf(name, outcomes[name] ?? [])),
+        ...heavy.map(({ name, outcomes }) => armOf(name, outcomes)),
         { name: 'event loop', p99_ms: rounded(loop.p99Ms, 1), max_ms: rounded(loop.maxMs, 1) },
       ],
       figures: {
@@ -70,60 +72,13 @@ export async function benchStalls(
   }
 }
 
-type Cast = { organiser: BenchMember; others: readonly BenchMember[]; sessionId: string };
-
-function heavyWork(port: number, { organiser, others, sessionId }: Cast): Heavy[] {
-  const [printer, reader] = others;
-  if (!printer || !reader) throw new Error('too few members');
-  const get = (path: string, { cookie }: BenchMember) =>
-    fire(port, { method: 'GET', path, cookie, body: '', acceptEncoding: 'br' });
-  const ledger = `/api/qna-sessions/${sessionId}/ledger`;
-  const many = (count: number, one: (index: number) => Promise<Outcome>) =>
-    Promise.all(Array.from({ length: count }, (_, index) => one(index)));
-  return [
-    { name: '5,000 questions', counts: true, run: () => importAll(port, organiser) },
-    {
-      name: '60 PDFs of one member',
-      counts: false,
-      run: () => many(60, () => get(`${ledger}.pdf`, printer)),
-    },
-    {
-      name: '60 CSVs',
-      counts: true,
-      run: () => many(60, (index) => get(`${ledger}.csv?lang=en`, others[index + 2] ?? reader)),
-    },
-    {
-      name: '100 descriptions',
-      counts: true,
-      run: () => many(100, () => get('/api/openapi.json', reader)),
-    },
-  ];
-}
-
-async function runAll(heavy: readonly Heavy[], outcomes: Record<string, Outcome[]>): Promise<void> {
-  await Promise.all(
-    heavy.map(async ({ name, run }) => {
-      outcomes[name] = await run();
-    }),
-  );
-}
-
-async function importAll(port: number, { cookie }: BenchMember): Promise<Outcome[]> {
-  const shot = (method: string, path: string, body: object): Shot => ({
-    method,
-    path,
-    cookie,
-    body: JSON.stringify(body),
+/** In a thread of its own: reading sixty large files would keep the clock of the saves waiting. */
+function runHeavy(work: HeavyWork): Promise<HeavyOutcome[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./heavy.worker.ts', import.meta.url), { workerData: work });
+    worker.once('message', resolve);
+    worker.once('error', reject);
   });
-  const file = { fileName: 'bench.csv', format: 'csv', text: largeFile() };
-  const preview = await fire(port, shot('POST', '/api/question-imports', file));
-  if (preview.status !== 201) throw new Error(`preview: ${preview.status} ${preview.body.slice(0, 300)}`);
-  const { id } = JSON.parse(preview.body);
-  const application = await fire(
-    port,
-    shot('PUT', `/api/question-imports/${id}/application`, { lines: 'all' }),
-  );
-  return [preview, application];
 }
 
 /** Everybody saves twice a second until the work is done. */
