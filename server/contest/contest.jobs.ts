@@ -1,7 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Sweeper } from '../platform/jobs/sweeper.js';
 import { Outbox } from '../platform/outbox/outbox.service.js';
+import { RealtimeHub } from '../platform/realtime/hub.service.js';
 import { AttemptClosing, attemptSubmitted } from './attempt/attempt-closing.service.js';
 import { attemptDeadline } from './attempt/attempt-deadlines.service.js';
 import { LiveService } from './live/live.service.js';
@@ -9,11 +10,12 @@ import { roundChanged } from './builder/round-window.service.js';
 
 /** What contests do without being asked: once a second, and after commits. */
 @Injectable()
-export class ContestJobs implements OnModuleInit {
+export class ContestJobs implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly sweeper: Sweeper,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly hub: RealtimeHub,
     private readonly live: LiveService,
     private readonly closing: AttemptClosing,
   ) {}
@@ -27,5 +29,9 @@ export class ContestJobs implements OnModuleInit {
     this.outbox.hint(attemptSubmitted, (event) => this.live.onSubmitted(event));
     this.outbox.hint(attemptDeadline, (event) => this.live.onDeadline(event));
     this.outbox.hint(roundChanged, (event) => this.live.onRoundChanged(event));
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.hub.isAttached) this.live.start();
   }
 }

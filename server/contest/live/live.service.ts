@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { Clock } from '../../platform/clock.js';
 import { LOGGER } from '../../platform/log.js';
 import { memberRoom, RealtimeHub } from '../../platform/realtime/hub.service.js';
 import { NodeBus } from '../../platform/realtime/node-bus.service.js';
+import { Ticker } from '../../platform/realtime/ticker.js';
 import { ContestActs } from '../round/contest-act.service.js';
 import { FrozenRounds } from '../round/frozen-round.service.js';
 import { readPhaseChanges } from './live.queries.js';
@@ -22,6 +23,7 @@ const ROOM = 'round:';
 export const roundRoom = (id: RoundId) => `${ROOM}${id}`;
 
 const ROUND_CHANGED = 'contest.round';
+const MOVED_MS = 1_000;
 
 const roundSignal = z.object({ roundId });
 type OwnAttempt = { attemptId: AttemptId; memberId: MemberId };
@@ -31,10 +33,10 @@ type OwnAttempt = { attemptId: AttemptId; memberId: MemberId };
  * from the clock each node tells its own pages; of the rest the node that learns of it tells everybody.
  */
 @Injectable()
-export class LiveService {
+export class LiveService implements OnApplicationShutdown {
   private beatenAt: Date;
-  /** Rounds with results nobody was told of yet: at most one word a beat, and none while standings are hidden. */
-  private readonly moved = new Set<RoundId>();
+  /** Rounds with results nobody was told of yet; none is while its standings are hidden. */
+  private readonly moved: Ticker<object>;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -47,8 +49,26 @@ export class LiveService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.beatenAt = this.clock.now();
+    this.moved = new Ticker(
+      {
+        everyMs: MOVED_MS,
+        nothing: () => ({}),
+        tell: (id) => this.tellMoved(roundId.parse(id)),
+        putBack: () => undefined,
+      },
+      logger,
+    );
     bus.on(ROUND_CHANGED, roundSignal, (round) => this.tellPhaseSoon(round.roundId));
     bus.onGap(() => this.tellPhasesAgain());
+  }
+
+  /** Call it once there are sockets. */
+  start(): void {
+    this.moved.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.moved.stop();
   }
 
   /** The phase of a round the viewer may see. */
@@ -65,7 +85,7 @@ export class LiveService {
   onSubmitted(event: OwnAttempt & { roundId: RoundId }): void {
     const target = { room: memberRoom(event.memberId), event: 'attempt.submitted' } as const;
     this.hub.broadcast(memberSocket, target, { attemptId: event.attemptId, roundId: event.roundId });
-    this.moved.add(event.roundId);
+    this.moved.stir(event.roundId);
   }
 
   onDeadline(event: OwnAttempt & { deadlineAt: Instant }): void {
@@ -82,13 +102,12 @@ export class LiveService {
     await this.tellPhase(round.roundId);
   }
 
-  /** Once a second: phases that changed since the last time, then standings that moved. */
+  /** Once a second: phases that changed since the last time, by the clock. */
   async beat(): Promise<void> {
     const now = this.clock.now();
     const changed = await readPhaseChanges(this.dataSource, { after: this.beatenAt, until: now });
     for (const id of changed) await this.tellPhase(id);
     this.beatenAt = now;
-    for (const id of this.moved) await this.tellMoved(id);
   }
 
   /** Something may have been missed: by the number of what they hear now pages see that they have to ask again. */
@@ -118,13 +137,13 @@ export class LiveService {
     });
   }
 
-  private async tellMoved(id: RoundId): Promise<void> {
+  private async tellMoved(id: RoundId): Promise<'later' | void> {
     const round = await this.frozen.find(id);
     const shown = round && this.standings.shown(round);
     if (shown?.now) {
       this.hub.broadcast(contestSocket, { room: roundRoom(id), event: 'standings.moved' }, { roundId: id });
+      return;
     }
-    const comes = shown && !shown.now && shown.at !== null;
-    if (!comes) this.moved.delete(id);
+    if (shown && shown.at !== null) return 'later';
   }
 }

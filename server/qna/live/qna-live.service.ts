@@ -5,9 +5,9 @@ import type { QnaLive as LiveView } from '../../../shared/qna/session.schema.js'
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import { TICK_MS, deskOf, ownRoomOf, roomOf } from '../../../shared/qna/qna.rooms.js';
 import { Clock } from '../../platform/clock.js';
-import { FailureError } from '../../platform/failure-error.js';
 import { LOGGER } from '../../platform/log.js';
 import { RealtimeHub } from '../../platform/realtime/hub.service.js';
+import { Ticker } from '../../platform/realtime/ticker.js';
 import { DeskPresence } from './desk-presence.service.js';
 import { readInquiries, readMergedIds, type InquiryRow } from '../inquiry/inquiry.queries.js';
 import { presentDesk, presentPublic } from '../inquiry/inquiry.present.js';
@@ -23,7 +23,7 @@ import { OwnInquiryViews } from '../inquiry/own-inquiry-views.service.js';
 import { QnaAccess } from '../session/qna-access.service.js';
 import { SessionPresence } from './session-presence.service.js';
 import { SessionSignals } from './session-signals.service.js';
-import { Stirs, type Stir } from './stirs.js';
+import { addThere, noStir, putBack, type Stir } from './stir.js';
 import { readRoots } from '../vote/vote.queries.js';
 
 const NAMESPACE = qnaSocket.namespace;
@@ -36,10 +36,7 @@ const FULL_ROOM = 500;
  */
 @Injectable()
 export class QnaLive implements OnApplicationShutdown {
-  private readonly stirs = new Stirs();
-  private timer: NodeJS.Timeout | undefined;
-  private turn = 0;
-  private ticking: Promise<void> | undefined;
+  private readonly ticker: Ticker<Stir>;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -51,26 +48,37 @@ export class QnaLive implements OnApplicationShutdown {
     private readonly signals: SessionSignals,
     private readonly hub: RealtimeHub,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.ticker = new Ticker(
+      {
+        everyMs: TICK_MS,
+        nothing: noStir,
+        tell: (sessionId, stir) => this.tell(sessionId, stir),
+        putBack,
+        // Each tick costs as many frames as there are devices.
+        stride: (sessionId) => (this.isFull(sessionId) ? 2 : 1),
+      },
+      logger,
+    );
+  }
 
   /** Counts what a crash may have left uncounted, then ticks. */
   async start(): Promise<void> {
     await this.countMissed();
     this.hub.onRoomChange(NAMESPACE, (room) => {
       const sessionId = followedIn(room);
-      if (sessionId !== null) this.stirs.of(sessionId).session = true;
+      if (sessionId !== null) this.ticker.stir(sessionId).session = true;
     });
     this.presence.onChange((sessionId) => {
-      this.stirs.of(sessionId).session = true;
+      this.ticker.stir(sessionId).session = true;
     });
-    this.signals.onSignal((signal) => this.stirs.addThere(signal.sessionId, signal));
+    this.signals.onSignal((signal) => addThere(this.ticker.stir(signal.sessionId), signal));
     this.signals.onGap(() => void this.lookAgain());
-    this.timer = setInterval(() => this.beat(), TICK_MS);
+    this.ticker.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.ticking;
+  onApplicationShutdown(): Promise<void> {
+    return this.ticker.stop();
   }
 
   /** Counts the votes that no tick counted, in sessions that go on. */
@@ -81,23 +89,23 @@ export class QnaLive implements OnApplicationShutdown {
 
   /** The session itself: a switch, the projection, a lock. Call it after the commit. */
   changed(sessionId: string): void {
-    this.stirs.of(sessionId).session = true;
+    this.ticker.stir(sessionId).session = true;
     this.signals.tell(sessionId, { session: true });
   }
 
   /** Questions that are other than they were. Call it after the commit. */
   touched(sessionId: string, inquiryIds: Iterable<string>): void {
     const touched = [...inquiryIds];
-    for (const id of touched) this.stirs.of(sessionId).touched.add(id);
+    for (const id of touched) this.ticker.stir(sessionId).touched.add(id);
     this.signals.tell(sessionId, { touched });
   }
 
   voted(sessionId: string, inquiryId: string): void {
-    this.stirs.of(sessionId).voted.add(inquiryId);
+    this.ticker.stir(sessionId).voted.add(inquiryId);
   }
 
   seen(sessionId: string, inquiryIds: readonly string[]): void {
-    const { seen } = this.stirs.of(sessionId);
+    const { seen } = this.ticker.stir(sessionId);
     for (const id of inquiryIds) seen.set(id, (seen.get(id) ?? 0) + 1);
   }
 
@@ -142,35 +150,12 @@ export class QnaLive implements OnApplicationShutdown {
     }
     for (const room of this.hub.roomsUnder(NAMESPACE, '')) {
       const sessionId = followedIn(room);
-      if (sessionId !== null) this.stirs.of(sessionId).session = true;
+      if (sessionId !== null) this.ticker.stir(sessionId).session = true;
     }
   }
 
-  /** A full hall hears a tick every other time: each costs as many frames as there are devices. */
   private isFull(sessionId: string): boolean {
     return this.hub.sizeOf(NAMESPACE, roomOf(sessionId)) > FULL_ROOM;
-  }
-
-  private beat(): void {
-    if (this.ticking || this.stirs.isEmpty) return;
-    this.turn += 1;
-    const stirs = this.stirs.take((sessionId) => this.turn % 2 === 0 || !this.isFull(sessionId));
-    this.ticking = Promise.all(stirs.map(([sessionId, stir]) => this.tick(sessionId, stir)))
-      .then(() => undefined)
-      .finally(() => {
-        this.ticking = undefined;
-      });
-  }
-
-  private async tick(sessionId: string, stir: Stir): Promise<void> {
-    try {
-      await this.tell(sessionId, stir);
-    } catch (error) {
-      this.logger.warn({ err: error, sessionId }, 'a tick failed');
-      // Rows hold everything: the same is told by a later tick, unless it is about something that does not exist.
-      if (error instanceof FailureError) return;
-      this.stirs.putBack(sessionId, stir);
-    }
   }
 
   private async tell(sessionId: string, stir: Stir): Promise<void> {
