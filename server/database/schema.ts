@@ -18,6 +18,7 @@ import { SignInPace1000000000016 } from './migrations/0016-sign-in-pace.js';
 import { SessionSecret1000000000017 } from './migrations/0017-session-secret.js';
 import { ImportItems1000000000018 } from './migrations/0018-import-items.js';
 import { Closing1000000000019 } from './migrations/0019-closing.js';
+import { SoftLock1000000000020 } from './migrations/0020-soft-lock.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -40,5 +41,6 @@ export const databaseParts: DatabaseParts = {
     SessionSecret1000000000017,
     ImportItems1000000000018,
     Closing1000000000019,
+    SoftLock1000000000020,
   ],
 };

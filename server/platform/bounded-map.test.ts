@@ -74,7 +74,9 @@ describe('a bounded map', () => {
   it('weighs nothing once it is cleared', () => {
     const map = new BoundedMap<string, string>(10, (_key, value) => value.length);
     map.set('a', 'x'.repeat(10));
+    expect(map.isEmpty).toBe(false);
     map.clear();
+    expect(map.isEmpty).toBe(true);
     map.set('b', 'x'.repeat(5));
     map.set('c', 'x'.repeat(5));
     expect([map.get('a'), map.get('b')?.length, map.get('c')?.length]).toEqual([undefined, 5, 5]);

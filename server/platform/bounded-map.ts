@@ -11,6 +11,10 @@ export class BoundedMap<Key, Value> {
     private readonly weigh: (key: Key, value: Value) => number = () => 1,
   ) {}
 
+  get isEmpty(): boolean {
+    return this.held.size === 0;
+  }
+
   get(key: Key): Value | undefined {
     return this.held.get(key)?.value;
   }

@@ -22,6 +22,7 @@ import { Sweeper } from './jobs/sweeper.js';
 import { LOGGER } from './log.js';
 import { Outbox } from './outbox/outbox.service.js';
 import { GatewayBinder } from './realtime/gateway-binder.service.js';
+import { SoftLocks } from './soft-lock/soft-locks.service.js';
 import { Workers } from './workers/workers.service.js';
 
 export type PlatformParts = { config: Config; logger: Logger; database: ConnectedDatabase; clock: Clock };
@@ -54,6 +55,7 @@ export class PlatformModule {
         Outbox,
         RouteRegistry,
         SecretFingerprint,
+        SoftLocks,
         Sweeper,
         Workers,
       ],
@@ -69,6 +71,7 @@ export class PlatformModule {
         Jobs,
         NotificationListener,
         Outbox,
+        SoftLocks,
         Sweeper,
         Workers,
       ],

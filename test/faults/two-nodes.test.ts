@@ -152,6 +152,29 @@ const effects: [name: string, (scene: Stage) => Promise<unknown>][] = [
     },
   ],
   [
+    'a lock whose holder is gone',
+    async (scene) => {
+      const { id } = await ask(scene.author, scene.session.id);
+      const colleague = await first.member({ roles: [{ role: 'admin' }] });
+      const near = await watching(scene.near, colleague, { event: 'desk.watch', id: scene.session.id });
+      const { ok } = await near.ask('desk.lock', { inquiryId: id, on: true });
+      expect(ok).toBe(true);
+      const far = scene.desk;
+      await far.hears('desk.tick', ({ locks }) => locks.some((lock) => lock.inquiryId === id));
+      expect(await far.ask('desk.lock', { inquiryId: id, on: true })).toMatchObject({
+        error: { code: 'qna.locked' },
+      });
+      near.close();
+      // Long before the 20 s are over in which it would end by itself.
+      await expect
+        .poll(async () => (await far.ask('desk.lock', { inquiryId: id, on: true })).ok, {
+          timeout: 10_000,
+          interval: 300,
+        })
+        .toBe(true);
+    },
+  ],
+  [
     'a question that goes on air',
     async (scene) => {
       const id = await onAir(scene);

@@ -52,6 +52,11 @@ export class Device<Contract extends SocketContract> {
     return answer;
   }
 
+  /** As the server knows it. */
+  get id(): string {
+    return this.socket.id ?? '';
+  }
+
   /** The first broadcast of the event that fits, whether it came already or is still to come. */
   async hears<Event extends keyof Contract['server'] & string>(
     event: Event,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Sql } from '../../platform/database/sql.js';
 import type { MemberId, UnitId } from '../../../shared/kernel/ids.js';
 import { readMembersOfUnits, readNames, searchNames, type FoundMember } from './member-directory.queries.js';
 import { isWholeAdmin } from '../role.queries.js';
@@ -30,8 +31,8 @@ export class MemberDirectory {
   }
 
   /** Names and units by member, also of those who left; unknown ids are left out. */
-  async names(ids: readonly string[]): Promise<ReadonlyMap<string, Name>> {
-    const rows = await readNames(this.dataSource, ids);
+  async names(ids: readonly string[], sql: Sql = this.dataSource): Promise<ReadonlyMap<string, Name>> {
+    const rows = await readNames(sql, ids);
     return new Map(rows.map(({ id, name, unit }) => [id, { name, unit }]));
   }
 

@@ -134,6 +134,12 @@ export class RealtimeHub {
     adapter.on('leave-room', (room: string) => listener(room));
   }
 
+  /** Hears which socket of this node left which room; one that ends leaves all, its own among them. */
+  onLeave(namespace: string, listener: (room: string, socketId: string) => void): void {
+    const { adapter } = this.namespace(namespace);
+    adapter.on('leave-room', (room: string, socketId: string) => listener(room, socketId));
+  }
+
   /** Takes sockets out of rooms, at every node. */
   expel(namespace: string, expulsion: Expulsion): void {
     this.expelHere(namespace, expulsion);

@@ -58,11 +58,9 @@ export class QnaGateway {
   }
 
   @Listen('desk.lock', { policy: signedIn, rate: { max: 60, windowMs: 10_000 } })
-  lock(
-    { inquiryId, on }: EventIn<Contract, 'desk.lock'>,
-    caller: Caller,
-  ): Promise<EventOut<Contract, 'desk.lock'>> {
-    return this.watching.lock(caller.viewer ?? fail(notSignedIn), inquiryId, on);
+  lock(input: EventIn<Contract, 'desk.lock'>, caller: Caller): Promise<EventOut<Contract, 'desk.lock'>> {
+    const viewer = caller.viewer ?? fail(notSignedIn);
+    return this.watching.lock({ viewer, socketId: caller.socketId }, input);
   }
 
   @Listen('projector.watch', { policy: signedIn })

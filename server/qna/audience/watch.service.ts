@@ -7,13 +7,11 @@ import { lockedByOther } from '../../../shared/qna/qna.errors.js';
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import type { InquiryId, QnaSessionId } from '../../../shared/qna/session.schema.js';
 import { deskOf, ownRoomOf, projectorOf, roomOf } from '../../../shared/qna/qna.rooms.js';
-import { MemberDirectory } from '../../account/member/member-directory.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import type { Caller, EventOut } from '../../platform/realtime/listen.js';
 import { DeskPresence } from '../live/desk-presence.service.js';
 import { readSessionOf } from '../inquiry/inquiry.queries.js';
-import { readLocks, releaseLock, takeLock } from '../live/lock.queries.js';
 import { OwnInquiries } from './own-inquiries.service.js';
 import { QnaAccess, type Seat, type Who } from '../session/qna-access.service.js';
 import { QnaLive } from '../live/qna-live.service.js';
@@ -35,7 +33,6 @@ export class WatchService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly access: QnaAccess,
-    private readonly directory: MemberDirectory,
     private readonly presence: DeskPresence,
     private readonly own: OwnInquiries,
     private readonly votes: VoteService,
@@ -94,14 +91,22 @@ export class WatchService {
     return this.placeOf(roomOf(sessionId), sessionId);
   }
 
-  /** A soft lock of 20 s; `on: false` lets go at once. */
-  async lock(viewer: Viewer, inquiryId: InquiryId, on: boolean): Out<'desk.lock'> {
+  /** A soft lock of 20 s, for as long as its holder sits at the desk; `on: false` lets go at once. */
+  async lock(
+    { viewer, socketId }: { viewer: Viewer; socketId: string },
+    { inquiryId, on }: { inquiryId: InquiryId; on: boolean },
+  ): Out<'desk.lock'> {
     const sessionId = (await readSessionOf(this.dataSource, inquiryId)) ?? fail(notFound);
     await this.access.desk(viewer, sessionId);
-    const lock = { inquiryId, sessionId, memberId: viewer.memberId };
-    const taken = on ? await takeLock(this.dataSource, lock) : null;
-    if (on && !taken) return fail(lockedByOther, { by: await this.holderOf(sessionId, inquiryId) });
-    if (!on) await releaseLock(this.dataSource, inquiryId, viewer.memberId);
+    const { locks } = this.presence;
+    const holder = { memberId: viewer.memberId, socketId };
+    const question = { resourceId: inquiryId, placeId: sessionId };
+    const taken = on ? await locks.take(holder, question) : null;
+    if (on && !taken) {
+      const by = await this.presence.otherAt(this.dataSource, [inquiryId], viewer.memberId);
+      return fail(lockedByOther, { by: by ?? '' });
+    }
+    if (!on) await locks.giveBack(holder, question);
     this.live.changed(sessionId);
     return { until: taken?.until.toISOString() ?? null };
   }
@@ -110,11 +115,6 @@ export class WatchService {
   private async enter(caller: Caller, { session, participant }: Seat): Promise<void> {
     await caller.join(participantOf(participant.id));
     if (participant.kind === 'guest') await caller.join(guestsOf(session.id));
-  }
-
-  private async holderOf(sessionId: string, inquiryId: string): Promise<string> {
-    const lock = (await readLocks(this.dataSource, sessionId)).find((one) => one.inquiryId === inquiryId);
-    return lock ? ((await this.directory.names([lock.memberId])).get(lock.memberId)?.name ?? '') : '';
   }
 
   /** Where the room stands, read inside it: what changes from here on arrives as a tick. */

@@ -10,7 +10,7 @@ import { coarse } from '../inquiry/coarse-time.rules.js';
 import { addSteps, lockInquiries, readInquiries, type InquiryRow } from '../inquiry/inquiry.queries.js';
 import { presentDesk } from '../inquiry/inquiry.present.js';
 import { recount } from '../inquiry/live.queries.js';
-import { readOtherAt, releaseLocks } from '../live/lock.queries.js';
+import { DeskPresence } from '../live/desk-presence.service.js';
 import { holdDesk, readTouchable, updateInquiry } from './move.queries.js';
 import { stepsBelow } from './merge.rules.js';
 import type { Plan } from './move.rules.js';
@@ -39,6 +39,7 @@ export class DeskActs {
     private readonly clock: Clock,
     private readonly access: QnaAccess,
     private readonly rankings: Rankings,
+    private readonly presence: DeskPresence,
     private readonly live: QnaLive,
   ) {}
 
@@ -62,7 +63,7 @@ export class DeskActs {
   /** Fails when somebody else is at one of the named questions. */
   async board({ tx, seat: { session, viewer } }: Acting, named: readonly string[]): Promise<Board> {
     const board = await lockInquiries(tx, await readTouchable(tx, session.id, named));
-    const by = await readOtherAt(tx, named, viewer.memberId);
+    const by = await this.presence.otherAt(tx, named, viewer.memberId);
     if (by !== null) fail(lockedByOther, { by });
     return board;
   }
@@ -81,7 +82,7 @@ export class DeskActs {
       })),
     );
     const room = await this.changeRoom(tx, session.id, plan.room);
-    await releaseLocks(tx, touched, viewer.memberId);
+    await this.presence.locks.giveBackAll(tx, touched, viewer.memberId);
     return { touched, room };
   }
 

@@ -72,6 +72,7 @@ export class QnaLive implements OnApplicationShutdown {
     this.presence.onChange((sessionId) => {
       this.ticker.stir(sessionId).session = true;
     });
+    this.desks.locks.onGivenBack((sessionId) => this.changed(sessionId));
     this.signals.onSignal((signal) => addThere(this.ticker.stir(signal.sessionId), signal));
     this.signals.onGap(() => void this.lookAgain());
     this.ticker.start();

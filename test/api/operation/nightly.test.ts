@@ -22,6 +22,7 @@ describe('what is not needed any more', () => {
       { name: 'outbox.forget_taken', cron: '43 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'question-import.forget', cron: '17 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'session.forget_expired', cron: '29 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
+      { name: 'soft_lock.forget_ended', cron: '51 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
     ]);
   });
 

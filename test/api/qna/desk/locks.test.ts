@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { v7 } from 'uuid';
+import { RealtimeHub } from '../../../../server/platform/realtime/hub.service.js';
+import { SoftLocks } from '../../../../server/platform/soft-lock/soft-locks.service.js';
+import { memberId } from '../../../../shared/kernel/ids.js';
 import { qnaSocket } from '../../../../shared/qna/qna.events.js';
 import { TestApp } from '../../../support/app.js';
 import { ask } from '../../../support/qna.js';
@@ -8,6 +12,7 @@ import type { Agent } from '../../../support/world.js';
 
 let world: TestApp;
 let here: Hall;
+type Desk = Device<typeof qnaSocket>;
 const devices: { close: () => void }[] = [];
 beforeAll(async () => {
   world = await TestApp.start();
@@ -108,5 +113,122 @@ describe('a lock', () => {
     const outside = await deviceOf(here.member);
     const answer = await outside.ask('desk.lock', { inquiryId, on: true });
     expect(answer).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+
+  /** Somebody at the desk with a lock, and until when it would hold if nothing happened. */
+  async function atWork(who: Agent, inquiryId: never) {
+    const device = await deviceOf(who);
+    await device.ask('desk.watch', { sessionId: here.id });
+    const answer = await device.ask('desk.lock', { inquiryId, on: true });
+    if (!answer.ok) throw new Error('the lock was not given');
+    return { device, until: Date.parse(answer.data.until ?? '') };
+  }
+
+  it.each([
+    ['closes the page', async (desk: Desk) => desk.close()],
+    [
+      'leaves the desk',
+      async (desk: Desk) => void (await desk.ask('session.unwatch', { sessionId: here.id })),
+    ],
+    [
+      'is taken off the team',
+      async () =>
+        void (await here.owner
+          .delete(`/api/qna-sessions/${here.id}/team/${here.triage.memberId}`)
+          .expect(200)),
+    ],
+  ])('is given back at once when its holder %s, and the desk hears it', async (_what, leave) => {
+    const inquiryId = await asked();
+    const colleague = await deviceOf(here.host);
+    await colleague.ask('desk.watch', { sessionId: here.id });
+    const { device, until } = await atWork(here.triage, inquiryId);
+    const holds = ({ locks }: { locks: readonly { inquiryId: string }[] }) =>
+      locks.some((lock) => lock.inquiryId === inquiryId);
+    await colleague.hears('desk.tick', holds);
+    const heard = colleague.heard.length;
+    await leave(device);
+    await expect
+      .poll(
+        () =>
+          colleague.heard
+            .slice(heard)
+            .some(({ event, data }) => event === 'desk.tick' && !holds(data as never)),
+        {
+          timeout: 15_000,
+        },
+      )
+      .toBe(true);
+    expect(await colleague.ask('desk.lock', { inquiryId, on: true })).toMatchObject({ ok: true });
+    expect(world.now().getTime()).toBeLessThan(until);
+    await here.owner
+      .put(`/api/qna-sessions/${here.id}/team/${here.triage.memberId}`, { role: 'triage' })
+      .expect(200);
+  });
+
+  it('stays while its holder is at it in another tab', async () => {
+    const inquiryId = await asked();
+    const [one, other] = [await atWork(here.triage, inquiryId), await atWork(here.triage, inquiryId)];
+    const colleague = await deviceOf(here.host);
+    one.device.close();
+    await expect.poll(() => world.app.get(RealtimeHub).viewersIn('/qna', `desk:${here.id}`).length).toBe(1);
+    const locked = { ok: false, error: { code: 'qna.locked' } };
+    expect(await colleague.ask('desk.lock', { inquiryId, on: true })).toMatchObject(locked);
+    await other.device.ask('desk.lock', { inquiryId, on: false });
+    expect(await colleague.ask('desk.lock', { inquiryId, on: true })).toMatchObject({ ok: true });
+  });
+
+  it('is forgotten by night once it is over', async () => {
+    const count = async () =>
+      (await world.database.query('SELECT count(*)::int AS count FROM soft_lock'))[0].count;
+    const desk = await deviceOf(here.triage);
+    for (const inquiryId of [await asked(), await asked()])
+      await desk.ask('desk.lock', { inquiryId, on: true });
+    await world.app.get(SoftLocks).forgetEnded();
+    expect(await count()).toBeGreaterThanOrEqual(2);
+    await world.advance(20_000);
+    await world.app.get(SoftLocks).forgetEnded();
+    expect(await count()).toBe(0);
+  });
+});
+
+describe('locks of two kinds', () => {
+  const kind = (name: string) => ({
+    kind: name,
+    seconds: 30,
+    namespace: '/qna',
+    roomOf: (id: string) => `x:${id}`,
+  });
+
+  it('know nothing of each other, and one outlives the other by its seconds', async () => {
+    const locks = world.app.get(SoftLocks);
+    const [slides, notes] = [locks.of(kind('test.slides')), locks.of({ ...kind('test.notes'), seconds: 5 })];
+    const [resourceId, placeId] = [v7(), v7()];
+    const desk = await deviceOf(here.triage);
+    const [mine, yours] = [here.triage, here.host].map(({ memberId: id }) => ({
+      memberId: memberId.parse(id),
+      socketId: desk.id,
+    }));
+    if (!mine || !yours) throw new Error('nobody is there');
+    expect(await slides.take(mine, { resourceId, placeId })).not.toBeNull();
+    expect(await notes.take(yours, { resourceId, placeId })).not.toBeNull();
+    expect(await slides.take(yours, { resourceId, placeId })).toBeNull();
+    expect((await slides.at(placeId)).map((lock) => lock.memberId)).toEqual([mine.memberId]);
+    expect(await notes.otherAt(world.database, [resourceId], mine.memberId)).toBe(yours.memberId);
+    expect(await notes.otherAt(world.database, [resourceId], yours.memberId)).toBeNull();
+    await world.advance(5_000);
+    expect([await slides.at(placeId), await notes.at(placeId)].map((found) => found.length)).toEqual([1, 0]);
+    await slides.giveBack(mine, { resourceId, placeId });
+    expect(await slides.at(placeId)).toEqual([]);
+  });
+
+  it('leave nothing behind of who is gone before one is given', async () => {
+    const locks = world.app.get(SoftLocks).of(kind('test.hasty'));
+    const resource = { resourceId: v7(), placeId: v7() };
+    const desk = await deviceOf(here.triage);
+    const hasty = { memberId: memberId.parse(here.triage.memberId), socketId: desk.id };
+    desk.close();
+    await expect.poll(() => world.app.get(RealtimeHub).sizeOf('/qna', hasty.socketId)).toBe(0);
+    await locks.take(hasty, resource);
+    expect(await locks.at(resource.placeId)).toEqual([]);
   });
 });
