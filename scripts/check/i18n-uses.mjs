@@ -11,7 +11,7 @@ import ts from 'typescript';
  * @returns {Uses}
  */
 export function keyUses(path, text) {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   /** @type {Uses} */
   const uses = { path, calls: [], strings: [], prefixes: [] };
   visit(file, new Map());

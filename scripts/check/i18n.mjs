@@ -2,35 +2,52 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
 import { readTexts } from './i18n-texts.mjs';
 import { keyUses } from './i18n-uses.mjs';
+import { wordsInCode } from './i18n-words.mjs';
 import { matching } from './sources.mjs';
 
 /**
- * What is wrong with the texts under client/: a language that lacks a key or a variable, an empty text, a t() call
- * without a text, a text without a use, and a declared failure nobody translated.
+ * What is wrong with the texts under client/ and under server/: a language that lacks a key or a variable, an empty text,
+ * a t() call without a text, a text without a use, a declared failure nobody translated, and words that the server has in
+ * its code. The trees know nothing of each other's texts.
  *
- * A text counts as used when t('its.key') or any other string in client/ spells the whole key, or when a template
+ * A text counts as used when t('its.key') or any other string in its tree spells the whole key, or when a template
  * literal starts with its beginning: t(`errors.${code}`) uses everything under `errors.`.
  * @typedef {import('./i18n-texts.mjs').Texts} Texts
  * @typedef {{ folder: string, vi?: Texts, en?: Texts }} Languages
- * @typedef {Map<string, Languages>} Namespaces by the path of their folder in client/, as the client looks them up
+ * @typedef {Map<string, Languages>} Namespaces by the path of their folder in the tree, as the client looks them up
  * @typedef {import('./i18n-uses.mjs').Uses} Uses
  * @param {string} root
  */
 export function i18nFindings(root) {
-  const folders = [...new Set(matching(root, 'client/**/{vi,en}.json').map((path) => dirname(path)))];
-  /** @type {Namespaces} */
-  const namespaces = new Map(
-    folders.map((folder) => [relative('client', folder), languagesIn(root, folder)]),
-  );
-  const sources = matching(root, 'client/**/*.{ts,tsx}')
-    .filter((path) => !/\.test\.tsx?$/.test(path))
-    .map((path) => keyUses(path, readFileSync(join(root, path), 'utf8')));
+  const client = namespacesIn(root, 'client');
+  return [
+    ...treeFindings(client, usesIn(root, 'client')),
+    ...treeFindings(namespacesIn(root, 'server'), usesIn(root, 'server')),
+    ...untranslatedFailures(root, client),
+    ...wordsInCode(root),
+  ];
+}
+
+/** @param {Namespaces} namespaces @param {Uses[]} sources */
+function treeFindings(namespaces, sources) {
   return [
     ...[...namespaces.values()].flatMap(pairFindings),
     ...missingKeys(namespaces, sources),
     ...unusedKeys(namespaces, sources),
-    ...untranslatedFailures(root, namespaces),
   ];
+}
+
+/** @param {string} root @param {string} tree @returns {Namespaces} */
+function namespacesIn(root, tree) {
+  const folders = [...new Set(matching(root, `${tree}/**/{vi,en}.json`).map((path) => dirname(path)))];
+  return new Map(folders.map((folder) => [relative(tree, folder), languagesIn(root, folder)]));
+}
+
+/** @param {string} root @param {string} tree @returns {Uses[]} */
+function usesIn(root, tree) {
+  return matching(root, `${tree}/**/*.{ts,tsx}`)
+    .filter((path) => !/\.test\.tsx?$/.test(path))
+    .map((path) => keyUses(path, readFileSync(join(root, path), 'utf8')));
 }
 
 /** @param {string} root @param {string} folder @returns {Languages} */

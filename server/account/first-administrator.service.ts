@@ -7,10 +7,14 @@ import { memberId, unitId } from '../../shared/kernel/ids.js';
 import { holdFirstFill } from '../platform/database/first-fill.js';
 import { rowOf } from '../platform/database/sql.js';
 import { newId } from '../platform/ids.js';
+import { OWN_LANGUAGE, textsOf } from '../platform/text/texts.js';
+import en from './en.json' with { type: 'json' };
 import { insertMember } from './member/member-write.queries.js';
 import { SessionService } from './session/session.service.js';
 import { insertUnit, lockTree } from './unit/unit.queries.js';
+import vi from './vi.json' with { type: 'json' };
 
+const t = textsOf('account', { vi, en })[OWN_LANGUAGE];
 const CODE = 'ADMIN';
 
 /** An organisation that starts from nothing needs one person who can let the others in. */
@@ -35,8 +39,8 @@ export class FirstAdministrator {
       );
       if (row?.found) return null;
       const [unit, member] = [newId(unitId), newId(memberId)];
-      await insertUnit(tx, unit, { name: 'Tổ chức', parentId: null, headCount: 1 });
-      const person = { fullName: 'Quản trị viên', code: CODE, email: null, unitId: unit };
+      await insertUnit(tx, unit, { name: t('first.unit'), parentId: null, headCount: 1 });
+      const person = { fullName: t('first.administrator'), code: CODE, email: null, unitId: unit };
       await insertMember(tx, member, { ...person, passwordHash });
       await tx.query(
         `INSERT INTO role_grant (id, member_id, role, granted_at) VALUES ($1, $2, 'admin', app_now())`,

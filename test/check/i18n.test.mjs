@@ -103,3 +103,62 @@ export function ContestList() {
     expect(findings({ source })).toEqual([]);
   });
 });
+
+const book = `export const ledgerTexts = textsOf('qna/ledger', { vi, en });
+export function ledgerPdf(language) {
+  const t = ledgerTexts[language];
+  return [t('title'), t('left', { time: 5 }), t('questions', { count: 2 }), t(\`errors.\${code}\`)];
+}
+`;
+
+/** Findings in a room of the server that is in order but for what the argument changes. */
+function serverFindings({ vi = texts, en = english, source = book, more = {} } = {}) {
+  const files = {
+    'server/qna/ledger/vi.json': JSON.stringify(vi),
+    'server/qna/ledger/book.present.ts': source,
+  };
+  if (en) files['server/qna/ledger/en.json'] = JSON.stringify(en);
+  return i18nFindings(treeForTest({ ...files, ...more }));
+}
+
+describe('the check of what the server writes', () => {
+  it('accepts a room whose texts, uses and languages agree', () => {
+    expect(serverFindings()).toEqual([]);
+  });
+
+  it.each([
+    ['language-missing', { en: null }, 'no en.json'],
+    ['key-missing', { en: without(english, 'title') }, 'title'],
+    ['variables-differ', { en: { ...english, left: '{{minutes}} left' } }, 'left'],
+    ['empty-text', { en: { ...english, title: ' ' } }, 'title'],
+    ['text-missing', { source: book.replace("t('title')", "t('title'), t('subtitle')") }, 'subtitle'],
+    ['text-unused', { source: book.replace("t('title'), ", '') }, 'title'],
+    ['words-in-code', { source: book.replace("t('title')", "t('title'), 'Sổ'") }, 'book.present.ts:4'],
+    ['words-in-code', { source: book.replace("t('title')", "t('title'), `Mã ${code}`") }, 'Mã'],
+  ])('finds %s', (rule, change, detail) => {
+    const found = serverFindings(change);
+    expect(found).toEqual([expect.stringContaining(`${rule}: `)]);
+    expect(found[0]).toContain(detail);
+  });
+
+  it('does not take a text of the client for one of the server', () => {
+    const more = {
+      'client/qna/vi.json': JSON.stringify({ subtitle: 'Phụ đề' }),
+      'client/qna/en.json': JSON.stringify({ subtitle: 'Subtitle' }),
+      'client/qna/page.tsx': "export const page = (t) => t('subtitle');",
+    };
+    const source = book.replace("t('title')", "t('title'), t('subtitle')");
+    expect(serverFindings({ source, more })).toEqual([expect.stringContaining('text-missing: subtitle')]);
+  });
+
+  it('lets the demo, tests and words that are only recognised be', () => {
+    const words = "export const words = ['câu hỏi', 'đáp án'];";
+    const more = {
+      'server/demo/story.ts': words,
+      'server/qna/ledger/book.test.ts': words,
+      'server/question-bank/import/csv-columns.rules.ts': words,
+      'server/qna/name.ts': "export const name = 'Hải Đăng'; // một câu\nexport const letter = 'đ';",
+    };
+    expect(serverFindings({ more })).toEqual([]);
+  });
+});

@@ -37,7 +37,7 @@ import {
 } from '../round/contest.queries.js';
 import { readOwnRounds, type OwnRound } from '../round/own-round.queries.js';
 import { publishProblems } from './publish.rules.js';
-import { defaultRound } from './round-defaults.rules.js';
+import { defaultRound } from './round-defaults.js';
 import { insertRound, readRoundCounts, readRounds, type RoundRow } from '../round/round.queries.js';
 import { countAbove } from '../standings/tally.queries.js';
 import { readSupply } from './supply.queries.js';

@@ -29,7 +29,7 @@ import { drawPaper, type DrawPlan } from '../draw/draw.rules.js';
 import { drawKey } from '../draw/hmac-stream.rules.js';
 import { planOf } from '../draw/draw-plan.rules.js';
 import { FrozenRounds } from '../round/frozen-round.service.js';
-import { defaultRound } from './round-defaults.rules.js';
+import { defaultRound } from './round-defaults.js';
 import { deleteRound, insertRound, unitsExist, updateRound, type RoundRow } from '../round/round.queries.js';
 import { readDrawable, readFrozenSupply, readSupply } from './supply.queries.js';
 

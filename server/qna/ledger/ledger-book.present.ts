@@ -1,5 +1,7 @@
 import type { LedgerEntry, LedgerStatistics } from '../../../shared/qna/ledger.schema.js';
-import type { LedgerWords } from './ledger-words.js';
+import { textsOf, type Language } from '../../platform/text/texts.js';
+import en from './en.json' with { type: 'json' };
+import vi from './vi.json' with { type: 'json' };
 
 /** A whole ledger, to be taken home in a file. Entries count from 1 in their order. */
 export type LedgerBook = {
@@ -11,39 +13,16 @@ export type LedgerBook = {
   statistics: LedgerStatistics;
 };
 
-export function outcomeText({ state, answer }: LedgerEntry, words: LedgerWords): string {
-  if (state === 'answered')
-    return answer?.how === 'in_writing' ? words.outcomes.inWriting : words.outcomes.onAir;
-  if (state === 'merged' || state === 'declined' || state === 'withdrawn') return words.outcomes[state];
-  return words[state];
+export const ledgerTexts = textsOf('qna/ledger', { vi, en });
+export type LedgerText = (typeof ledgerTexts)[Language];
+
+export function outcomeText({ state, answer }: LedgerEntry, t: LedgerText): string {
+  if (state === 'answered') return t(`outcomes.${answer?.how === 'in_writing' ? 'inWriting' : 'onAir'}`);
+  if (state === 'merged' || state === 'declined' || state === 'withdrawn') return t(`outcomes.${state}`);
+  return t(`states.${state}`);
 }
 
 /** Number of each entry in the book, by its id. */
 export function numbersOf(entries: readonly LedgerEntry[]): ReadonlyMap<string, number> {
   return new Map(entries.map(({ id }, index) => [id, index + 1]));
-}
-
-/** The people who hold these sessions live by one clock. */
-const TIME_ZONE = 'Asia/Ho_Chi_Minh';
-
-export function timeText(at: Date | string, { locale }: LedgerWords): string {
-  return formatOf(locale).format(new Date(at));
-}
-
-/** Making one takes longer than using it a hundred times. There are as many as languages. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(locale: string): Intl.DateTimeFormat {
-  const known = formats.get(locale);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(locale, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: TIME_ZONE,
-  });
-  formats.set(locale, format);
-  return format;
 }

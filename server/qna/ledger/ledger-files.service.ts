@@ -5,8 +5,9 @@ import { Clock } from '../../platform/clock.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
 import { Exports } from '../../platform/export/exports.service.js';
 import type { FileBody } from '../../platform/http/route.js';
+import type { Language } from '../../platform/text/texts.js';
 import { Workers, type WorkerTask } from '../../platform/workers/workers.service.js';
-import { LEDGER_WORDS, type LedgerLanguage } from './ledger-words.js';
+import { ledgerTexts } from './ledger-book.present.js';
 import { readLedgerFacts, readLedgerPlaces, readLedgerRevisions } from './ledger.queries.js';
 import { statisticsOf } from './ledger.rules.js';
 import { ledgerEntriesAt } from './ledger.service.js';
@@ -15,7 +16,7 @@ import { QnaAccess, type Who } from '../session/qna-access.service.js';
 import type { SessionRow } from '../session/session.queries.js';
 
 export type LedgerForm = 'csv' | 'pdf';
-export type LedgerOrder = { form: LedgerForm; language: LedgerLanguage; signal: AbortSignal };
+export type LedgerOrder = { form: LedgerForm; language: Language; signal: AbortSignal };
 
 /** Others get their turn between so many entries: reading and presenting them takes a while. */
 const ENTRIES_AT_ONCE = 50;
@@ -54,11 +55,11 @@ export class LedgerFiles {
       make: async (gone) => this.workers.run(taskOf(form), await this.print(session, language), gone),
       signal,
     });
-    return { name: `${LEDGER_WORDS[language].fileName}-${session.code}.${form}`, content };
+    return { name: `${ledgerTexts[language]('fileName')}-${session.code}.${form}`, content };
   }
 
   /** At one moment of the database, so that the numbers at its head are those of its entries. */
-  private print(session: SessionRow, language: LedgerLanguage): Promise<LedgerPrint> {
+  private print(session: SessionRow, language: Language): Promise<LedgerPrint> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const places = await readLedgerPlaces(tx, session.id, { after: null, limit: null });
       const parts: string[] = [];

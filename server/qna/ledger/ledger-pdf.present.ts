@@ -1,7 +1,14 @@
 import { ledgerStatistics, type LedgerEntry } from '../../../shared/qna/ledger.schema.js';
 import { Pdf } from '../../platform/export/pdf.js';
-import { numbersOf, outcomeText, timeText, type LedgerBook } from './ledger-book.present.js';
-import type { LedgerWords } from './ledger-words.js';
+import { dateTimeText, localeOf } from '../../platform/text/formats.js';
+import type { Language } from '../../platform/text/texts.js';
+import {
+  ledgerTexts,
+  numbersOf,
+  outcomeText,
+  type LedgerBook,
+  type LedgerText,
+} from './ledger-book.present.js';
 import { plainText } from './plain-text.rules.js';
 
 const INK = '#13233a';
@@ -11,32 +18,35 @@ const OUTCOME_POINTS = 30;
 
 const OUTCOMES = ledgerStatistics.shape.outcomes.keyof().options;
 
+/** What is said of a book, and in which language. */
+type Writing = { pdf: Pdf; t: LedgerText; timeText: (at: Date | string) => string };
+
 /** For reading and for the file: what came of each question, one after the other. */
-export function ledgerPdf(book: LedgerBook, words: LedgerWords): Promise<Buffer> {
-  const { madeAt } = book;
-  const pdf = new Pdf({ title: `${words.ledger}: ${book.title}`, locale: words.locale, madeAt });
-  writeHead(pdf, book, words);
-  const numbers = numbersOf(book.entries);
-  book.entries.forEach((entry, index) => writeEntry(pdf, entry, { number: index + 1, numbers, words }));
-  const made = `${words.madeAt} ${timeText(madeAt, words)}`;
-  return pdf.end((page, pages) => `${made} · ${words.page} ${page}/${pages}`, QUIET);
+export function ledgerPdf(book: LedgerBook, language: Language): Promise<Buffer> {
+  const { madeAt, entries } = book;
+  const t = ledgerTexts[language];
+  const timeText = (at: Date | string): string => dateTimeText(at, language);
+  const pdf = new Pdf({ title: `${t('title')}: ${book.title}`, locale: localeOf(language), madeAt });
+  const writing = { pdf, t, timeText };
+  writeHead(writing, book);
+  const numbers = numbersOf(entries);
+  for (const entry of entries) writeEntry(writing, entry, numbers);
+  return pdf.end((page, pages) => t('foot', { at: timeText(madeAt), page, pages }), QUIET);
 }
 
-function writeHead(pdf: Pdf, book: LedgerBook, words: LedgerWords): void {
-  const { statistics } = book;
-  const facts = [timeText(book.startsAt, words), `${words.code} ${book.code}`];
+function writeHead({ pdf, t, timeText }: Writing, { title, code, startsAt, statistics }: LedgerBook): void {
+  const facts = [timeText(startsAt), t('code', { code })];
   pdf
-    .write(words.ledger, { size: 10, color: QUIET })
-    .write(book.title, { weight: 'bold', size: 18, color: INK })
+    .write(t('title'), { size: 10, color: QUIET })
+    .write(title, { weight: 'bold', size: 18, color: INK })
     .write(facts.join(' · '), { size: 10, color: QUIET })
     .space(0.8);
-  writeFact(pdf, words.asked, `${statistics.asked}`);
-  for (const outcome of OUTCOMES) writeFact(pdf, words.outcomes[outcome], `${statistics.outcomes[outcome]}`);
-  writeFact(pdf, words.votes, `${statistics.votes}`);
-  if (statistics.medianSecondsToAnswer !== null)
-    writeFact(pdf, words.medianToAnswer, words.duration(statistics.medianSecondsToAnswer));
-  if (statistics.meanAnswerSeconds !== null)
-    writeFact(pdf, words.meanAnswer, words.duration(statistics.meanAnswerSeconds));
+  const { medianSecondsToAnswer: median, meanAnswerSeconds: mean } = statistics;
+  writeFact(pdf, t('asked'), `${statistics.asked}`);
+  for (const outcome of OUTCOMES) writeFact(pdf, t(`outcomes.${outcome}`), `${statistics.outcomes[outcome]}`);
+  writeFact(pdf, t('votes'), `${statistics.votes}`);
+  if (median !== null) writeFact(pdf, t('medianToAnswer'), durationText(median, t));
+  if (mean !== null) writeFact(pdf, t('meanAnswer'), durationText(mean, t));
   pdf.space(0.8);
 }
 
@@ -46,37 +56,44 @@ function writeFact(pdf: Pdf, label: string, value: string): void {
     .write(value, { weight: 'bold', size: 10, color: INK });
 }
 
-type Context = { number: number; numbers: ReadonlyMap<string, number>; words: LedgerWords };
-
-function writeEntry(pdf: Pdf, entry: LedgerEntry, { number, numbers, words }: Context): void {
-  const heading = `${number}. ${entry.text ?? words.hidden}`;
+function writeEntry({ pdf, t, timeText }: Writing, entry: LedgerEntry, numbers: Numbers): void {
+  const heading = `${numbers.get(entry.id)}. ${entry.text ?? t('hidden')}`;
   const style = { weight: 'bold', size: 11, color: entry.text === null ? QUIET : INK } as const;
   pdf
     .keepTogether(heading, style, OUTCOME_POINTS)
     .write(heading, style)
-    .write(metaOf(entry, words), { size: 9, color: QUIET })
-    .write(becameOf(entry, numbers, words), { size: 9, color: INK });
+    .write(metaOf(entry, { t, timeText }), { size: 9, color: QUIET })
+    .write(becameOf(entry, numbers, { t, timeText }), { size: 9, color: INK });
   const answer = plainText(entry.answer?.text ?? '');
   if (answer) pdf.write(answer, { size: 10, color: INK });
   pdf.space(0.9);
 }
 
-function metaOf(entry: LedgerEntry, words: LedgerWords): string {
-  const author = entry.author ? [entry.author.name, entry.author.unit] : entry.text ? [words.anonymous] : [];
-  const votes = `${words.votes}: ${entry.votes}`;
-  return [...author, timeText(entry.askedAt, words), votes, ...entry.labels].filter(Boolean).join(' · ');
+type Voice = Omit<Writing, 'pdf'>;
+type Numbers = ReadonlyMap<string, number>;
+
+function metaOf(entry: LedgerEntry, { t, timeText }: Voice): string {
+  const author = entry.author ? [entry.author.name, entry.author.unit] : entry.text ? [t('anonymous')] : [];
+  const votes = `${t('votes')}: ${entry.votes}`;
+  return [...author, timeText(entry.askedAt), votes, ...entry.labels].filter(Boolean).join(' · ');
 }
 
-function becameOf(entry: LedgerEntry, numbers: ReadonlyMap<string, number>, words: LedgerWords): string {
+function becameOf(entry: LedgerEntry, numbers: Numbers, { t, timeText }: Voice): string {
   const into = entry.mergedInto && numbers.get(entry.mergedInto);
-  if (into) return words.mergedInto(into);
+  if (into) return t('mergedInto', { number: into });
   const { answer, decline } = entry;
   return [
-    outcomeText(entry, words),
-    ...(decline ? [words.declined[decline]] : []),
-    ...(answer ? [answer.by, timeText(answer.at, words)] : []),
-    ...(answer?.seconds ? [words.duration(answer.seconds)] : []),
+    outcomeText(entry, t),
+    ...(decline ? [t(`declined.${decline}`)] : []),
+    ...(answer ? [answer.by, timeText(answer.at)] : []),
+    ...(answer?.seconds ? [durationText(answer.seconds, t)] : []),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+function durationText(duration: number, t: LedgerText): string {
+  const whole = Math.round(duration);
+  const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
+  return minutes === 0 ? t('seconds', { seconds }) : t('minutes', { minutes, seconds });
 }

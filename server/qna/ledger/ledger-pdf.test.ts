@@ -2,7 +2,6 @@ import { v4 } from 'uuid';
 import { expect, it } from 'vitest';
 import { ledgerEntry } from '../../../shared/qna/ledger.schema.js';
 import { ledgerPdf } from './ledger-pdf.present.js';
-import { LEDGER_WORDS } from './ledger-words.js';
 import { statisticsOf } from './ledger.rules.js';
 
 const AT = '2026-11-19T07:00:00.000Z';
@@ -33,7 +32,7 @@ async function pdfOf(count: number): Promise<string> {
     entries: entries(count),
     statistics: statisticsOf([]),
   };
-  return (await ledgerPdf(book, LEDGER_WORDS.vi)).toString('latin1');
+  return (await ledgerPdf(book, 'vi')).toString('latin1');
 }
 
 const pagesOf = (pdf: string): number => pdf.match(/\/Type \/Page\b/g)?.length ?? 0;

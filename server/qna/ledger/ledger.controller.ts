@@ -14,13 +14,13 @@ import {
   type Asker,
   type FileBody,
 } from '../../platform/http/route.js';
-import { LEDGER_LANGUAGES } from './ledger-words.js';
+import { LANGUAGES, OWN_LANGUAGE } from '../../platform/text/texts.js';
 import { LedgerFiles } from './ledger-files.service.js';
 import { Ledger } from './ledger.service.js';
 
 const bySession = z.object({ id: qnaSessionId });
 type BySession = z.infer<typeof bySession>;
-const inLanguage = z.object({ lang: z.enum(LEDGER_LANGUAGES).default('vi') });
+const inLanguage = z.object({ lang: z.enum(LANGUAGES).default(OWN_LANGUAGE) });
 type InLanguage = z.infer<typeof inLanguage>;
 
 /** Members and guests alike, so every route asks for a seat in the session itself. */

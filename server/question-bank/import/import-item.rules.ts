@@ -5,7 +5,7 @@ import type { ParsedItem } from '../../../shared/question-bank/question-import.s
 import { questionContent } from '../../../shared/question-bank/question.schema.js';
 import type { QuestionPrompt, QuestionSolution } from '../../../shared/question-bank/question.schema.js';
 import { excerptOf } from './import-text.rules.js';
-import { ACCEPTED_LEVELS, levelOf } from './level-words.rules.js';
+import { levelOf } from './level-words.rules.js';
 import { foldText, tidyText } from '../grading/question-text.rules.js';
 
 const MAX_TAGS = 20;
@@ -48,8 +48,7 @@ function completed(draft: ItemDraft, { prompt, solution }: NonNullable<ItemDraft
   const level = levelOf(draft.level);
   if (draft.level.trim() === '') findings.warnings.push({ code: 'import.level_missing', params: {} });
   else if (level === null) {
-    const params = { text: excerptOf(draft.level, 60), accepted: ACCEPTED_LEVELS };
-    findings.errors.push({ code: 'import.level_unknown', params });
+    findings.errors.push({ code: 'import.level_unknown', params: { text: excerptOf(draft.level, 60) } });
   }
   const topic = tidyText(draft.topic);
   if (topic === '') findings.errors.push({ code: 'import.topic_missing', params: {} });

@@ -18,9 +18,6 @@ const WORDS: Record<Level, readonly string[]> = {
   analyse: ['van dung cao', 'vdc', 'analyse', 'analyze', 'analysis', '4', 'muc 4', 'level 4'],
 };
 
-/** For messages: one accepted word per level in rising order. */
-export const ACCEPTED_LEVELS = 'nhận biết (1), thông hiểu (2), vận dụng (3), vận dụng cao (4)';
-
 const byWord = new Map<string, Level>();
 for (const level of ['recall', 'understand', 'apply', 'analyse'] as const) {
   for (const word of WORDS[level]) byWord.set(word, level);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultRound } from './round-defaults.rules.js';
+import { defaultRound } from './round-defaults.js';
 
 it('starts a round that is fair as it is: own papers, no answers while somebody may still answer', () => {
   const [first, second] = [defaultRound(1), defaultRound(2)];

@@ -1,9 +1,14 @@
 import type { RoundSettings } from '../../../shared/contest/contest.schema.js';
+import { OWN_LANGUAGE, textsOf } from '../../platform/text/texts.js';
+import en from './en.json' with { type: 'json' };
+import vi from './vi.json' with { type: 'json' };
+
+const t = textsOf('contest/builder', { vi, en })[OWN_LANGUAGE];
 
 /** What a round starts from: fair without another touch, except that its window and its questions are missing. */
 export function defaultRound(ordinal: number): RoundSettings {
   return {
-    title: `Vòng ${ordinal}`,
+    title: t('round', { number: ordinal }),
     opensAt: null,
     closesAt: null,
     durationMinutes: 30,
