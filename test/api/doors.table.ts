@@ -108,6 +108,7 @@ const DOORS = `
   x xx x xx xx  GET    /api/qna-sessions/:id/ledger
   x xx x xx xx  GET    /api/qna-sessions/:id/ledger.csv
   x xx x xx xx  GET    /api/qna-sessions/:id/ledger.pdf
+  x xx x xx xx  GET    /api/qna-sessions/:id/ledger.xlsx
   x xx x xx xx  /qna session.watch
   x xx x xx xx  /qna session.unwatch
   x xx x xx xx  /qna inquiry.vote

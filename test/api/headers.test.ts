@@ -19,7 +19,7 @@ it('lets nothing keep an answer of the API: neither data nor a file, a refusal o
     .filter(({ method }) => method === 'GET');
   expect(read.length).toBeGreaterThan(30);
   const paths = read.map(({ path }) => path.replace(/:\w+/g, () => v7()));
-  const known = ['management', 'ledger', 'ledger.csv', 'ledger.pdf'].map(
+  const known = ['management', 'ledger', 'ledger.csv', 'ledger.pdf', 'ledger.xlsx'].map(
     (part) => `/api/qna-sessions/${id}/${part}`,
   );
   for (const path of [...paths, ...known, '/api/nothing-here'])

@@ -1,4 +1,4 @@
-import { IconFileTypeCsv, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconPrinter } from '@tabler/icons-react';
 import { useLanguage, useT } from '../../platform/text/i18n.js';
 import { Button } from '../../ui/form/button.js';
 import { useDownload } from '../../ui/feedback/use-download.js';
@@ -12,6 +12,10 @@ export function ExportLinks({ sessionId }: { sessionId: string }) {
   const save = useDownload();
   return (
     <div className={classes.exports}>
+      <a className={classes.file} href={ledgerFile(sessionId, 'xlsx', language)} download onClick={save}>
+        <IconFileTypeXls aria-hidden="true" />
+        {t('export.xlsx')}
+      </a>
       <a className={classes.file} href={ledgerFile(sessionId, 'csv', language)} download onClick={save}>
         <IconFileTypeCsv aria-hidden="true" />
         {t('export.csv')}

@@ -10,7 +10,7 @@ const PAGE_SIZE = 100;
 const ledgerPath = (sessionId: string) => `/api/qna-sessions/${encodeURIComponent(sessionId)}/ledger`;
 
 /** The ledger as a file in the reader's language, to be downloaded by a link. */
-export const ledgerFile = (sessionId: string, kind: 'csv' | 'pdf', lang: Language) =>
+export const ledgerFile = (sessionId: string, kind: 'csv' | 'xlsx' | 'pdf', lang: Language) =>
   withQuery(`${ledgerPath(sessionId)}.${kind}`, { lang });
 
 /** The whole ledger, page after page, because search and filters look at all of it. */

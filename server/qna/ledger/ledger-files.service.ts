@@ -15,7 +15,7 @@ import type { LedgerPrint } from './ledger.worker.js';
 import { QnaAccess, type Who } from '../session/qna-access.service.js';
 import type { SessionRow } from '../session/session.queries.js';
 
-export type LedgerForm = 'csv' | 'pdf';
+export type LedgerForm = 'csv' | 'pdf' | 'xlsx';
 export type LedgerOrder = { form: LedgerForm; language: Language; signal: AbortSignal };
 
 /** Others get their turn between so many entries: reading and presenting them takes a while. */

@@ -5,6 +5,7 @@ import { anyone } from '../../../shared/kernel/viewer.js';
 import { ledgerPage, ledgerQuery, type LedgerPage } from '../../../shared/qna/ledger.schema.js';
 import { removedFromSession } from '../../../shared/qna/qna.errors.js';
 import { qnaSessionId } from '../../../shared/qna/session.schema.js';
+import { XLSX_TYPE } from '../../platform/export/xlsx.js';
 import {
   file,
   FromAsker,
@@ -61,6 +62,22 @@ export class LedgerController {
     @Query() { lang }: InLanguage,
   ): Promise<FileBody> {
     return this.files.file(asker, id, { form: 'csv', language: lang, signal: asker.hungUp() });
+  }
+
+  @Get('ledger.xlsx')
+  @Route({
+    in: { params: bySession, query: inLanguage },
+    out: file(XLSX_TYPE),
+    policy: anyone,
+    fails: [removedFromSession, busy],
+    summary: 'The ledger as a workbook, with times and numbers to reckon with',
+  })
+  xlsx(
+    @FromAsker() asker: Asker,
+    @Params() { id }: BySession,
+    @Query() { lang }: InLanguage,
+  ): Promise<FileBody> {
+    return this.files.file(asker, id, { form: 'xlsx', language: lang, signal: asker.hungUp() });
   }
 
   @Get('ledger.pdf')

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ledgerPage, type LedgerPage } from '../../../../shared/qna/ledger.schema.js';
 import { TestApp } from '../../../support/app.js';
+import { openXlsx } from '../../../support/open-xlsx.js';
 import { ask } from '../../../support/qna.js';
 import { answers, done, hall, merged, vote, type Hall } from '../../../support/qna-desk.js';
 
@@ -132,6 +133,42 @@ describe('the ledger as a file', () => {
     expect((await here.member.get(`/api/qna-sessions/${here.id}/ledger.csv?lang=fr`)).status).toBe(400);
   });
 
+  it('for Excel has text, numbers and moments as such, and no formula', async () => {
+    const answer = await bytes('ledger.xlsx');
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="so-cau-hoi-${here.code}.xlsx"`,
+      'x-content-type-options': 'nosniff',
+    });
+    const { sheets, rows, xml } = await openXlsx(answer.body);
+    expect(sheets).toEqual(['Sổ câu hỏi']);
+    const [head = [], ...entries] = rows;
+    expect(entries).toHaveLength(7);
+    const cell = (row: unknown[] | undefined, heading: string) => row?.[head.indexOf(heading)];
+    const find = (text: string) => entries.find((row) => row.includes(text));
+    const [onAir, written, twin] = [
+      find('Bao giờ có phòng họp mới?'),
+      find(FORMULA),
+      find('Phòng họp mới bao giờ có?'),
+    ];
+    const { items } = await ledger();
+    const asked = items.find(({ id }) => id === ids['onAir'])?.askedAt ?? '';
+    // Seven hours are between the clock of the database and the one on the wall; a cell tells seconds.
+    const onTheWall = Date.parse(asked) + 7 * 3_600_000;
+    const told = z.date().parse(cell(onAir, 'Hỏi lúc')).getTime();
+    expect(Math.abs(told - onTheWall)).toBeLessThan(1_001);
+    expect(cell(onAir, 'Lượt ủng hộ')).toBe(2);
+    expect(cell(onAir, 'Thời gian trả lời (giây)')).toBeGreaterThanOrEqual(61);
+    expect(cell(onAir, 'Nội dung trả lời')).toBe('# Tóm tắt\n\nTừ **tháng sau**.');
+    expect(cell(written, 'Nội dung trả lời')).toBe('+Có');
+    expect(cell(twin, 'Gộp vào câu số')).toBe(cell(onAir, 'Số'));
+    expect(cell(twin, 'Người hỏi')).toBe('Ẩn danh');
+    expect(xml('xl/worksheets/sheet1.xml')).not.toMatch(/<f[\s>]|Bình|Gặp riêng|không hỏi nữa|chưa ai đọc/);
+    const english = await openXlsx((await bytes('ledger.xlsx?lang=en')).body);
+    expect(english.sheets).toEqual(['Question ledger']);
+    expect(english.rows.flat()).toContain('Merged into another');
+  });
+
   it('on paper is a PDF with pages', async () => {
     for (const [lang, name] of [
       ['vi', 'so-cau-hoi'],
@@ -153,18 +190,22 @@ describe('the ledger as a file', () => {
 
   it('is made once for all who ask, until something changes', async () => {
     const made = await Promise.all(
-      Array.from({ length: 60 }, (_, index) => bytes(`ledger.${index % 2 === 0 ? 'pdf' : 'csv'}`)),
+      Array.from({ length: 60 }, (_, index) => bytes(`ledger.${['pdf', 'csv', 'xlsx'][index % 3]}`)),
     );
     expect(new Set(made.map(({ status }) => status))).toEqual(new Set([200]));
-    const pdfs = made
-      .filter((_, index) => index % 2 === 0)
-      .map(({ body }) => Buffer.from(body).toString('base64'));
-    expect(new Set(pdfs).size).toBe(1);
+    for (const form of [0, 2]) {
+      const files = made.filter((_, index) => index % 3 === form).map(({ body }) => body.toString('base64'));
+      expect(new Set(files).size).toBe(1);
+    }
     const before = (await bytes('ledger.csv')).body.toString('utf8');
+    const workbook = (await bytes('ledger.xlsx')).body;
     const { id } = await ask(here.member, here.id, { text: 'Câu mới toanh?' });
     await done(here.triage, here.id, { kind: 'approve', id });
     const after = (await bytes('ledger.csv')).body.toString('utf8');
     expect([before, after].map((text) => text.includes('mới toanh'))).toEqual([false, true]);
+    const books = [workbook, (await bytes('ledger.xlsx')).body].map((body) => openXlsx(body));
+    const cells = (await Promise.all(books)).map(({ rows }) => rows.flat().includes('Câu mới toanh?'));
+    expect(cells).toEqual([false, true]);
   });
 
   it('is described as what it is', async () => {
@@ -177,7 +218,7 @@ describe('the ledger as a file', () => {
 });
 
 it('every form of it is for who may be in the session', async () => {
-  for (const path of ['ledger', 'ledger.csv', 'ledger.pdf']) {
+  for (const path of ['ledger', 'ledger.csv', 'ledger.pdf', 'ledger.xlsx']) {
     const got = await answers(here, (who) => who.get(`/api/qna-sessions/${here.id}/${path}`));
     const people = { member: 200, triage: 200, scribe: 200, host: 200, owner: 200, admin: 200 };
     expect(got).toEqual({ outsider: 'not_found', ...people });
@@ -188,7 +229,8 @@ it('every form of it is for who may be in the session', async () => {
   const cookie = z.array(z.string()).parse(entered.get('Set-Cookie'))[0]?.split(';')[0] ?? '';
   const guest = (path: string) =>
     here.outsider.get(`/api/qna-sessions/${here.id}/${path}`).set('cookie', cookie);
-  for (const path of ['ledger', 'ledger.csv', 'ledger.pdf']) expect((await guest(path)).status).toBe(200);
+  for (const path of ['ledger', 'ledger.csv', 'ledger.pdf', 'ledger.xlsx'])
+    expect((await guest(path)).status).toBe(200);
   for (const path of ['desk', 'moves', 'similar-pairs']) expect((await guest(path)).status).toBe(401);
   await here.owner.put(`/api/qna-sessions/${here.id}/removals/${here.member.memberId}`).expect(204);
   expect((await here.member.get(`/api/qna-sessions/${here.id}/ledger`)).body.code).toBe('qna.removed');
