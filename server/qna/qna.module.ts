@@ -28,7 +28,6 @@ import { QnaGateway } from './audience/qna.gateway.js';
 import { QnaJobs } from './qna.jobs.js';
 import { QnaLive } from './live/qna-live.service.js';
 import { Rankings } from './inquiry/rankings.service.js';
-import { SeenOnce } from './audience/seen-once.service.js';
 import { SessionPresence } from './live/session-presence.service.js';
 import { SessionSignals } from './live/session-signals.service.js';
 import { QnaSessionController } from './organise/session.controller.js';
@@ -76,7 +75,6 @@ import { WatchService } from './audience/watch.service.js';
     QnaLive,
     QnaSessions,
     Rankings,
-    SeenOnce,
     SessionPresence,
     SessionSignals,
     SimilarPairs,

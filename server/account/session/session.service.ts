@@ -15,7 +15,6 @@ import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
 import { guestTokenOf, hashOfToken } from '../guest/guest-cookie.js';
 import { deleteExpired, endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
 import { SignInPace } from './sign-in-pace.service.js';
-import { WorkQueue } from './work-queue.js';
 
 /** Generous, for a whole hall may stand behind one address; what is strict is the pace per login. */
 const PER_ADDRESS = { max: 600, windowMs: 60_000 };
@@ -110,5 +109,30 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
 
   async onApplicationShutdown(): Promise<void> {
     await this.library.close();
+  }
+}
+
+/** Runs at most `width` pieces of work at once; the rest wait in order of arrival. */
+class WorkQueue {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly width: number) {}
+
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.running >= this.width) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    else this.running += 1;
+    try {
+      return await work();
+    } finally {
+      this.handOver();
+    }
+  }
+
+  /** The place goes to who waits longest, so that nobody who comes now can slip in between. */
+  private handOver(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
   }
 }

@@ -7,11 +7,19 @@ import { unitId, type UnitId } from '../../../shared/kernel/ids.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { fail } from '../../platform/failure-error.js';
 import { newId } from '../../platform/ids.js';
-import { canAdministerUnit } from '../account.policy.js';
+import { canAdministerUnit, canSeeMember } from '../account.policy.js';
 import { PrivilegedAct } from '../privileged-act.service.js';
 import { readUnitPath } from './unit-path.queries.js';
-import { presentUnit } from './unit.present.js';
-import { insertUnit, isInUse, lockTree, lockUnit, readUnits, setClosed, updateUnit } from './unit.queries.js';
+import {
+  insertUnit,
+  isInUse,
+  lockTree,
+  lockUnit,
+  readUnits,
+  setClosed,
+  updateUnit,
+  type UnitRow,
+} from './unit.queries.js';
 
 @Injectable()
 export class UnitService {
@@ -102,4 +110,20 @@ export class UnitService {
     if (parent && parent.closed_at) fail(unitClosed);
     return path;
   }
+}
+
+/** Everybody sees which units there are; who belongs to one is for those who see its members. */
+function presentUnit(row: UnitRow, viewer: Viewer): UnitView {
+  const sees = canSeeMember(viewer, row.path);
+  return {
+    id: row.id,
+    name: row.name,
+    parentId: row.parent_id,
+    depth: row.path.length - 1,
+    headCount: row.head_count,
+    memberCount: sees ? row.member_count : null,
+    coordinators: sees ? row.coordinators : [],
+    closedAt: row.closed_at?.toISOString() ?? null,
+    can: { edit: canAdministerUnit(viewer, row.path) },
+  };
 }

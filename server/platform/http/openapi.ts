@@ -1,7 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { failureView } from '../../../shared/kernel/failure.js';
-import { OpenApiComponents } from './openapi-components.js';
 import { failuresOf } from './openapi-failures.js';
 import { mediaTypeOf, noContent, type RouteDeclaration } from './route.js';
 
@@ -13,7 +12,7 @@ type JsonSchema = Record<string, unknown>;
 
 /** The API description, made of nothing but the routes' own declarations. */
 export function describeApi(routes: readonly DeclaredRoute[], cookies: CookieSchemes): OpenAPIObject {
-  const components = new OpenApiComponents();
+  const components = new Components();
   components.name('Failure', jsonSchemaOf(failureView, 'output'));
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
@@ -38,10 +37,7 @@ export function describeApi(routes: readonly DeclaredRoute[], cookies: CookieSch
   };
 }
 
-function operationOf(
-  { handler, declaration, method }: DeclaredRoute,
-  components: OpenApiComponents,
-): JsonSchema {
+function operationOf({ handler, declaration, method }: DeclaredRoute, components: Components): JsonSchema {
   const { in: input, out, policy, summary } = declaration;
   const status = declaration.status ?? (out === noContent ? 204 : 200);
   const parameters = [
@@ -111,4 +107,22 @@ function fileOf(out: z.ZodType): JsonSchema | undefined {
 function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return described;
+}
+
+/** Schemas under names, so that what several routes take or answer is described once. */
+class Components {
+  readonly schemas: Record<string, JsonSchema> = {};
+  private readonly names = new Map<string, string>();
+
+  name(name: string, schema: JsonSchema): void {
+    this.schemas[name] = schema;
+    this.names.set(JSON.stringify(schema), name);
+  }
+
+  /** A reference to the schema: under the name it has already, else under this one. */
+  refTo(name: string, schema: JsonSchema): { $ref: string } {
+    const key = JSON.stringify(schema);
+    if (!this.names.has(key)) this.name(name.replace('Controller', ''), schema);
+    return { $ref: `#/components/schemas/${this.names.get(key)}` };
+  }
 }

@@ -7,6 +7,7 @@ import { lockedByOther } from '../../../shared/qna/qna.errors.js';
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import type { InquiryId, QnaSessionId } from '../../../shared/qna/session.schema.js';
 import { deskOf, ownRoomOf, projectorOf, roomOf } from '../../../shared/qna/qna.rooms.js';
+import { BoundedMap } from '../../platform/bounded-map.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import type { Caller, EventOut } from '../../platform/realtime/listen.js';
@@ -15,7 +16,6 @@ import { readSessionOf } from '../inquiry/inquiry.queries.js';
 import { OwnInquiries } from './own-inquiries.service.js';
 import { QnaAccess, type Seat, type Who } from '../session/qna-access.service.js';
 import { QnaLive } from '../live/qna-live.service.js';
-import { SeenOnce } from './seen-once.service.js';
 import { VoteService } from './vote.service.js';
 
 type Out<Event extends keyof (typeof qnaSocket)['client']> = Promise<EventOut<typeof qnaSocket, Event>>;
@@ -26,9 +26,14 @@ export const participantOf = (id: string) => `participant:${id}`;
 /** Room of all guests of a session. */
 export const guestsOf = (sessionId: string) => `guests:${sessionId}`;
 
+const MAX_SOCKETS = 20_000;
+const MAX_SEEN_EACH = 3_000;
+
 /** What comes in over sockets: who follows what, votes, and what was on somebody's screen. */
 @Injectable()
 export class WatchService {
+  private readonly once = new SeenOnce();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -36,7 +41,6 @@ export class WatchService {
     private readonly presence: DeskPresence,
     private readonly own: OwnInquiries,
     private readonly votes: VoteService,
-    private readonly once: SeenOnce,
     private readonly live: QnaLive,
   ) {}
 
@@ -126,4 +130,18 @@ export class WatchService {
 
 function whoOf(caller: Caller): Who {
   return { viewer: caller.viewer, cookie: caller.cookie };
+}
+
+/** A device counts once for a question, so that scrolling up and down makes nothing look well known. */
+class SeenOnce {
+  private readonly bySocket = new BoundedMap<string, Set<string>>(MAX_SOCKETS);
+
+  firstTimes(socketId: string, ids: readonly string[]): string[] {
+    const seen = this.bySocket.get(socketId) ?? new Set<string>();
+    this.bySocket.set(socketId, seen);
+    if (seen.size >= MAX_SEEN_EACH) return [];
+    const fresh = [...new Set(ids)].filter((id) => !seen.has(id));
+    for (const id of fresh) seen.add(id);
+    return fresh;
+  }
 }

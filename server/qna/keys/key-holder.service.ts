@@ -9,9 +9,8 @@ import { Acts } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { RateLimiter } from '../../platform/rate/rate-limiter.js';
-import { seesKeyHolders } from './key-holder.policy.js';
-import { presentKeyHolder } from './key-holder.present.js';
-import { putKey, readHolders, readKeyHolders } from './key-holder.queries.js';
+import { putKey, readHolders, readKeyHolders, type KeyHolderRow } from './key-holder.queries.js';
+import { seesKeyHolders } from './keys.policy.js';
 import { isUsableKey } from '../inquiry/seal.js';
 
 /** Every key stays in the history, so nobody makes them by the thousand. */
@@ -65,4 +64,8 @@ export class KeyHolders {
     };
     return [held(first), held(second)];
   }
+}
+
+function presentKeyHolder(row: KeyHolderRow): KeyHolder {
+  return { ...row, registeredAt: row.registeredAt?.toISOString() ?? null };
 }

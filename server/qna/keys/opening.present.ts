@@ -1,5 +1,5 @@
 import type { Opening } from '../../../shared/qna/opening.schema.js';
-import { isTurnOf } from './opening.policy.js';
+import { isTurnOf } from './keys.policy.js';
 import type { OpeningRow } from '../inquiry/opening.queries.js';
 
 /** An opening for the holder of one of the keys, with the box that is theirs to open now. */

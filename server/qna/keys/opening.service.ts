@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { newId } from '../../platform/ids.js';
 import { addSteps } from '../inquiry/inquiry.queries.js';
-import { isTurnOf, placeOf } from './opening.policy.js';
+import { isTurnOf, placeOf } from './keys.policy.js';
 import { presentOpening } from './opening.present.js';
 import {
   finishOpening,

@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { PageQuery } from '../../../shared/kernel/page.js';
+import type { InquiryState } from '../../../shared/qna/inquiry.schema.js';
 import type { LedgerEntry, LedgerPage } from '../../../shared/qna/ledger.schema.js';
 import type { QnaSessionId } from '../../../shared/qna/session.schema.js';
 import { Clock } from '../../platform/clock.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
-import { readInquiries } from '../inquiry/inquiry.queries.js';
-import { presentLedgerEntry } from './ledger.present.js';
+import { answerOf } from '../inquiry/inquiry.present.js';
+import { readInquiries, type InquiryRow } from '../inquiry/inquiry.queries.js';
 import { readLedgerFacts, readLedgerPlaces, type LedgerPlace } from './ledger.queries.js';
-import { statisticsOf } from './ledger.rules.js';
+import { isReadable, statisticsOf } from './ledger.rules.js';
 import { QnaAccess, type Who } from '../session/qna-access.service.js';
 
 const place = z.tuple([z.int(), z.uuid()]);
@@ -53,4 +54,22 @@ export async function ledgerEntriesAt(sql: Sql, places: readonly LedgerPlace[]):
     const row = byId.get(id);
     return row ? [presentLedgerEntry(row, rootState)] : [];
   });
+}
+
+/** A question as anybody may look it up: what the room never saw keeps its words and its author to itself. */
+function presentLedgerEntry(row: InquiryRow, rootState: InquiryState): LedgerEntry {
+  const readable = isReadable(row.state, rootState);
+  return {
+    id: row.id,
+    text: readable ? row.text : null,
+    author: readable && !row.anonymous ? { name: row.authorName ?? '', unit: row.authorUnit ?? '' } : null,
+    askedAt: row.askedAt.toISOString(),
+    state: row.state,
+    votes: row.votes,
+    labels: readable ? row.labels : [],
+    // What is left after merging, however many were merged on the way.
+    mergedInto: row.state === 'merged' ? row.rootId : null,
+    decline: row.declineReason,
+    answer: answerOf(row),
+  };
 }

@@ -1,4 +1,7 @@
-import type { Viewer } from '../../../shared/kernel/viewer.js';
+import { holderOf, type Viewer } from '../../../shared/kernel/viewer.js';
+
+/** Who sees whoever can hold a key: those who make sessions choose two of them. */
+export const seesKeyHolders = holderOf('moderator', 'organiser', 'admin');
 
 export type Stage = 'outer' | 'inner' | 'opened';
 type Holders = readonly [{ memberId: string }, { memberId: string }];
