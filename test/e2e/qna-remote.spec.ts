@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test, type OpenDevice } from '../support/browser.js';
 import { ask, newSession } from '../support/qna.js';
-import { vote } from '../support/qna-desk.js';
+import { done, vote } from '../support/qna-desk.js';
 import type { ServedWorld } from '../support/served-world.js';
 
 const LESS = 'Lưu ảnh căn cước bao lâu?';
@@ -22,7 +22,7 @@ async function remote({ world, device }: { world: ServedWorld; device: OpenDevic
     await vote(await world.member(), second.id);
     await vote(await world.member(), second.id);
   };
-  return { page, first, second, next, onAir, support };
+  return { page, host, id, first, second, next, onAir, support };
 }
 
 test('the remote takes no press for a question that has just appeared on its button', async ({
@@ -62,4 +62,25 @@ test('the queue of the remote holds still under the finger', async ({ world, dev
   expect(before).toHaveLength(2);
   await page.mouse.move(2, 2);
   await expect(rows.first()).toContainText(MORE);
+});
+
+test('a press of the remote goes through although the desk wrote a note on the question meanwhile', async ({
+  world,
+  device,
+}) => {
+  const { page, host, id, first, onAir } = await remote({ world, device });
+  await page.route(
+    '**/moves',
+    async (route) => {
+      await done(host, id, { id: first.id, kind: 'note', note: 'Bổ sung trích dẫn' });
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: LESS })
+    .getByRole('button', { name: 'Trả lời ngay' })
+    .click();
+  await expect.poll(onAir).toBe(first.id);
 });

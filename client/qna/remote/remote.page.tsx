@@ -31,7 +31,7 @@ function Remote({ session }: { session: QnaSessionView }) {
   const questions = useRoomQuestions(session.id, [now?.inquiryId ?? null, projection.inquiryId]);
   const leave = useLeave(session.id);
   const { state } = useQnaRoom(session.id, { onTick: questions.onTick, onLeft: leave });
-  const remote = useRemote(session);
+  const remote = useRemote(session, questions.find);
   return <RemoteScreen session={session} questions={questions} remote={remote} isLive={state === 'live'} />;
 }
 

@@ -16,7 +16,7 @@ export function NoteField({ inquiry }: { inquiry: DeskInquiry }) {
   const note = useAutosave(inquiry.note, async (text, base) => {
     const now = find(inquiry.id) ?? inquiry;
     // What the note was when typing began decides whether somebody else wrote meanwhile.
-    await actions.save({ kind: 'note', ...at(now), note: text }, { ...now, note: base });
+    await actions.save({ move: { kind: 'note', ...at(now), note: text }, seen: { ...now, note: base } });
   });
   return (
     <div>

@@ -8,10 +8,9 @@ import { columnOf, focusAfter, type Column, type Columns, type Row } from '../ha
 import type { DeskDialog } from './desk-dialog.js';
 import { moveInto } from './desk-may.rules.js';
 import { cardBeside, pinnedIn } from '../hand/held-column.rules.js';
-import type { BulkWords } from './use-make-all.js';
+import type { BulkWords, Making } from './use-make-all.js';
 import type { DeskFocus } from '../hand/use-desk-focus.js';
-import type { Making } from './move-log.js';
-import type { useDeskMoves } from './use-desk-moves.js';
+import type { DeskMoves } from './use-desk-moves.js';
 import { useProjecting } from './use-projecting.js';
 
 /** Moves that need nothing but a key. */
@@ -23,7 +22,7 @@ type Ground = {
   shown: Columns;
   current: () => DeskInquiry | null;
   focus: DeskFocus;
-  moves: ReturnType<typeof useDeskMoves>;
+  moves: DeskMoves;
   setDialog: (dialog: DeskDialog | null) => void;
   offlineSince: number | null;
 };

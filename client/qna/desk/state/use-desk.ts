@@ -27,14 +27,14 @@ import { filterInquiries, isFiltering, type DeskFilter } from './desk-filter.rul
 import { roleMoves } from './desk-may.rules.js';
 import { ColumnHolds } from '../hand/column-holds.js';
 import { useColumnOrder } from '../hand/column-order.js';
-import { useOfflineSince } from './desk-offline.js';
-import { useHand } from '../hand/use-hand.js';
 import { useHeldColumns } from '../hand/use-held-columns.js';
 import { usePicks } from '../hand/use-picks.js';
 import { useDeskActions } from './use-desk-actions.js';
 import type { BoardStore } from './use-desk-board.js';
+import { useOfflineSince } from './desk-offline.js';
+import { useHand } from '../hand/use-hand.js';
 import { useDeskFocus } from '../hand/use-desk-focus.js';
-import { useDeskMoves } from './use-desk-moves.js';
+import { useDeskMoves, type DeskMoves } from './use-desk-moves.js';
 
 const NO_PAIRS: readonly SimilarPair[] = [];
 
@@ -138,11 +138,7 @@ function useDrag(): Desk['drag'] {
   return { inquiry, set };
 }
 
-function usePairs(
-  sessionId: string,
-  role: DeskRole,
-  make: ReturnType<typeof useDeskMoves>['make'],
-): Desk['pairs'] {
+function usePairs(sessionId: string, role: DeskRole, make: DeskMoves['make']): Desk['pairs'] {
   const queryClient = useQueryClient();
   const explain = useDeskFailure();
   const key = deskKeys.pairs(sessionId);

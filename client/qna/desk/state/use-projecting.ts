@@ -4,17 +4,17 @@ import type { QnaSessionId, QnaSessionView } from '../../../../shared/qna/sessio
 import { showFailed } from '../../../ui/feedback/toast-queue.js';
 import { qnaKeys } from '../../room/qna.api.js';
 import { useDeskFailure } from './desk-failure.js';
-import type { useDeskMoves } from './use-desk-moves.js';
+import type { DeskMoves } from './use-desk-moves.js';
 
 /**
  * Shows a question to the room, or takes it off again. A second press before the first is answered means the opposite
  * of it; sent by what was shown before both, it would show the question twice, and `Z` would first take back nothing.
  */
-export function useProjecting(sessionId: QnaSessionId, moves: ReturnType<typeof useDeskMoves>) {
+export function useProjecting(sessionId: QnaSessionId, moves: DeskMoves) {
   const queryClient = useQueryClient();
   const explain = useDeskFailure();
   return (inquiry: DeskInquiry) =>
-    moves.inTurn(async () => {
+    moves.stack.inTurn(async () => {
       const shown = queryClient.getQueryData<QnaSessionView>(qnaKeys.session(sessionId))?.live.projection;
       if (!shown) return;
       const inquiryId = shown.inquiryId === inquiry.id ? null : inquiry.id;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
+import type { DeskInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { sameGround } from './conflict.rules.js';
 
 const seen = {
