@@ -1,8 +1,9 @@
 import { IconMicrophone } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import { AnswerClock } from '../answer-clock/answer-clock.js';
+import { QuestionLine, QuestionText, useQuestionFacts } from '../question/question-words.js';
 import classes from './now-card.module.css';
 
 type NowCardProps = {
@@ -16,8 +17,8 @@ type NowCardProps = {
 export function NowCard({ now, inquiry, answerSeconds }: NowCardProps) {
   const t = useT('qna/audience');
   const words = useT('qna');
-  const { number } = useFormat();
-  const votes = inquiry && words('votes', { count: inquiry.votes, shown: number(inquiry.votes) });
+  const facts = useQuestionFacts();
+  const by = now.answeredBy !== '' && t('now.by', { name: now.answeredBy });
   return (
     <section className={classes.card} aria-labelledby="qna-now">
       <header className={classes.head}>
@@ -25,10 +26,10 @@ export function NowCard({ now, inquiry, answerSeconds }: NowCardProps) {
         <h2 id="qna-now">{words('state.answering')}</h2>
         <AnswerClock now={now} seconds={answerSeconds} />
       </header>
-      <p className={classes.text}>{inquiry?.text ?? t('now.unknown')}</p>
-      <p className={classes.by}>
-        {[now.answeredBy !== '' && t('now.by', { name: now.answeredBy }), votes].filter(Boolean).join(', ')}
-      </p>
+      <QuestionText look="floor">{inquiry?.text ?? t('now.unknown')}</QuestionText>
+      <QuestionLine look="floor">
+        {[by, inquiry && facts.votes(inquiry.votes)].filter(Boolean).join(', ')}
+      </QuestionLine>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useWait } from '../../platform/api/wait.js';
 import { Button } from '../../ui/form/button.js';
+import { privacySentences } from '../question/privacy.rules.js';
 import { qnaKeys } from '../room/qna.api.js';
 import classes from './guest-form.module.css';
 import { MAX_NAME, nameTrouble } from './guest-name.rules.js';
@@ -65,7 +66,7 @@ export function GuestForm({ invitation }: { invitation: QnaInvitation }) {
         {wait}
       </p>
       <p id={`${id}-hint`} className={classes.hint}>
-        {t(invitation.privacy.level === 'hidden' ? 'guest.hintHidden' : 'guest.hint')}
+        {privacySentences(invitation.privacy, 'guest').map((sentence) => t(`privacy.${sentence}`))}
       </p>
       <Button
         type="submit"

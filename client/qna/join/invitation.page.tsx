@@ -9,7 +9,7 @@ import { ButtonLink } from '../../ui/form/button.js';
 import { Chip, LiveBadge } from '../../ui/data/chip.js';
 import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
 import { LanguageSwitch } from '../../ui/layout/preferences.js';
-import { usePrivacyText } from '../room/privacy-text.js';
+import { PrivacySentences } from '../question/privacy-sentences.js';
 import { useSessionTime } from '../room/session-time.js';
 import { CodeEntry } from './code-entry.js';
 import { codeTrouble, entryOf } from '../../ui/code-pad.rules.js';
@@ -71,7 +71,6 @@ function Invited({ invitation }: { invitation: QnaInvitation }) {
 
 function About({ invitation }: { invitation: QnaInvitation }) {
   const when = useSessionTime();
-  const sentences = usePrivacyText()(invitation.privacy);
   return (
     <>
       <PhaseMark invitation={invitation} />
@@ -80,14 +79,7 @@ function About({ invitation }: { invitation: QnaInvitation }) {
         <IconCalendarEvent aria-hidden="true" />
         {when(invitation)}
       </p>
-      <div className={classes.privacy}>
-        <IconShieldLock aria-hidden="true" />
-        <ul>
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </div>
+      <PrivacySentences look="card" icon={<IconShieldLock aria-hidden="true" />} rule={invitation.privacy} />
     </>
   );
 }

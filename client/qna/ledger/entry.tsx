@@ -1,9 +1,11 @@
-import { IconArrowBigUp, IconGitMerge } from '@tabler/icons-react';
+import { IconGitMerge } from '@tabler/icons-react';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import type { LedgerEntry } from '../../../shared/qna/ledger.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Chip } from '../../ui/data/chip.js';
+import { Votes } from '../question/question.js';
+import { joined, QuestionLine, QuestionText, useQuestionFacts } from '../question/question-words.js';
 import { WrittenAnswer } from '../written-answer/written-answer.js';
 import { AskOpening } from './ask-opening.js';
 import classes from './entry.module.css';
@@ -32,7 +34,6 @@ const kinds = {
 export const Entry = memo(function Entry({ entry, mergedCount, targetText, mayOpen }: EntryProps) {
   const t = useT('qna/ledger');
   const common = useT('qna');
-  const { number } = useFormat();
   const outcome = outcomeOf(entry);
   return (
     <li id={`q-${entry.id}`} tabIndex={-1} className={classes.entry}>
@@ -45,14 +46,11 @@ export const Entry = memo(function Entry({ entry, mergedCount, targetText, mayOp
             {label}
           </Chip>
         ))}
-        <span className={classes.votes}>
-          <IconArrowBigUp aria-hidden="true" />
-          {common('votes', { count: entry.votes, shown: number(entry.votes) })}
-        </span>
+        <Votes count={entry.votes} look="entry" />
       </div>
-      <h3 className={classes.text} data-kept={entry.text === null || undefined}>
+      <QuestionText as="h3" look="entry" data-kept={entry.text === null || undefined}>
         {entry.text ?? (entry.state === 'withdrawn' ? t('entry.keptWithdrawn') : t('entry.keptDeclined'))}
-      </h3>
+      </QuestionText>
       <Asked entry={entry} />
       {entry.decline !== null && (
         <p className={classes.line}>{t('entry.declined', { reason: common(`decline.${entry.decline}`) })}</p>
@@ -79,15 +77,14 @@ export const Entry = memo(function Entry({ entry, mergedCount, targetText, mayOp
 
 function Asked({ entry }: { entry: LedgerEntry }) {
   const t = useT('qna/ledger');
-  const common = useT('qna');
+  const facts = useQuestionFacts();
   const { dateTime } = useFormat();
-  const who = entry.author
-    ? [entry.author.name, entry.author.unit].filter((part) => part !== '').join(', ')
-    : common('anonymous');
   const at = dateTime(entry.askedAt);
   // Of a text that nobody may read, nothing is said of its author either.
-  const facts = [entry.text === null ? '' : who, entry.author ? at : t('entry.about', { at })];
-  return <p className={classes.line}>{facts.filter((fact) => fact !== '').join(' · ')}</p>;
+  const who = entry.text === null ? '' : facts.nameAndUnit(entry.author);
+  return (
+    <QuestionLine look="entry">{joined([who, entry.author ? at : t('entry.about', { at })])}</QuestionLine>
+  );
 }
 
 function Answer({ answer }: { answer: NonNullable<LedgerEntry['answer']> }) {
@@ -102,7 +99,7 @@ function Answer({ answer }: { answer: NonNullable<LedgerEntry['answer']> }) {
     <div className={classes.answer}>
       <p className={classes.line}>
         <b>{answer.how === 'on_air' ? t('entry.answeredOnAir') : t('entry.answeredInWriting')}</b>
-        {['', ...facts.filter((fact) => fact !== '')].join(' · ')}
+        {` · ${joined(facts)}`}
       </p>
       {answer.text !== '' && <WrittenAnswer text={answer.text} />}
     </div>

@@ -1,8 +1,8 @@
-import { DECLINE_REASONS } from './decline-reasons.js';
 import type { LedgerStatistics } from '../../../shared/qna/ledger.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Panel } from '../../ui/layout/panel.js';
 import { StatCell, StatRow } from '../../ui/data/stat-cell.js';
+import { DECLINE_REASONS } from '../question/decline-reasons.js';
 import { addsUp, OUTCOMES } from './ledger.rules.js';
 import classes from './ledger-numbers.module.css';
 

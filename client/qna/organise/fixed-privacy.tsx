@@ -1,8 +1,8 @@
-import { IconLock } from '@tabler/icons-react';
+import { IconEyeOff, IconLock } from '@tabler/icons-react';
 import type { PrivacyRule } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Panel } from '../../ui/layout/panel.js';
-import { PrivacyPreview } from './privacy-preview.js';
+import { PrivacySentences } from '../question/privacy-sentences.js';
 import classes from './side.module.css';
 
 /** Level and key holders, and why they stand still. */
@@ -22,7 +22,12 @@ export function FixedPrivacy({ rule }: { rule: PrivacyRule }) {
         </div>
       </dl>
       <p className={classes.text}>{t('privacy.whyFixed')}</p>
-      <PrivacyPreview rule={rule} />
+      <PrivacySentences
+        look="preview"
+        icon={<IconEyeOff size={18} aria-hidden="true" />}
+        caption={t('privacy.willRead')}
+        rule={rule}
+      />
     </Panel>
   );
 }

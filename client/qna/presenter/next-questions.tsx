@@ -1,8 +1,8 @@
-import { IconArrowBigUp } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import { Chip } from '../../ui/data/chip.js';
+import { Question } from '../question/question.js';
 import classes from './next-questions.module.css';
 
 const SHOWN = 5;
@@ -12,8 +12,6 @@ type NextQuestionsProps = { upcoming: readonly PublicInquiry[]; nextId: InquiryI
 /** What the speaker may prepare for. */
 export function NextQuestions({ upcoming, nextId }: NextQuestionsProps) {
   const t = useT('qna/presenter');
-  const common = useT('qna');
-  const { number } = useFormat();
   return (
     <aside className={classes.aside} aria-label={t('next')}>
       <h2 className={classes.heading}>{t('next')}</h2>
@@ -26,13 +24,7 @@ export function NextQuestions({ upcoming, nextId }: NextQuestionsProps) {
                 {t('chosenNext')}
               </Chip>
             )}
-            <p className={classes.text}>{inquiry.text}</p>
-            <p className={classes.facts}>
-              <IconArrowBigUp aria-hidden="true" />
-              {common('votes', { count: inquiry.votes, shown: number(inquiry.votes) })}
-              {' · '}
-              {inquiry.author?.name ?? common('anonymous')}
-            </p>
+            <Question question={inquiry} look="next" />
           </li>
         ))}
       </ol>

@@ -1,5 +1,4 @@
 import {
-  IconArrowBigUpFilled,
   IconCircleCheck,
   IconMessageQuestion,
   IconMicrophone,
@@ -10,8 +9,10 @@ import {
 import type { CSSProperties } from 'react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaLive } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import { gradientOf, initialsOf } from '../../ui/data/initials.js';
+import { Votes } from '../question/question.js';
+import { QuestionText, useQuestionFacts } from '../question/question-words.js';
 import { textSizeOf } from './projector.rules.js';
 import classes from './question-face.module.css';
 
@@ -20,7 +21,6 @@ type QuestionFaceProps = { question: PublicInquiry; live: QnaLive };
 /** A question for the whole room: what is happening to it, its text, who asked, how many support it, who answers. */
 export function QuestionFace({ question, live }: QuestionFaceProps) {
   const t = useT('qna/projector');
-  const { number } = useFormat();
   const isNow = live.now?.inquiryId === question.id;
   const answerer = isNow ? live.now?.answeredBy : question.answer?.by;
   const size: CSSProperties & Record<'--size', number> = { '--size': textSizeOf(question.text) };
@@ -30,16 +30,12 @@ export function QuestionFace({ question, live }: QuestionFaceProps) {
         <Moment
           kind={isNow ? 'now' : question.state === 'answered' ? 'answered' : momentOf(question, live)}
         />
-        <h1 className={classes.text} style={size}>
+        <QuestionText as="h1" look="stage" style={size}>
           {question.text}
-        </h1>
+        </QuestionText>
         <div className={classes.facts}>
           <Author author={question.author} />
-          <span className={classes.votes}>
-            <IconArrowBigUpFilled aria-hidden="true" />
-            <b className="num">{number(question.votes)}</b>
-            <span>{t('votesWord', { count: question.votes })}</span>
-          </span>
+          <Votes count={question.votes} look="stage" />
         </div>
       </div>
       <footer className={classes.answerer}>
@@ -78,14 +74,14 @@ function Moment({ kind }: { kind: keyof typeof momentIcons }) {
 }
 
 function Author({ author }: Pick<PublicInquiry, 'author'>) {
-  const common = useT('qna');
+  const { name } = useQuestionFacts();
   if (!author) {
     return (
       <span className={classes.author}>
         <span className={classes.disc} aria-hidden="true">
           <IconUserQuestion />
         </span>
-        <b>{common('anonymous')}</b>
+        <b>{name(author)}</b>
       </span>
     );
   }

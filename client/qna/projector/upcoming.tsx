@@ -1,10 +1,11 @@
-import { IconArrowBigUp } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import { JoinAddress } from '../../ui/join-address.js';
 import { QrCode } from '../../ui/qr-code.js';
 import { joinLinkOf } from '../../platform/page/join-link.js';
+import { Votes } from '../question/question.js';
+import { QuestionText } from '../question/question-words.js';
 import classes from './upcoming.module.css';
 import { useReordering } from '../../ui/stage/use-reordering.js';
 import { useScanText } from './use-scan-text.js';
@@ -57,19 +58,10 @@ export function Upcoming({ session, upcoming, withCode }: UpcomingProps) {
 }
 
 function Row({ inquiry }: { inquiry: PublicInquiry }) {
-  const t = useT('qna');
-  const { number } = useFormat();
-  const shown = number(inquiry.votes);
   return (
     <li className={classes.row} data-key={inquiry.id}>
-      <span className={classes.votes}>
-        <IconArrowBigUp aria-hidden="true" />
-        <span className="num" aria-hidden="true">
-          {shown}
-        </span>
-        <span className="visually-hidden">{t('votes', { count: inquiry.votes, shown })}</span>
-      </span>
-      <p className={classes.text}>{inquiry.text}</p>
+      <Votes count={inquiry.votes} look="upcoming" />
+      <QuestionText look="upcoming">{inquiry.text}</QuestionText>
     </li>
   );
 }

@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import {
+  DECLINE_REASONS as CONTRACT_REASONS,
   LONG_QUESTION_LENGTH,
   MAX_OWN_KEYS,
   MAX_QUESTION_LENGTH,
   questionText,
 } from '../../../shared/qna/inquiry.schema.js';
-import { LONG_FROM, MAX_KEYS, MAX_LENGTH, lengthOf, lengthSign } from './question-limits.rules.js';
+import { DECLINE_REASONS } from './decline-reasons.js';
+import {
+  isQuestionText,
+  LONG_FROM,
+  MAX_KEYS,
+  MAX_LENGTH,
+  lengthOf,
+  lengthSign,
+} from './question-limits.rules.js';
+
+it('names the reasons of the contract, in its order', () => {
+  expect(DECLINE_REASONS).toEqual(CONTRACT_REASONS);
+});
 
 describe('length of a question', () => {
   it('is the contract’s', () => {
@@ -14,16 +27,34 @@ describe('length of a question', () => {
       LONG_QUESTION_LENGTH,
       MAX_OWN_KEYS,
     ]);
-    for (const text of ['ab', 'abc', '😀'.repeat(300), '😀'.repeat(301), ` ${'a'.repeat(300)} `]) {
-      const fits = lengthSign(text) === 'fine' || lengthSign(text) === 'long';
-      expect(fits).toBe(questionText.safeParse(text).success);
-    }
   });
 
-  it('counts characters and warns before the end', () => {
+  it.each([
+    ['', false],
+    ['  ab  ', false],
+    ['abc', true],
+    ['  abc  ', true],
+    ['a'.repeat(300), true],
+    [` ${'a'.repeat(300)} `, true],
+    ['a'.repeat(301), false],
+    ['🙂'.repeat(300), true],
+    ['🙂'.repeat(301), false],
+  ])('fits where the contract takes it: %j', (text, fits) => {
+    expect(isQuestionText(text)).toBe(fits);
+    expect(questionText.safeParse(text).success).toBe(fits);
+  });
+
+  it('is counted as people count, without the blanks around it', () => {
     expect(lengthOf('😀😀')).toBe(2);
+    expect(lengthOf(' 👩🏽 ')).toBe(2);
+    expect(lengthOf('ế')).toBe(1);
+  });
+
+  it('gives a sign before the end, and beyond it', () => {
+    expect(lengthSign('ab')).toBe('short');
     expect(lengthSign('a'.repeat(259))).toBe('fine');
     expect(lengthSign('a'.repeat(260))).toBe('long');
+    expect(lengthSign('a'.repeat(300))).toBe('long');
     expect(lengthSign('a'.repeat(301))).toBe('over');
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Numbers of the contract, said again: the schemas that hold them would bring zod into the first load. A test keeps
- * both the same.
+ * Values of the contract, said again: the schemas that hold them would bring zod into the first load. A test keeps both
+ * the same.
  */
 export const MAX_LENGTH = 300;
 export const LONG_FROM = 260;
@@ -17,4 +17,10 @@ export function lengthSign(text: string): LengthSign {
   if (length < MIN_LENGTH) return 'short';
   if (length > MAX_LENGTH) return 'over';
   return length >= LONG_FROM ? 'long' : 'fine';
+}
+
+/** Whether a text can be sent as a question, by its length. */
+export function isQuestionText(text: string): boolean {
+  const sign = lengthSign(text);
+  return sign === 'fine' || sign === 'long';
 }

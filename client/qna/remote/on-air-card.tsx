@@ -4,6 +4,7 @@ import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Chip } from '../../ui/data/chip.js';
 import { AnswerClock } from '../answer-clock/answer-clock.js';
+import { Question } from '../question/question.js';
 import classes from './on-air-card.module.css';
 import type { Remote } from './use-remote.js';
 
@@ -12,8 +13,7 @@ type OnAirCardProps = { session: QnaSessionView; current: PublicInquiry | null; 
 /** What is being answered, and what the room sees of it. */
 export function OnAirCard({ session, current, remote }: OnAirCardProps) {
   const t = useT('qna/remote');
-  const common = useT('qna');
-  const { number, duration } = useFormat();
+  const { duration } = useFormat();
   const { now, projection } = session.live;
   const shown = projection.blackout ? 'black' : projectedOf(projection.inquiryId, current);
   return (
@@ -25,14 +25,7 @@ export function OnAirCard({ session, current, remote }: OnAirCardProps) {
         {now && <AnswerClock now={now} seconds={session.answerSeconds} />}
       </div>
       {current ? (
-        <>
-          <p className={classes.text}>{current.text}</p>
-          <p className={classes.facts}>
-            {current.author?.name ?? common('anonymous')}
-            {' · '}
-            {common('votes', { count: current.votes, shown: number(current.votes) })}
-          </p>
-        </>
+        <Question question={current} look="air" />
       ) : (
         <p className={classes.none}>{t('nothingText')}</p>
       )}

@@ -1,13 +1,14 @@
-import { IconArrowBigUp, IconListCheck, IconMicrophone, IconPresentation } from '@tabler/icons-react';
+import { IconListCheck, IconMicrophone, IconPresentation } from '@tabler/icons-react';
 import type { PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFailureText } from '../../platform/api/errors.js';
-import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
 import { Button } from '../../ui/form/button.js';
 import { Chip } from '../../ui/data/chip.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
 import { ErrorState } from '../../ui/feedback/error-state.js';
 import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { Question } from '../question/question.js';
 import type { RoomQuestions } from '../room/room-questions.js';
 import classes from './queue-list.module.css';
 import type { QueueRow } from './held-queue.rules.js';
@@ -70,31 +71,18 @@ type RowProps = { row: QueueRow; session: QnaSessionView; remote: Remote };
 
 function Row({ row: { inquiry, isGone }, session, remote }: RowProps) {
   const t = useT('qna/remote');
-  const common = useT('qna');
-  const { number } = useFormat();
   const { projection, nextId } = session.live;
   const isProjected = projection.inquiryId === inquiry.id && !projection.blackout;
   return (
     <li className={classes.row} data-gone={isGone || undefined}>
-      <p className={classes.text}>{inquiry.text}</p>
-      <p className={classes.facts}>
-        <span className={classes.votes}>
-          <IconArrowBigUp aria-hidden="true" />
-          <span className="num" aria-hidden="true">
-            {number(inquiry.votes)}
-          </span>
-          <span className="visually-hidden">
-            {common('votes', { count: inquiry.votes, shown: number(inquiry.votes) })}
-          </span>
-        </span>
-        <span>{inquiry.author?.name ?? common('anonymous')}</span>
+      <Question question={inquiry} look="queue" isGone={isGone}>
         {isGone && <Chip size="sm">{t('queue.gone')}</Chip>}
         {nextId === inquiry.id && (
           <Chip size="sm" kind="navy">
             {t('queue.next')}
           </Chip>
         )}
-      </p>
+      </Question>
       {/* Its place stays as high as it was, so that no other row comes under the finger. */}
       <div className={classes.actions} inert={isGone}>
         <Button

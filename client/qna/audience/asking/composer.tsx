@@ -5,15 +5,15 @@ import { useFailureText } from '../../../platform/api/errors.js';
 import { useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
 import { showDone } from '../../../ui/feedback/toast-queue.js';
-import { usePrivacyText } from '../../room/privacy-text.js';
 import type { QnaRoom } from '../../room/qna-room.js';
 import { AnonymitySwitch } from './anonymity-switch.js';
 import type { Asking } from './asking.rules.js';
 import classes from './composer.module.css';
-import { LengthCounter } from './length-counter.js';
-import { lengthSign } from '../../question/question-limits.rules.js';
-import { useDraft } from './use-draft.js';
+import { LengthCounter } from '../../question/length-counter.js';
+import { PrivacySentences } from '../../question/privacy-sentences.js';
+import { isQuestionText, lengthSign } from '../../question/question-limits.rules.js';
 import type { Owned } from '../device/own-news.rules.js';
+import type { QuestionDevice } from '../device/question-device.js';
 import type { OwnQuestions } from './use-own-questions.js';
 import { useSimilar } from './use-similar.js';
 
@@ -47,8 +47,7 @@ export function Composer({ session, room, own, owned, asking }: ComposerProps) {
     },
   });
   const similar = useSimilar(session.id, active ? text : '');
-  const sign = lengthSign(text);
-  const fits = sign === 'fine' || sign === 'long';
+  const fits = isQuestionText(text);
   const submit = () => {
     if (fits && asking.kind === 'open' && !sending.busy) void sending.send(text.trim(), anonymous);
   };
@@ -84,7 +83,7 @@ export function Composer({ session, room, own, owned, asking }: ComposerProps) {
           placeholder={t('composer.placeholder')}
           aria-label={t('composer.title')}
           aria-describedby={`${ids.error} ${ids.counter} ${ids.privacy}`}
-          aria-invalid={sign === 'over' || undefined}
+          aria-invalid={lengthSign(text) === 'over' || undefined}
           readOnly={sending.busy}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => isSendKey(event) && form.current?.requestSubmit()}
@@ -116,7 +115,13 @@ export function Composer({ session, room, own, owned, asking }: ComposerProps) {
           </Button>
         </div>
         <AskingLine asking={asking} />
-        <PrivacyLine session={session} anonymous={anonymous} id={ids.privacy} />
+        <PrivacySentences
+          id={ids.privacy}
+          look="line"
+          icon={<IconInfoCircle aria-hidden="true" />}
+          rule={session.privacy}
+          of={anonymous ? 'anonymous' : 'byName'}
+        />
       </div>
     </form>
   );
@@ -135,22 +140,14 @@ function AskingLine({ asking }: Pick<ComposerProps, 'asking'>) {
   return <p className={classes.left}>{t('composer.left', { count: asking.left })}</p>;
 }
 
-function PrivacyLine({
-  session,
-  anonymous,
-  id,
-}: {
-  session: QnaSessionView;
-  anonymous: boolean;
-  id: string;
-}) {
-  const sentences = usePrivacyText()(session.privacy, anonymous ? 'anonymous' : 'byName');
-  return (
-    <p id={id} className={classes.privacy}>
-      <IconInfoCircle aria-hidden="true" />
-      <span>{sentences.join(' ')}</span>
-    </p>
-  );
+/** What is being typed, kept on the device letter by letter. */
+function useDraft(device: QuestionDevice) {
+  const [text, setShown] = useState(device.draft);
+  const setText = (next: string) => {
+    setShown(next);
+    device.keepDraft(next);
+  };
+  return { text, setText };
 }
 
 function useSending(own: OwnQuestions, { onGone }: { onGone: () => void }) {

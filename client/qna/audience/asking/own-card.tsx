@@ -5,10 +5,10 @@ import { Banner } from '../../../ui/feedback/banner.js';
 import { Button } from '../../../ui/form/button.js';
 import { Chip } from '../../../ui/data/chip.js';
 import { AnswerText } from '../../question/answer-text.js';
+import { QuestionText, useQuestionFacts } from '../../question/question-words.js';
 import classes from './own-card.module.css';
 import type { OwnQuestion } from '../device/own-news.rules.js';
 import { OwnEditor } from './own-editor.js';
-import { OwnSteps } from './own-steps.js';
 
 type OwnCardProps = {
   sessionId: string;
@@ -32,6 +32,7 @@ export function OwnCard({ sessionId, question, onEdited, onWithdraw }: OwnCardPr
   const t = useT('qna/audience');
   const words = useT('qna');
   const { number } = useFormat();
+  const facts = useQuestionFacts();
   const [editing, setEditing] = useState(false);
   const { id, key, state, text, can } = question;
   return (
@@ -42,11 +43,7 @@ export function OwnCard({ sessionId, question, onEdited, onWithdraw }: OwnCardPr
         </Chip>
         <span className={`${classes.quiet} num`}>{t('own.number', { number: number(question.number) })}</span>
         {question.anonymous && <span className={classes.quiet}>{words('anonymous')}</span>}
-        {state !== 'pending' && (
-          <span className={`${classes.votes} num`}>
-            {words('votes', { count: question.votes, shown: number(question.votes) })}
-          </span>
-        )}
+        {state !== 'pending' && <span className={`${classes.votes} num`}>{facts.votes(question.votes)}</span>}
       </header>
       {editing ? (
         <OwnEditor
@@ -56,10 +53,10 @@ export function OwnCard({ sessionId, question, onEdited, onWithdraw }: OwnCardPr
           onClose={() => setEditing(false)}
         />
       ) : (
-        <p className={classes.text}>{text}</p>
+        <QuestionText look="list">{text}</QuestionText>
       )}
       <Outcome question={question} />
-      <OwnSteps question={question} />
+      <Steps question={question} />
       {!editing && (can.edit || can.withdraw) && (
         <div className={classes.actions}>
           {can.edit && (
@@ -112,5 +109,23 @@ function Outcome({ question }: { question: OwnQuestion }) {
         </Banner>
       )}
     </>
+  );
+}
+
+/** The life of a question, oldest first. */
+function Steps({ question }: { question: OwnQuestion }) {
+  const t = useT('qna/audience');
+  const { time } = useFormat();
+  return (
+    <ol className={classes.steps} aria-label={t('own.steps')}>
+      {question.steps.map((step, at) => (
+        <li key={at}>
+          <time dateTime={step.at} className="num">
+            {question.anonymous ? t('card.about', { time: time(step.at) }) : time(step.at)}
+          </time>
+          <span>{t(`step.${step.kind}`)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -7,8 +7,8 @@ import { Button } from '../../../ui/form/button.js';
 import { editInquiry, qnaKeys } from '../../room/qna.api.js';
 import { applyOwn } from '../../room/room-tick.rules.js';
 import classes from './own-editor.module.css';
-import { LengthCounter } from './length-counter.js';
-import { lengthSign } from '../../question/question-limits.rules.js';
+import { LengthCounter } from '../../question/length-counter.js';
+import { isQuestionText, lengthSign } from '../../question/question-limits.rules.js';
 
 type OwnEditorProps = {
   sessionId: string;
@@ -32,8 +32,7 @@ export function OwnEditor({ sessionId, question, onEdited, onClose }: OwnEditorP
       onClose();
     },
   });
-  const sign = lengthSign(text);
-  const fits = sign === 'fine' || sign === 'long';
+  const fits = isQuestionText(text);
   return (
     <form
       className={classes.form}
@@ -50,7 +49,7 @@ export function OwnEditor({ sessionId, question, onEdited, onClose }: OwnEditorP
         value={text}
         aria-label={t('own.editLabel')}
         aria-describedby={counterId}
-        aria-invalid={sign === 'over' || undefined}
+        aria-invalid={lengthSign(text) === 'over' || undefined}
         onChange={(event) => setText(event.target.value)}
       />
       {save.error && (

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { SimilarInquiries } from '../../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../../shared/qna/session.schema.js';
 import { useFailureText } from '../../../platform/api/errors.js';
-import { useFormat, useT } from '../../../platform/text/i18n.js';
+import { useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
 import { showFailed } from '../../../ui/feedback/toast-queue.js';
+import { useQuestionFacts } from '../../question/question-words.js';
 import type { Owned } from '../device/own-news.rules.js';
 import classes from './similar-questions.module.css';
 
@@ -44,7 +45,7 @@ type SimilarRowProps = { item: Similar; fixed: boolean; onVote: SimilarQuestions
 function SimilarRow({ item, fixed, onVote }: SimilarRowProps) {
   const t = useT('qna/audience');
   const words = useT('qna');
-  const { number } = useFormat();
+  const facts = useQuestionFacts();
   const explain = useFailureText('qna');
   const [pressed, setPressed] = useState<boolean | null>(null);
   const voted = pressed ?? item.voted;
@@ -60,11 +61,7 @@ function SimilarRow({ item, fixed, onVote }: SimilarRowProps) {
     <li className={classes.row}>
       <p>
         {item.text}
-        <small>
-          {item.state === 'answered'
-            ? words('state.answered')
-            : words('votes', { count: votes, shown: number(votes) })}
-        </small>
+        <small>{item.state === 'answered' ? words('state.answered') : facts.votes(votes)}</small>
       </p>
       {!fixed && (
         <Button

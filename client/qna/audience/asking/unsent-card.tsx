@@ -5,6 +5,7 @@ import { useT } from '../../../platform/text/i18n.js';
 import type { OutboxEntry } from '../../../platform/keep/outbox.js';
 import { Button } from '../../../ui/form/button.js';
 import { Chip } from '../../../ui/data/chip.js';
+import { QuestionText } from '../../question/question-words.js';
 import classes from './own-card.module.css';
 import type { OwnQuestions } from './use-own-questions.js';
 
@@ -22,7 +23,7 @@ export function UnsentCard({ entry, own }: { entry: OutboxEntry<AskInquiry>; own
         </Chip>
         {value.anonymous && <span className={classes.quiet}>{words('anonymous')}</span>}
       </header>
-      <p className={classes.text}>{value.text}</p>
+      <QuestionText look="list">{value.text}</QuestionText>
       <p className={classes.quiet}>{refusal ? explain(refusal) : t('unsent.explain')}</p>
       <div className={classes.actions}>
         {refusal && (

@@ -4,6 +4,7 @@ import type { InquiryId } from '../../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { Chip } from '../../../ui/data/chip.js';
 import { AnswerText } from '../../question/answer-text.js';
+import { QuestionLine, QuestionText, useQuestionFacts } from '../../question/question-words.js';
 import classes from './question-card.module.css';
 import { VoteButton } from './vote-button.js';
 
@@ -25,7 +26,7 @@ export function QuestionCard({ inquiry, own, voting, isNext, onVote }: QuestionC
       <VoteButton inquiry={inquiry} fixed={!voting || (own !== null && !inquiry.voted)} onVote={onVote} />
       <div className={classes.words}>
         {isNext && <p className={classes.next}>{t('card.next')}</p>}
-        <p className={classes.text}>{inquiry.text}</p>
+        <QuestionText look="list">{inquiry.text}</QuestionText>
         <Byline inquiry={inquiry} own={own} />
         {inquiry.fair && <FairLine fair={inquiry.fair} />}
         <Marks inquiry={inquiry} />
@@ -41,26 +42,20 @@ export function QuestionCard({ inquiry, own, voting, isNext, onVote }: QuestionC
 
 function Byline({ inquiry, own }: { inquiry: ListedInquiry; own: OwnAs }) {
   const t = useT('qna/audience');
-  const words = useT('qna');
+  const facts = useQuestionFacts();
   const { time } = useFormat();
   const { author, askedAt } = inquiry;
   return (
-    <p className={classes.by}>
-      {author ? (
-        <span>
-          {author.unit === '' ? author.name : t('card.by', { name: author.name, unit: author.unit })}
-        </span>
-      ) : (
-        <span>
-          <IconUserQuestion aria-hidden="true" />
-          {words('anonymous')}
-        </span>
-      )}
+    <QuestionLine look="list">
+      <span>
+        {!author && <IconUserQuestion aria-hidden="true" />}
+        {facts.nameAndUnit(author)}
+      </span>
       <time dateTime={askedAt} className="num">
         {author ? time(askedAt) : t('card.about', { time: time(askedAt) })}
       </time>
       {own && <b>{t(own === 'asked' ? 'card.own' : 'card.joined')}</b>}
-    </p>
+    </QuestionLine>
   );
 }
 

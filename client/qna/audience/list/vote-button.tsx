@@ -5,6 +5,7 @@ import { isFailure } from '../../../platform/api/api-failure.js';
 import { useFailureText } from '../../../platform/api/errors.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { showDone, showFailed } from '../../../ui/feedback/toast-queue.js';
+import { useQuestionFacts } from '../../question/question-words.js';
 import classes from './vote-button.module.css';
 
 type VoteButtonProps = {
@@ -16,10 +17,9 @@ type VoteButtonProps = {
 
 export function VoteButton({ inquiry, fixed, onVote }: VoteButtonProps) {
   const t = useT('qna/audience');
-  const words = useT('qna');
   const { number } = useFormat();
   const explain = useFailureText('qna');
-  const count = words('votes', { count: inquiry.votes, shown: number(inquiry.votes) });
+  const count = useQuestionFacts().votes(inquiry.votes);
   const face = (
     <>
       {inquiry.voted ? <IconArrowBigUpFilled aria-hidden="true" /> : <IconArrowBigUp aria-hidden="true" />}

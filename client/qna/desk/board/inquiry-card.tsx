@@ -1,9 +1,11 @@
-import { IconArrowBigUp, IconFocus2, IconPencil, IconUserQuestion } from '@tabler/icons-react';
+import { IconFocus2, IconPencil, IconUserQuestion } from '@tabler/icons-react';
 import { memo, useId, type KeyboardEvent } from 'react';
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 import { calledName } from '../../../platform/text/called-name.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { Avatar } from '../../../ui/data/avatar.js';
+import { Votes } from '../../question/question.js';
+import { QuestionLine, QuestionText, useQuestionFacts } from '../../question/question-words.js';
 import { PickBox } from './pick-box.js';
 import { CardActions } from './card-actions.js';
 import { CardChips } from './card-chips.js';
@@ -68,9 +70,9 @@ export const InquiryCard = memo(function InquiryCard(props: InquiryCardProps) {
       <div className={classes.body}>
         {isCurrent && <AtHand inquiry={inquiry} />}
         <CardChips inquiry={inquiry} />
-        <p id={textId} className={classes.text}>
+        <QuestionText id={textId} look="card">
           {inquiry.text}
-        </p>
+        </QuestionText>
         <Meta id={metaId} inquiry={inquiry} />
         <CardActions inquiry={inquiry} isCurrent={isCurrent} />
       </div>
@@ -100,10 +102,11 @@ const isDraggable = (inquiry: DeskInquiry, role: Parameters<typeof moveInto>[2])
 function Meta({ id, inquiry }: { id: string; inquiry: DeskInquiry }) {
   const t = useT('qna/desk');
   const { time } = useFormat();
+  const { name } = useQuestionFacts();
   const { author, askedAt, votes } = inquiry;
   const lock = useDesk().lockOf(inquiry.id);
   return (
-    <div id={id} className={classes.meta}>
+    <QuestionLine id={id} look="card">
       {author ? (
         <Avatar id={inquiry.authorId ?? author.name} name={author.name} size={24} />
       ) : (
@@ -112,7 +115,7 @@ function Meta({ id, inquiry }: { id: string; inquiry: DeskInquiry }) {
         </span>
       )}
       <span className={classes.author} title={t('card.askedAt', { time: time(askedAt) })}>
-        <span>{author?.name ?? t('card.anonymous')}</span>
+        <span>{name(author)}</span>
         {/* In the place of something else, so that it makes no card higher under somebody's pointer. */}
         {lock ? (
           <span className={classes.lock}>
@@ -127,11 +130,7 @@ function Meta({ id, inquiry }: { id: string; inquiry: DeskInquiry }) {
           )
         )}
       </span>
-      <span className={classes.votes}>
-        <IconArrowBigUp aria-hidden="true" />
-        <span className="num">{votes}</span>
-        <span className="visually-hidden">{t('card.votes', { count: votes })}</span>
-      </span>
-    </div>
+      <Votes count={votes} look="card" />
+    </QuestionLine>
   );
 }

@@ -40,3 +40,10 @@ it('never promises that nobody can open a name when two can', () => {
         expect(sentences.includes('openable') && !openable).toBe(false);
       }
 });
+
+it('says of the name that a guest gives where it will be seen', () => {
+  for (const openable of [true, false]) {
+    expect(privacySentences({ level: 'named', openable }, 'guest')).toEqual(['guestNamed']);
+    expect(privacySentences({ level: 'hidden', openable }, 'guest')).toEqual(['guestHidden']);
+  }
+});
