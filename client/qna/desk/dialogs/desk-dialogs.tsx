@@ -1,19 +1,12 @@
 import { OpeningDialog } from '../../keys/opening-dialog.js';
-import { AnswererDialog } from './answerer-dialog.js';
-import { DeclineDialog } from './decline-dialog.js';
 import { useDesk } from '../state/desk-context.js';
 import type { InquiryDialog } from '../state/desk-dialog.js';
-import { EditDialog } from './edit-dialog.js';
-import { EndDialog } from './end-dialog.js';
-import { FamilyDialog } from './family-dialog.js';
+import { EndDialog, RemoveDialog } from './confirm-dialogs.js';
+import { DeclineAllDialog, LabelAllDialog } from './bulk-dialogs.js';
+import { AnswererDialog, DeclineDialog, LabelsDialog, NoteDialog } from './field-dialogs.js';
 import { HistorySheet } from './history-sheet.js';
-import { DeclineAllDialog } from './decline-all-dialog.js';
-import { LabelAllDialog } from './label-all-dialog.js';
-import { LabelsDialog } from './labels-dialog.js';
-import { MergeDialog } from './merge-dialog.js';
-import { NoteDialog } from './note-dialog.js';
-import { RemoveDialog } from './remove-dialog.js';
-import { WriteDialog } from './write-dialog.js';
+import { FamilyDialog, MergeDialog } from './merge-dialogs.js';
+import { EditDialog, WriteDialog } from './text-dialogs.js';
 
 /** Whatever is open over the board. */
 export function DeskDialogs() {

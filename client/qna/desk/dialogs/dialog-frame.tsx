@@ -1,3 +1,4 @@
+import { Textarea } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useId } from 'react';
 import { calledName } from '../../../platform/text/called-name.js';
@@ -5,12 +6,14 @@ import { useT } from '../../../platform/text/i18n.js';
 import { Banner } from '../../../ui/feedback/banner.js';
 import { Button } from '../../../ui/form/button.js';
 import { Sheet } from '../../../ui/layout/sheet.js';
-import classes from './dialog-frame.module.css';
-import type { InquiryDialogState } from './use-inquiry-dialog.js';
+import { LengthCounter } from '../../question/length-counter.js';
+import { lengthSign } from '../../question/question-limits.rules.js';
+import classes from './dialogs.module.css';
+import type { DialogState } from './use-dialog-move.js';
 
 type DialogFrameProps = {
   title: string;
-  state: Pick<InquiryDialogState, 'busy' | 'error' | 'lockedBy' | 'close'>;
+  state: DialogState;
   submitText: string;
   onSubmit: () => void;
   /** A second way to finish, left of the first. */
@@ -92,5 +95,29 @@ export function Quote({ label, children }: { label?: string; children: ReactNode
       {label && <figcaption>{label}</figcaption>}
       <blockquote>{children}</blockquote>
     </figure>
+  );
+}
+
+type TextFieldProps = { label: string; value: string; onChange: (text: string) => void };
+
+/** The words of a question, with how many there are: as many as the author has. */
+export function TextField({ label, value, onChange }: TextFieldProps) {
+  const t = useT('qna/desk');
+  return (
+    <>
+      <Textarea
+        autosize
+        minRows={3}
+        maxRows={8}
+        label={label}
+        data-autofocus
+        value={value}
+        error={lengthSign(value) === 'over' ? t('field.tooLong') : undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <p className={classes.counter}>
+        <LengthCounter text={value} plain />
+      </p>
+    </>
   );
 }

@@ -10,8 +10,8 @@ import { Loading, RowBones } from '../../../ui/feedback/skeletons.js';
 import { useMoveHistory, type MoveEntry } from '../state/desk.api.js';
 import { useDesk } from '../state/desk-context.js';
 import { useDeskFailure } from '../state/desk-failure.js';
-import classes from './history-sheet.module.css';
 import { kindText } from '../state/move-words.js';
+import classes from './dialogs.module.css';
 
 /** Everything that was done at this desk, newest first; each can be taken back while nothing else happened since. */
 export function HistorySheet() {
@@ -80,7 +80,7 @@ function Entry({ entry, onUndone }: { entry: MoveEntry; onUndone: () => void }) 
     onUndone();
   };
   return (
-    <li className={classes.entry}>
+    <li className={classes.row}>
       <div className={classes.what}>
         <p>
           <strong>{kindText(t, entry)}</strong>
@@ -93,7 +93,7 @@ function Entry({ entry, onUndone }: { entry: MoveEntry; onUndone: () => void }) 
           </span>
         </p>
         {shown.map((inquiry) => (
-          <p key={inquiry.id} className={classes.text}>
+          <p key={inquiry.id} className={classes.brief}>
             {inquiry.text}
           </p>
         ))}

@@ -3,21 +3,24 @@ import { useState } from 'react';
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
+import { Button } from '../../../ui/form/button.js';
+import { Sheet } from '../../../ui/layout/sheet.js';
+import { useQuestionFacts } from '../../question/question-words.js';
+import { isQuestionText } from '../../question/question-limits.rules.js';
 import { oldestFirst } from '../hand/columns.rules.js';
 import { useMergePreview } from '../state/desk.api.js';
 import { useDesk } from '../state/desk-context.js';
 import { useDeskFailure } from '../state/desk-failure.js';
-import { DialogFrame } from './dialog-frame.js';
-import classes from './merge-dialog.module.css';
-import { isQuestionText } from './question-text.rules.js';
-import { TextField } from './text-field.js';
-import { useDeskLock } from './use-desk-lock.js';
+import { mayMove } from '../state/desk-may.rules.js';
+import { DialogFrame, Quote, TextField } from './dialog-frame.js';
+import classes from './dialogs.module.css';
+import { useDialogMove } from './use-dialog-move.js';
 
 /** Shows what merging comes to before it is done: all texts, and how many are left once nobody is counted twice. */
 export function MergeDialog({ inquiryIds }: { inquiryIds: InquiryId[] }) {
   const t = useT('qna/desk');
-  const { session, find, actions } = useDesk();
-  const merge = useMerge(inquiryIds);
+  const { session, find, actions, picks } = useDesk();
+  const { run, ...state } = useDialogMove(inquiryIds);
   const inquiries = inquiryIds.flatMap((id) => find(id) ?? []).sort(oldestFirst);
   const [targetId, setTargetId] = useState(inquiries[0]?.id);
   const target = inquiries.find((inquiry) => inquiry.id === targetId) ?? inquiries[0];
@@ -25,14 +28,24 @@ export function MergeDialog({ inquiryIds }: { inquiryIds: InquiryId[] }) {
   if (!target) return null;
   const others = inquiries.filter((inquiry) => inquiry !== target).map((inquiry) => inquiry.id);
   const shown = text ?? target.text;
+  const merge = () => {
+    const next = actions.placeAfter(target, others);
+    return run(async () => {
+      const move = { kind: 'merge', targetId: target.id, inquiryIds: others } as const;
+      await actions.send({ move: text === null ? move : { ...move, text: text.trim() }, seen: null });
+      picks.clear();
+      // What was merged is still there to go on with: the question they went into.
+      actions.leaveTo({ ...next, id: target.id });
+    });
+  };
   return (
     <DialogFrame
       title={t('merge.title', { count: inquiries.length })}
       size="lg"
-      state={{ ...merge, close: actions.close }}
+      state={state}
       submitText={t('act.merge')}
       disabled={others.length === 0 || !isQuestionText(shown)}
-      onSubmit={() => void merge.submit(target, others, text?.trim())}
+      onSubmit={() => void merge()}
     >
       <Radio.Group
         label={t('merge.keep')}
@@ -43,7 +56,7 @@ export function MergeDialog({ inquiryIds }: { inquiryIds: InquiryId[] }) {
           setText(null);
         }}
       >
-        <div className={classes.texts}>
+        <div className={classes.choices}>
           {inquiries.map((inquiry) => (
             <Choice key={inquiry.id} inquiry={inquiry} />
           ))}
@@ -91,26 +104,31 @@ function Sum({ sessionId, targetId, inquiryIds }: SumProps) {
   );
 }
 
-function useMerge(inquiryIds: InquiryId[]) {
-  const { actions, picks } = useDesk();
-  const explain = useDeskFailure();
-  const lockedBy = useDeskLock(inquiryIds);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const submit = async (target: DeskInquiry, others: InquiryId[], text: string | undefined) => {
-    setBusy(true);
-    setError(null);
-    const next = actions.placeAfter(target, others);
-    try {
-      const move = { kind: 'merge', targetId: target.id, inquiryIds: others } as const;
-      await actions.send({ move: text === undefined ? move : { ...move, text }, seen: null });
-      picks.clear();
-      // What was merged is still there to go on with: the question they went into.
-      actions.leaveTo({ ...next, id: target.id });
-    } catch (failure) {
-      setError(explain(failure));
-      setBusy(false);
-    }
-  };
-  return { busy, error, lockedBy, submit };
+/** What was merged into a question, each of which can be split off again. */
+export function FamilyDialog({ inquiry }: { inquiry: DeskInquiry }) {
+  const t = useT('qna/desk');
+  const { name } = useQuestionFacts();
+  const { all, role, actions } = useDesk();
+  const family = all.aside.filter((one) => one.state === 'merged' && one.mergedInto === inquiry.id);
+  return (
+    <Sheet open title={t('family.title', { count: family.length })} onClose={actions.close}>
+      <Quote>{inquiry.text}</Quote>
+      {family.length === 0 && <p className={classes.none}>{t('family.none')}</p>}
+      <ul className={classes.list}>
+        {family.map((one) => (
+          <li key={one.id} className={classes.row}>
+            <div>
+              <p className={classes.text}>{one.text}</p>
+              <p className={classes.who}>{t('merge.line', { who: name(one.author), count: one.votes })}</p>
+            </div>
+            {mayMove(role, 'split', one) && (
+              <Button size="sm" onClick={() => actions.make('split', one)}>
+                {t('act.split')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
 }

@@ -2,17 +2,51 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 import { useT } from '../../../platform/text/i18n.js';
+import { Button } from '../../../ui/form/button.js';
 import { Segmented } from '../../../ui/form/segmented.js';
 import { Sheet } from '../../../ui/layout/sheet.js';
+import { isQuestionText } from '../../question/question-limits.rules.js';
 import { WrittenAnswer } from '../../written-answer/written-answer.js';
-import { AnswererField } from './answerer-field.js';
 import { useDesk } from '../state/desk-context.js';
 import { mayMove } from '../state/desk-may.rules.js';
-import { DialogFrame, Quote } from './dialog-frame.js';
-import { useInquiryDialog } from './use-inquiry-dialog.js';
-import classes from './write-dialog.module.css';
+import { DialogFrame, Quote, TextField } from './dialog-frame.js';
+import classes from './dialogs.module.css';
+import { AnswererField } from './field-dialogs.js';
+import { useInquiryDialog } from './use-dialog-move.js';
 
-const MAX_LENGTH = 10_000;
+const MAX_ANSWER = 10_000;
+
+/** Shortens a question; what its author wrote stays beside it, here and in the history. */
+export function EditDialog({ inquiry }: { inquiry: DeskInquiry }) {
+  const t = useT('qna/desk');
+  const { role } = useDesk();
+  const [text, setText] = useState(inquiry.text);
+  const state = useInquiryDialog(inquiry);
+  const approves = mayMove(role, 'approve', inquiry);
+  const save = () => state.submit((place) => ({ kind: 'edit', ...place, text }));
+  const approve = () => state.submit((place) => ({ kind: 'approve', ...place, text }), true);
+  const isUnchanged = text.trim() === inquiry.text;
+  return (
+    <DialogFrame
+      title={t('edit.title')}
+      state={state}
+      submitText={t(approves ? 'edit.approve' : 'edit.save')}
+      disabled={!isQuestionText(text) || (isUnchanged && !approves)}
+      onSubmit={() => void (approves ? approve() : save())}
+      other={
+        approves && (
+          <Button disabled={isUnchanged || !isQuestionText(text) || state.busy} onClick={() => void save()}>
+            {t('edit.saveOnly')}
+          </Button>
+        )
+      }
+    >
+      <Quote label={t('edit.original')}>{inquiry.originalText ?? inquiry.text}</Quote>
+      <TextField label={t('edit.text')} value={text} onChange={setText} />
+      <p>{t('edit.told')}</p>
+    </DialogFrame>
+  );
+}
 
 /** The written answer of a question, or the summary of one on air, in Markdown. Who may not write reads it here. */
 export function WriteDialog({ inquiry }: { inquiry: DeskInquiry }) {
@@ -80,7 +114,7 @@ function WriteForm({ inquiry }: { inquiry: DeskInquiry }) {
           autosize
           minRows={8}
           maxRows={16}
-          maxLength={MAX_LENGTH}
+          maxLength={MAX_ANSWER}
           label={t('write.text')}
           description={t('write.hint')}
           value={text}
