@@ -20,9 +20,8 @@ import classes from './qna-panel.module.css';
 import { QuestionList } from './list/question-list.js';
 import { useOwnQuestions } from './asking/use-own-questions.js';
 import { measureFoot } from './page-foot.js';
-import { useView } from './list/use-view.js';
 import { useWithdrawal } from './asking/use-withdrawal.js';
-import { ViewTabs } from './list/view-tabs.js';
+import { useView, ViewTabs } from './list/view-tabs.js';
 
 /** After the first load, but before anybody asks for it: without a network it could not be fetched any more. */
 const loadOwnList = () => import('./asking/own-list.js').then(({ OwnList: list }) => ({ default: list }));

@@ -9,6 +9,9 @@ export type DeskKey = Shortcut & {
   footKeys?: string;
 };
 
+/** What `/` leads to. */
+export const SEARCH_ID = 'desk-search';
+
 export const keysInUse = (keys: readonly DeskKey[]): DeskKey[] => keys.filter(({ when }) => when);
 
 export const keysAtFoot = (keys: readonly DeskKey[]): { keys: string; foot: string }[] =>

@@ -8,7 +8,7 @@ import { SearchField } from '../../ui/form/search-field.js';
 import { meanSeconds } from './hand/columns.rules.js';
 import { useDesk } from './state/desk-context.js';
 import { answererOf, countedNames, has, TRAITS } from './state/desk-filter.rules.js';
-import { SEARCH_ID } from './state/desk-search-id.js';
+import { SEARCH_ID } from './desk-keys.js';
 import classes from './desk-toolbar.module.css';
 import type { DeskFilterState } from './state/use-desk-filter.js';
 

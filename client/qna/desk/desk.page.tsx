@@ -6,11 +6,11 @@ import { useT } from '../../platform/text/i18n.js';
 import { usePageTitle } from '../../platform/page/page-title.js';
 import { ButtonLink } from '../../ui/form/button.js';
 import { ErrorState } from '../../ui/feedback/error-state.js';
-import { Loading } from '../../ui/feedback/skeletons.js';
+import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import { StateDisc } from '../../ui/feedback/state-disc.js';
 import { useQnaSession } from '../room/qna.api.js';
-import { DeskBones } from './board/desk-bones.js';
 import { DeskScreen } from './desk-screen.js';
+import classes from './desk-screen.module.css';
 import { useDeskFailure } from './state/desk-failure.js';
 import { useDeskBoard } from './state/use-desk-board.js';
 
@@ -80,5 +80,23 @@ function NotAtDesk({ id }: { id: string }) {
         {t('notAtDesk.text')}
       </StateDisc>
     </main>
+  );
+}
+
+/** The board before it is there: a header and four columns of cards. */
+function DeskBones() {
+  return (
+    <div className={classes.bones}>
+      <Bone width="46%" height={28} />
+      <div className={classes.boneColumns}>
+        {[3, 4, 1, 4].map((cards, column) => (
+          <div key={column} className={classes.boneColumn}>
+            {Array.from({ length: cards }, (_card, index) => (
+              <Bone key={index} height={112} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
   );
 }

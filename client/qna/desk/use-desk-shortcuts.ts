@@ -6,9 +6,8 @@ import { useShortcutTable } from '../../platform/page/shortcuts.js';
 import { showFailed, showNote } from '../../ui/feedback/toast-queue.js';
 import { useJustShown } from '../room/just-shown.js';
 import type { Desk } from './state/desk-context.js';
-import { keysInUse, type DeskKey } from './desk-keys.js';
+import { keysInUse, SEARCH_ID, type DeskKey } from './desk-keys.js';
 import { mayMove, roleMoves, type InquiryMoveKind } from './state/desk-may.rules.js';
-import { SEARCH_ID } from './state/desk-search-id.js';
 import { pickColumnOf } from './hand/picks.rules.js';
 import { useSayTaken } from './state/taker.js';
 

@@ -6,16 +6,18 @@ import { useFormat, useT } from '../../platform/text/i18n.js';
 import { ButtonLink } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
 import { ErrorState } from '../../ui/feedback/error-state.js';
+import { JoinCode } from '../../ui/join-code.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
+import { Panel } from '../../ui/layout/panel.js';
 import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
-import type { QnaManageView } from '../../../shared/qna/session.schema.js';
+import type { QnaManageView, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { FixedPrivacy } from './fixed-privacy.js';
-import { JoinPanel } from './join-panel.js';
 import { useManagement } from './organise.api.js';
 import classes from './organise.module.css';
 import { PhaseChip } from './phase-chip.js';
 import { RemovedPanel } from './removed-panel.js';
 import { ScreensPanel } from './screens-panel.js';
+import side from './side.module.css';
 import { SettingsForm } from './settings-form.js';
 import { TeamPanel } from './team-panel.js';
 
@@ -88,5 +90,16 @@ function Settings({ view }: { view: QnaManageView }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** How people get in, and who may. */
+function JoinPanel({ session: { code, guestsAllowed } }: { session: QnaSessionView }) {
+  const t = useT('qna/organise');
+  return (
+    <Panel title={t('join.title')}>
+      <p className={side.text}>{guestsAllowed ? t('join.guests') : t('join.membersOnly')}</p>
+      <JoinCode code={code} />
+    </Panel>
   );
 }

@@ -1,7 +1,8 @@
+import { useSearchParams } from 'react-router';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { Segmented } from '../../../ui/form/segmented.js';
 import classes from './view-tabs.module.css';
-import { TABS, type Tab, type View } from './view.rules.js';
+import { INITIAL_VIEW, TABS, viewOf, type Tab, type View } from './view.rules.js';
 
 type ViewTabsProps = { view: View; answered: number; onChange: (view: View) => void };
 
@@ -34,4 +35,22 @@ export function ViewTabs({ view, answered, onChange }: ViewTabsProps) {
       {view.tab === 'fair' && <p className={classes.about}>{t('fair.about')}</p>}
     </div>
   );
+}
+
+/** Which questions are looked at; in the address, so that a reload and a link keep it. */
+export function useView() {
+  const [params, setParams] = useSearchParams();
+  const setView = (view: View) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const name of ['tab', 'show'] as const) {
+          if (view[name] === INITIAL_VIEW[name]) after.delete(name);
+          else after.set(name, view[name]);
+        }
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return { view: viewOf(params.get('tab'), params.get('show')), setView };
 }

@@ -1,8 +1,10 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../../shared/qna/session.schema.js';
 import { deviceNow } from '../../../platform/time/server-time.js';
 import { SEEN_AFTER_MS } from '../../room/just-shown.js';
-import type { Column } from './columns.rules.js';
+import type { Column, Row } from './columns.rules.js';
+import { handIn, pinnedIn, type Hand } from './held-column.rules.js';
 
 /** How long a card that was scrolled to may take to be drawn. */
 const MAX_FRAMES = 30;
@@ -123,4 +125,21 @@ export function usePlace<Picked extends string | boolean | null | undefined>(
   pick: (place: DeskPlace) => Picked,
 ): Picked {
   return useSyncExternalStore(focus.subscribe, () => pick(focus.read()));
+}
+
+/** What the keys act on: never a card that was not drawn, and none by itself where somebody else took the last. */
+export function useHand(focus: DeskFocus, rows: Record<Column, Row[]>) {
+  const column = usePlace(focus, (place) => place.column);
+  useEffect(() => {
+    focus.give(column, pinnedIn(rows[column], focus.read().active[column]));
+  }, [focus, column, rows]);
+  const hand = (): Hand => {
+    const place = focus.read();
+    return handIn(rows[place.column], place.active[place.column]);
+  };
+  const current = (): DeskInquiry | null => {
+    const found = hand();
+    return found && 'card' in found ? found.card : null;
+  };
+  return { hand, current };
 }

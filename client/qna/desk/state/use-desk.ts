@@ -3,7 +3,9 @@ import { useCallback, useMemo, useState } from 'react';
 import type { SimilarPairs } from '../../../../shared/qna/desk.schema.js';
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 import type { DeskRole, InquiryId, QnaSessionView } from '../../../../shared/qna/session.schema.js';
+import { useConnection } from '../../../platform/api/connection.js';
 import { useMoments } from '../../../platform/time/moments.js';
+import { serverNow } from '../../../platform/time/server-time.js';
 import { showFailed } from '../../../ui/feedback/toast-queue.js';
 import { shownInquiries, type DeskBoard } from './board.rules.js';
 import {
@@ -31,9 +33,7 @@ import { useHeldColumns } from '../hand/use-held-columns.js';
 import { usePicks } from '../hand/use-picks.js';
 import { useDeskActions } from './use-desk-actions.js';
 import type { BoardStore } from './use-desk-board.js';
-import { useOfflineSince } from './desk-offline.js';
-import { useHand } from '../hand/use-hand.js';
-import { useDeskFocus } from '../hand/use-desk-focus.js';
+import { useDeskFocus, useHand } from '../hand/use-desk-focus.js';
 import { useDeskMoves, type DeskMoves } from './use-desk-moves.js';
 
 const NO_PAIRS: readonly SimilarPair[] = [];
@@ -122,6 +122,14 @@ function rowsByColumn(columns: Columns, pairs: readonly SimilarPair[]): Record<C
 /** What was asked to be seen of a column, so that another wish is noticed. */
 const viewText = (filter: DeskFilter, turned: Turned, column: Column): string =>
   JSON.stringify([filter, TURNABLE.some((one) => one === column && turned.has(one))]);
+
+/** Since when the board may be old, in server time; null while it is kept true. `isLost`: no tick arrives. */
+function useOfflineSince(isLost: boolean): number | null {
+  const isOffline = useConnection() === 'offline' || isLost;
+  const [since, setSince] = useState<number | null>(null);
+  if (isOffline !== (since !== null)) setSince(isOffline ? serverNow() : null);
+  return since;
+}
 
 /** Locks of others that hold now; one ends by itself, without a word from the server. */
 function useLocks({ locks }: DeskPresence, me: string | undefined) {

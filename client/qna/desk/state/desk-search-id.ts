@@ -1,2 +1,0 @@
-/** Where `/` leads to. */
-export const SEARCH_ID = 'desk-search';
