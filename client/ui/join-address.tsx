@@ -3,10 +3,10 @@ import { joinAddress } from '../platform/page/join-link.js';
 
 /** “Open hai-dang.example/q”: where to type the code, said the same on every screen. */
 export function JoinAddress({ className }: { className?: string }) {
-  const t = useT('ui');
+  const t = useT('ui/join');
   return (
     <p className={className}>
-      {t('joinCode.open')} <b translate="no">{joinAddress()}</b>
+      {t('invite.open')} <b translate="no">{joinAddress()}</b>
     </p>
   );
 }

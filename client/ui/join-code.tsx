@@ -9,7 +9,7 @@ import { QrCode } from './qr-code.js';
 
 /** How to join: a code to scan, one to type, and a link to send. */
 export function JoinCode({ code }: { code: string }) {
-  const t = useT('ui');
+  const t = useT('ui/join');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<'no' | 'copied' | 'selected'>('no');
@@ -17,15 +17,15 @@ export function JoinCode({ code }: { code: string }) {
   const copy = async () => setCopied((await copyFrom(field.current, link)) ? 'copied' : 'selected');
   return (
     <div className={classes.root}>
-      <QrCode value={link} label={t('joinCode.qr')} width="200px" />
+      <QrCode value={link} label={t('invite.qr')} width="200px" />
       <div className={classes.words}>
         <JoinAddress className={classes.address} />
-        <p className={classes.label}>{t('joinCode.code')}</p>
+        <p className={classes.label}>{t('invite.code')}</p>
         <p className={classes.code} translate="no">
           {code}
         </p>
         <label className={classes.label} htmlFor={id}>
-          {t('joinCode.link')}
+          {t('invite.link')}
         </label>
         <div className={classes.line}>
           <input
@@ -38,14 +38,14 @@ export function JoinCode({ code }: { code: string }) {
             onFocus={(event) => event.target.select()}
           />
           <Button icon={copied === 'copied' ? <IconCheck /> : <IconCopy />} onClick={() => void copy()}>
-            {t('joinCode.copy')}
+            {t('invite.copy')}
           </Button>
         </div>
         <p className={classes.note} role="status">
-          {copied === 'copied' && t('joinCode.copied')}
-          {copied === 'selected' && t('joinCode.selected')}
+          {copied === 'copied' && t('invite.copied')}
+          {copied === 'selected' && t('invite.selected')}
         </p>
-        {isOwnMachineOnly(location.hostname) && <p className={classes.warning}>{t('joinCode.ownMachine')}</p>}
+        {isOwnMachineOnly(location.hostname) && <p className={classes.warning}>{t('invite.ownMachine')}</p>}
       </div>
     </div>
   );

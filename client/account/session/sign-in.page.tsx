@@ -2,7 +2,7 @@ import { Navigate, useSearchParams } from 'react-router';
 import { useT } from '../../platform/text/i18n.js';
 import { usePageTitle } from '../../platform/page/page-title.js';
 import { useSession } from '../../platform/api/session.js';
-import { CodePad } from '../../ui/code-pad.js';
+import { CodePad } from '../../ui/join/code-pad.js';
 import { EntranceFrame } from '../../ui/layout/entrance-frame.js';
 import { returnPath } from './return-path.js';
 import { SignInForm } from './sign-in-form.js';

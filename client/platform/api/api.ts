@@ -1,6 +1,6 @@
 import { failureOf, networkFailure } from './api-failure.js';
 import { connection } from './connection.js';
-import { deviceNow, learnServerNow } from '../time/server-time.js';
+import { deviceNow, learnFrom } from '../time/server-time.js';
 
 export type ApiRequest = {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -77,17 +77,6 @@ async function readBody(answer: Response): Promise<unknown> {
   } catch {
     if (answer.ok) throw networkFailure();
     return undefined;
-  }
-}
-
-function learnFrom(body: unknown, sentAt: number): void {
-  if (
-    typeof body === 'object' &&
-    body !== null &&
-    'serverNow' in body &&
-    typeof body.serverNow === 'string'
-  ) {
-    learnServerNow(body.serverNow, sentAt, deviceNow());
   }
 }
 

@@ -82,6 +82,12 @@ export function learnServerNow(serverNowText: string, sentAt: number, receivedAt
   if (Math.abs(clock.now() - before) > CLOCK_STEP_MS) for (const ticker of tickers.values()) ticker.tick();
 }
 
+/** The same from whatever came from the server, where it tells its time. */
+export function learnFrom(answer: unknown, sentAt: number): void {
+  if (typeof answer !== 'object' || answer === null || !('serverNow' in answer)) return;
+  if (typeof answer.serverNow === 'string') learnServerNow(answer.serverNow, sentAt, deviceNow());
+}
+
 /** Names who asks the server for the time after a sleep of the device. */
 export function onClockDoubt(ask: () => void): void {
   askServer = ask;
@@ -133,5 +139,5 @@ if (typeof document !== 'undefined') {
 /** Server time in milliseconds, whole intervals; read again every `intervalMs` and when the page is shown again. */
 export function useServerNow(intervalMs = 1_000): number {
   const ticker = tickerOf(intervalMs);
-  return useSyncExternalStore(ticker.subscribe, ticker.read);
+  return useSyncExternalStore(ticker.subscribe, ticker.read, ticker.read);
 }

@@ -4,7 +4,7 @@ import { useT } from '../../platform/text/i18n.js';
 import { usePageTitle } from '../../platform/page/page-title.js';
 import { useSession } from '../../platform/api/session.js';
 import classes from './code-entry.module.css';
-import { CodePad, type Tried } from '../../ui/code-pad.js';
+import { CodePad, type Tried } from '../../ui/join/code-pad.js';
 
 /** The page for who has a code and nothing else, and for a code that does not lead in. */
 export function CodeEntry({ tried }: { tried?: Tried }) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODE_LENGTH, sessionCode } from '../../../shared/qna/session.schema.js';
-import { CODE_SIZE, codeTrouble, entryOf } from '../../ui/code-pad.rules.js';
+import { CODE_SIZE, codeTrouble, entryOf } from '../../ui/join/code-pad.rules.js';
 
 const ID = '019acf2b-7c1e-7a53-9b1d-3f0c5a1e2d4b';
 const codeOf = (text: string) => {

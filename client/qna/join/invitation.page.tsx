@@ -1,4 +1,5 @@
 import { IconCalendarEvent, IconShieldLock } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/text/i18n.js';
@@ -9,13 +10,15 @@ import { ButtonLink } from '../../ui/form/button.js';
 import { Chip, LiveBadge } from '../../ui/data/chip.js';
 import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
 import { LanguageSwitch } from '../../ui/layout/preferences.js';
+import { privacySentences } from '../question/privacy.rules.js';
 import { PrivacySentences } from '../question/privacy-sentences.js';
+import { qnaKeys } from '../room/qna.api.js';
 import { useSessionTime } from '../room/session-time.js';
 import { CodeEntry } from './code-entry.js';
-import { codeTrouble, entryOf } from '../../ui/code-pad.rules.js';
-import { GuestForm } from './guest-form.js';
+import { codeTrouble, entryOf } from '../../ui/join/code-pad.rules.js';
+import { GuestForm } from '../../ui/join/guest-form.js';
 import classes from './invitation.module.css';
-import { useInvitation } from './join.api.js';
+import { invitationKey, useGuestEntry, useInvitation } from './join.api.js';
 import { useRefusal } from './use-refusal.js';
 
 const PRODUCT = 'Hải Đăng';
@@ -60,7 +63,7 @@ function Invited({ invitation }: { invitation: QnaInvitation }) {
           {invitation.phase === 'ended' ? (
             <Banner>{t('invitation.ended')}</Banner>
           ) : (
-            <GuestForm invitation={invitation} />
+            <ByName invitation={invitation} />
           )}
           <SignIn invitation={invitation} />
         </article>
@@ -81,6 +84,30 @@ function About({ invitation }: { invitation: QnaInvitation }) {
       </p>
       <PrivacySentences look="card" icon={<IconShieldLock aria-hidden="true" />} rule={invitation.privacy} />
     </>
+  );
+}
+
+/** In by name, for this session and on this device. */
+function ByName({ invitation: { code, privacy } }: { invitation: QnaInvitation }) {
+  const t = useT('qna/join');
+  const queryClient = useQueryClient();
+  const entry = useGuestEntry(code);
+  const onSuccess = (entered: QnaInvitation) => {
+    // What was asked as nobody is no answer any more; the page goes on by what holds now.
+    queryClient.removeQueries({ queryKey: qnaKeys.all(entered.id) });
+    queryClient.setQueryData(invitationKey(entered.code), entered);
+  };
+  return (
+    <GuestForm
+      hint={privacySentences(privacy, 'guest')
+        .map((sentence) => t(`privacy.${sentence}`))
+        .join(' ')}
+      enterText={t('guest.enter')}
+      busy={entry.isPending}
+      failure={entry.error}
+      texts="qna"
+      onEnter={(name) => entry.mutate(name, { onSuccess })}
+    />
   );
 }
 

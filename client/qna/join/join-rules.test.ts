@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { enterAsGuest } from '../../../shared/qna/session.schema.js';
 import { phaseAt } from '../room/phase.rules.js';
-import { MIN_NAME, MAX_NAME } from './guest-name.rules.js';
+import { MIN_NAME, MAX_NAME } from '../../ui/join/guest-name.rules.js';
 
 it('takes the names that the contract takes', () => {
   const fits = (length: number) => enterAsGuest.safeParse({ name: 'a'.repeat(length) }).success;

@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/feedback/error-state.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import { useQnaSessions } from '../room/qna.api.js';
-import { CodePad } from '../../ui/code-pad.js';
+import { CodePad } from '../../ui/join/code-pad.js';
 import { SessionCard } from './session-card.js';
 import classes from './sessions.module.css';
 

@@ -4,7 +4,7 @@ import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useWait } from '../../platform/api/wait.js';
 import { ButtonLink } from '../../ui/form/button.js';
-import type { Refusal } from '../../ui/code-pad.js';
+import type { Refusal } from '../../ui/join/code-pad.js';
 
 /** Why a code does not lead in, in the words of the page, and what helps; null as long as nothing failed. */
 export function useRefusal(code: string, error: Error | null): Refusal | null {

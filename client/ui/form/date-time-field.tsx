@@ -23,7 +23,7 @@ type DateTimeFieldProps = {
 
 /** A date and a time by the organisation's clocks, wherever the organiser sits. */
 export function DateTimeField(props: DateTimeFieldProps) {
-  const t = useT('ui');
+  const t = useT('ui/form');
   const id = useId();
   const language = useLanguage();
   const { label, value, onChange, defaultTime, clearable, disabled, error, description, earliest } = props;

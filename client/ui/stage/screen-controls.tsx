@@ -9,7 +9,7 @@ const VISIBLE_MS = 3_000;
 
 /** The button for the whole screen. It and the pointer hide themselves, so that the room sees the question alone. */
 export function ScreenControls() {
-  const t = useT('ui');
+  const t = useT('ui/stage');
   const isAwake = useAwake();
   const [isFull, setIsFull] = useState(() => document.fullscreenElement !== null);
   useEffect(() => {
@@ -22,18 +22,18 @@ export function ScreenControls() {
     const asked = isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     asked.catch(() => undefined);
   };
-  useShortcut({ keys: 'f', label: t('stage.fullScreen'), run: toggle });
+  useShortcut({ keys: 'f', label: t('fullScreen'), run: toggle });
   return (
     <div className={classes.controls} data-awake={isAwake || undefined}>
       {isOwnMachineOnly(location.hostname) && (
         <p className={classes.warning}>
           <IconAlertTriangle aria-hidden="true" />
-          {t('stage.ownMachine')}
+          {t('ownMachine')}
         </p>
       )}
       <button type="button" className={classes.button} onClick={toggle}>
         {isFull ? <IconMinimize aria-hidden="true" /> : <IconMaximize aria-hidden="true" />}
-        {isFull ? t('stage.leaveFullScreen') : t('stage.fullScreen')}
+        {isFull ? t('leaveFullScreen') : t('fullScreen')}
       </button>
     </div>
   );

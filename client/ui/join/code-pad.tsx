@@ -8,9 +8,9 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { connection } from '../platform/api/connection.js';
-import { useT } from '../platform/text/i18n.js';
-import { Button } from './form/button.js';
+import { connection } from '../../platform/api/connection.js';
+import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../form/button.js';
 import { codeTrouble, entryOf } from './code-pad.rules.js';
 import classes from './code-pad.module.css';
 
@@ -44,7 +44,7 @@ type CodePadProps = {
 
 /** One field for a code, typed or pasted, also as a link. Whoever has none needs no account to use it. */
 export function CodePad({ size, tried }: CodePadProps) {
-  const t = useT('ui');
+  const t = useT('ui/join');
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const { text, said, isLooking, type, submit } = useEntry(tried, () => field.current?.focus());
@@ -124,7 +124,7 @@ type Saying = Omit<Refusal, 'isHeld'> & { kind: 'wrong' | 'held' | 'known' };
 
 /** The field and what is to be said of it; going there is changing the address. */
 function useEntry(tried: Tried | undefined, focus: () => void) {
-  const t = useT('ui');
+  const t = useT('ui/join');
   const navigate = useNavigate();
   const [text, setText] = useState(tried?.code ?? '');
   const [isSent, setIsSent] = useState(tried !== undefined);
@@ -177,7 +177,7 @@ function useEntry(tried: Tried | undefined, focus: () => void) {
 const icons = { wrong: IconAlertCircle, held: IconCloudOff, known: IconMessageQuestion };
 
 function Said({ kind, title, text, waitSeconds = 0 }: Saying) {
-  const t = useT('ui');
+  const t = useT('ui/join');
   const Icon = icons[kind];
   return (
     <p data-kind={kind}>
@@ -197,7 +197,7 @@ function Said({ kind, title, text, waitSeconds = 0 }: Saying) {
 type SendProps = { size: CodePadProps['size']; isAgain: boolean; isLooking: boolean; isOff: boolean };
 
 function Send({ size, isAgain, isLooking, isOff }: SendProps) {
-  const t = useT('ui');
+  const t = useT('ui/join');
   const isAlone = size === 'page';
   return (
     <Button
@@ -219,7 +219,7 @@ type FieldButtonProps = { isWrong: boolean; onText: (text: string | null) => voi
 
 /** Empties a field that holds a wrong code; else pastes, where the browser lets a page read the clipboard. */
 function FieldButton({ isWrong, onText }: FieldButtonProps) {
-  const t = useT('ui');
+  const t = useT('ui/join');
   if (isWrong) {
     return (
       <Button kind="ghost" icon={<IconX aria-hidden="true" />} onClick={() => onText('')}>
