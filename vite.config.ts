@@ -9,7 +9,7 @@ const everywhere =
 
 /** Small parts that every page needs: together they compress better and are fewer requests than each in a file. */
 const parts =
-  /client\/(platform\/(api\/(api|api-failure|connection|errors|session)|page\/(announcer|page-title|shortcut-keys|shortcuts)|text\/(format|i18n|language)|time\/server-time)|ui\/(data\/(chip|key-hint)|feedback\/(banner|error-state|skeletons|state-disc|toast-queue)|form\/(button|icon-button|spinner|segmented)|layout\/(connection-banner|connection-strip|preferences|sheet)))\./;
+  /client\/(platform\/(api\/(api|api-failure|connection|errors|session)|page\/(announcer|page-title|shortcut-keys|shortcuts|to-sign-in)|text\/(format|i18n|language)|time\/server-time)|ui\/(data\/(chip|key-hint)|feedback\/(banner|empty-state|error-state|offline-state|query-states|refusal-states|skeletons|state-disc|toast-queue)|form\/(button|icon-button|spinner|segmented)|layout\/(connection-banner|connection-strip|preferences|sheet)))\./;
 
 /** The faces nearly every first paint needs; the others are fetched when a character asks for them. */
 const firstFaces = /be-vietnam-pro-(vietnamese|latin)-(400|600)-normal-[^/]+\.woff2$/;

@@ -6,7 +6,6 @@ import { ChoiceRow, ChoiceVerdict } from '../ui/form/choice-row.js';
 import { FilterMenu } from '../ui/data/filter-menu.js';
 import { NumberStepper } from '../ui/form/number-stepper.js';
 import { Panel } from '../ui/layout/panel.js';
-import { PasswordField } from '../ui/form/password-field.js';
 import { SearchField } from '../ui/form/search-field.js';
 import { Segmented } from '../ui/form/segmented.js';
 import { Stepper } from '../ui/layout/stepper.js';
@@ -75,7 +74,6 @@ export function KitFields() {
           error={t('fields.codeError')}
           rightSection={<IconAlertCircle size={20} />}
         />
-        <PasswordField label={t('fields.password')} defaultValue="0123456789" />
         <Select label={t('fields.unit')} data={options} defaultValue="press" />
         <div className={classes.row}>
           <Checkbox defaultChecked label={t('fields.remember')} />

@@ -1,5 +1,6 @@
 import { IconCloudCheck, IconCloudOff, IconMessages } from '@tabler/icons-react';
 import { useState } from 'react';
+import { ApiFailure } from '../platform/api/api-failure.js';
 import { useT } from '../platform/text/i18n.js';
 import { serverNow } from '../platform/time/server-time.js';
 import { Banner } from '../ui/feedback/banner.js';
@@ -8,7 +9,7 @@ import { ConfirmDialog } from '../ui/feedback/confirm-dialog.js';
 import { ConnectionStrip } from '../ui/layout/connection-strip.js';
 import { CountdownCells } from '../ui/data/countdown-cells.js';
 import { EmptyState } from '../ui/feedback/empty-state.js';
-import { ErrorState } from '../ui/feedback/error-state.js';
+import { QueryStates } from '../ui/feedback/query-states.js';
 import { KeyHint } from '../ui/data/key-hint.js';
 import { Panel } from '../ui/layout/panel.js';
 import { SaveState } from '../ui/feedback/save-state.js';
@@ -156,13 +157,35 @@ export function KitEmpty() {
   );
 }
 
+/** A query that failed before anything was here. */
+const unasked = {
+  data: undefined,
+  error: new ApiFailure({ code: 'unavailable', status: 503 }),
+  isFetching: false,
+  refetch: () => undefined,
+};
+
 export function KitError() {
   const t = useT('dev');
   return (
     <Panel title={t('error.title')}>
-      <ErrorState title={t('error.head')} onRetry={() => undefined}>
-        {t('error.text')}
-      </ErrorState>
+      <QueryStates
+        query={unasked}
+        texts="dev"
+        failed={t('error.head')}
+        safe={t('error.text')}
+        loading={<RowBones rows={2} />}
+      >
+        {() => null}
+      </QueryStates>
+      <QueryStates
+        query={{ ...unasked, data: t('empty.text') }}
+        texts="dev"
+        failed={t('error.head')}
+        loading={<RowBones rows={2} />}
+      >
+        {(text) => <p>{text}</p>}
+      </QueryStates>
     </Panel>
   );
 }

@@ -105,5 +105,5 @@ if (typeof window !== 'undefined') {
 }
 
 export function useConnection(): ConnectionState {
-  return useSyncExternalStore(connection.subscribe, connection.state);
+  return useSyncExternalStore(connection.subscribe, connection.state, connection.state);
 }

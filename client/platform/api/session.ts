@@ -1,4 +1,6 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import { api } from './api.js';
 
 /** Who is signed in and what they may do; the answer of `GET /api/session`. */
 export type Session = {
@@ -21,6 +23,18 @@ export type Session = {
 
 /** Key of the session in the query cache: set it after signing in, remove everything after signing out. */
 export const sessionKey = ['session'] as const;
+
+/** Asks who is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: sessionKey,
+  queryFn: ({ signal }) => api<Session>('/api/session', { signal }),
+  staleTime: 5 * 60_000,
+});
+
+/** Forgets what was answered to somebody else: all of it, or what is not on screen. */
+export function forgetAnswers(client: QueryClient, type: 'all' | 'inactive'): void {
+  client.removeQueries({ type, predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+}
 
 export const nobody: Session = {
   member: null,

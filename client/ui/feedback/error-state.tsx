@@ -11,9 +11,10 @@ type ErrorStateProps = {
   children?: ReactNode;
   onRetry?: () => void;
   retrying?: boolean;
+  headingLevel?: 1 | 2 | 3;
 };
 
-export function ErrorState({ title, children, onRetry, retrying }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, retrying, headingLevel }: ErrorStateProps) {
   const t = useT('ui');
   const retry = onRetry && (
     <Button icon={<IconRefresh />} onClick={onRetry} busy={retrying} busyText={t('retrying')}>
@@ -21,7 +22,14 @@ export function ErrorState({ title, children, onRetry, retrying }: ErrorStatePro
     </Button>
   );
   return (
-    <StateDisc icon={<IconPlugConnectedX />} tone="danger" title={title} action={retry} role="alert">
+    <StateDisc
+      icon={<IconPlugConnectedX />}
+      tone="danger"
+      title={title}
+      action={retry}
+      role="alert"
+      headingLevel={headingLevel}
+    >
       {children}
     </StateDisc>
   );
