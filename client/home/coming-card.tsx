@@ -2,13 +2,12 @@ import { IconCalendarEvent } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { CurrentRound, CurrentRounds } from '../../shared/contest/home.schema.js';
-import { useFailureText } from '../platform/api/errors.js';
 import { useFormat, useT } from '../platform/text/i18n.js';
 import { Chip } from '../ui/data/chip.js';
 import { EmptyState } from '../ui/feedback/empty-state.js';
-import { ErrorState } from '../ui/feedback/error-state.js';
+import { QueryStates } from '../ui/feedback/query-states.js';
 import { Panel } from '../ui/layout/panel.js';
-import { Loading, RowBones } from '../ui/feedback/skeletons.js';
+import { RowBones } from '../ui/feedback/skeletons.js';
 import classes from './coming-card.module.css';
 import type { Stage, Urgent } from './urgency.rules.js';
 
@@ -22,7 +21,7 @@ type ComingCardProps = {
 };
 
 /** Rounds that are open or coming beside those on top of the page. */
-export function ComingCard(props: ComingCardProps) {
+export function ComingCard({ query, ...rest }: ComingCardProps) {
   const t = useT('home');
   return (
     <Panel
@@ -33,29 +32,15 @@ export function ComingCard(props: ComingCardProps) {
         </Link>
       }
     >
-      <Content {...props} />
+      <QueryStates query={query} texts="home" failed={t('failed.rounds')} loading={<RowBones rows={3} />}>
+        {() => <Content {...rest} />}
+      </QueryStates>
     </Panel>
   );
 }
 
-function Content({ query, urgent, stage, now }: ComingCardProps) {
+function Content({ urgent, stage, now }: Omit<ComingCardProps, 'query'>) {
   const t = useT('home');
-  const explain = useFailureText('home');
-  const retry = () => void query.refetch();
-  if (!query.data && query.error) {
-    return (
-      <ErrorState title={t('failed.rounds')} onRetry={retry} retrying={query.isFetching}>
-        {explain(query.error)}
-      </ErrorState>
-    );
-  }
-  if (!query.data) {
-    return (
-      <Loading onRetry={retry}>
-        <RowBones rows={3} />
-      </Loading>
-    );
-  }
   const rounds = urgent.flatMap((one) => (one.kind === 'running' ? [] : [one.round]));
   const onTop = [stage.card, stage.hero].map((one) => one && one.kind !== 'running' && one.round.roundId);
   const listed = rounds.filter((round) => !onTop.includes(round.roundId)).slice(0, SHOWN);

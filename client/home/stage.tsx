@@ -1,9 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useFailureText } from '../platform/api/errors.js';
 import { useT } from '../platform/text/i18n.js';
-import { ErrorState } from '../ui/feedback/error-state.js';
+import { QueryStates } from '../ui/feedback/query-states.js';
 import { Panel } from '../ui/layout/panel.js';
-import { Bone, Loading } from '../ui/feedback/skeletons.js';
+import { Bone } from '../ui/feedback/skeletons.js';
 import { Hero } from './hero.js';
 import classes from './home.module.css';
 import { OpenCard } from './open-card.js';
@@ -30,33 +29,26 @@ type Query = Pick<UseQueryResult, 'data' | 'error' | 'isFetching' | 'refetch'>;
 
 /** In place of what did not load: an attempt must not vanish in silence. Rounds that fail say so in their own card. */
 export function StageMissing({ running, current }: { running: Query; current: Query }) {
-  const isLoading = !running.data && !running.error && !current.data && !current.error;
-  if (isLoading) {
-    return (
-      <Loading>
+  const t = useT('home');
+  const isHalfThere = !running.data && !running.error && (current.data || current.error);
+  if (isHalfThere) return null;
+  return (
+    <QueryStates
+      query={running}
+      texts="home"
+      failed={t('failed.running')}
+      safe={t('failed.runningSafe')}
+      loading={
         <div className={classes.stage}>
           <Bone height={280} />
           <Bone height={280} />
         </div>
-      </Loading>
-    );
-  }
-  return <RunningFailed query={running} />;
-}
-
-function RunningFailed({ query }: { query: Query }) {
-  const t = useT('home');
-  const explain = useFailureText('home');
-  if (query.data || !query.error) return null;
-  return (
-    <Panel className={classes.wide}>
-      <ErrorState
-        title={t('failed.running')}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      >
-        {explain(query.error)} {t('failed.runningSafe')}
-      </ErrorState>
-    </Panel>
+      }
+      frame={(instead, standing) =>
+        standing === 'loading' ? instead : <Panel className={classes.wide}>{instead}</Panel>
+      }
+    >
+      {() => null}
+    </QueryStates>
   );
 }

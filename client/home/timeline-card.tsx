@@ -1,12 +1,11 @@
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { RoundView } from '../../shared/contest/contest.schema.js';
-import { useFailureText } from '../platform/api/errors.js';
 import { useFormat, useT } from '../platform/text/i18n.js';
 import { useServerNow } from '../platform/time/server-time.js';
-import { ErrorState } from '../ui/feedback/error-state.js';
+import { QueryStates } from '../ui/feedback/query-states.js';
 import { Panel } from '../ui/layout/panel.js';
-import { Bone, Loading } from '../ui/feedback/skeletons.js';
+import { Bone } from '../ui/feedback/skeletons.js';
 import { useTimelineContest } from './home.api.js';
 import classes from './timeline-card.module.css';
 
@@ -15,43 +14,39 @@ const MINUTE_MS = 60_000;
 /** The rounds of one contest in a row: what was, what is now, what comes. */
 export function TimelineCard({ contestId }: { contestId: string }) {
   const t = useT('home');
-  const explain = useFailureText('home');
-  const query = useTimelineContest(contestId);
-  const retry = () => void query.refetch();
-  if (query.data) {
-    const { title, rounds } = query.data;
-    if (rounds.length < 2) return null;
-    return (
-      <Panel
-        className={classes.panel}
-        title={title}
-        action={
-          <Link className={classes.all} to={`/contests/${contestId}`}>
-            {t('timeline.see')}
-          </Link>
-        }
-      >
-        <ol className={classes.steps}>
-          {rounds.map((round) => (
-            <Step key={round.id} round={round} />
-          ))}
-        </ol>
-      </Panel>
-    );
-  }
   return (
-    <Panel className={classes.panel}>
-      {query.error ? (
-        <ErrorState title={t('failed.contest')} onRetry={retry} retrying={query.isFetching}>
-          {explain(query.error)}
-        </ErrorState>
-      ) : (
-        <Loading onRetry={retry}>
+    <QueryStates
+      query={useTimelineContest(contestId)}
+      texts="home"
+      failed={t('failed.contest')}
+      loading={
+        <>
           <Bone width="30%" />
           <Bone height={72} />
-        </Loading>
-      )}
-    </Panel>
+        </>
+      }
+      frame={(state) => <Panel className={classes.panel}>{state}</Panel>}
+    >
+      {({ title, rounds }) =>
+        rounds.length >= 2 && (
+          <Panel
+            className={classes.panel}
+            title={title}
+            action={
+              <Link className={classes.all} to={`/contests/${contestId}`}>
+                {t('timeline.see')}
+              </Link>
+            }
+          >
+            <ol className={classes.steps}>
+              {rounds.map((round) => (
+                <Step key={round.id} round={round} />
+              ))}
+            </ol>
+          </Panel>
+        )
+      }
+    </QueryStates>
   );
 }
 

@@ -4,13 +4,12 @@ import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { LatestUnitStanding } from '../../shared/contest/home.schema.js';
 import type { UnitStandingRow } from '../../shared/contest/standings.schema.js';
-import { useFailureText } from '../platform/api/errors.js';
 import { useFormat, useT } from '../platform/text/i18n.js';
 import { EmptyState } from '../ui/feedback/empty-state.js';
-import { ErrorState } from '../ui/feedback/error-state.js';
+import { QueryStates } from '../ui/feedback/query-states.js';
 import { Panel } from '../ui/layout/panel.js';
 import { ProgressBar } from '../ui/feedback/progress-bar.js';
-import { Loading, RowBones } from '../ui/feedback/skeletons.js';
+import { RowBones } from '../ui/feedback/skeletons.js';
 import classes from './unit-card.module.css';
 
 type Standing = NonNullable<LatestUnitStanding['standing']>;
@@ -40,27 +39,24 @@ export function UnitCard({ query }: { query: UseQueryResult<LatestUnitStanding> 
 
 function Content({ query }: { query: UseQueryResult<LatestUnitStanding> }) {
   const t = useT('home');
-  const explain = useFailureText('home');
-  const retry = () => void query.refetch();
-  if (query.data?.standing) return <Places standing={query.data.standing} />;
-  if (query.data) {
-    return (
-      <EmptyState icon={<IconUsersGroup />} title={t('unit.empty')}>
-        {t('unit.emptyText')}
-      </EmptyState>
-    );
-  }
-  if (query.error) {
-    return (
-      <ErrorState title={t('failed.unit')} onRetry={retry} retrying={query.isFetching}>
-        {explain(query.error)} {t('failed.unitSafe')}
-      </ErrorState>
-    );
-  }
   return (
-    <Loading onRetry={retry}>
-      <RowBones rows={3} />
-    </Loading>
+    <QueryStates
+      query={query}
+      texts="home"
+      failed={t('failed.unit')}
+      safe={t('failed.unitSafe')}
+      loading={<RowBones rows={3} />}
+    >
+      {({ standing }) =>
+        standing ? (
+          <Places standing={standing} />
+        ) : (
+          <EmptyState icon={<IconUsersGroup />} title={t('unit.empty')}>
+            {t('unit.emptyText')}
+          </EmptyState>
+        )
+      }
+    </QueryStates>
   );
 }
 

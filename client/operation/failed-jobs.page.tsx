@@ -7,10 +7,10 @@ import { useT } from '../platform/text/i18n.js';
 import { Button } from '../ui/form/button.js';
 import { ConfirmDialog } from '../ui/feedback/confirm-dialog.js';
 import { EmptyState } from '../ui/feedback/empty-state.js';
-import { ErrorState } from '../ui/feedback/error-state.js';
+import { QueryStates } from '../ui/feedback/query-states.js';
 import { PageHeader } from '../ui/layout/page-header.js';
 import { Panel } from '../ui/layout/panel.js';
-import { Loading, RowBones } from '../ui/feedback/skeletons.js';
+import { RowBones } from '../ui/feedback/skeletons.js';
 import { showDone, showFailed } from '../ui/feedback/toast-queue.js';
 import { useFailedJobs, useJobDecisions } from './failed-job.api.js';
 import { FailedJobTable } from './failed-job-table.js';
@@ -83,43 +83,39 @@ type FoundProps = {
 
 function Found({ jobs, children }: FoundProps) {
   const t = useT('operation');
-  const explain = useFailureText('operation');
-  const retry = () => void jobs.refetch();
-  if (jobs.isPending)
-    return (
-      <div className={classes.waiting}>
-        <Loading onRetry={retry}>
-          <RowBones rows={4} />
-        </Loading>
-      </div>
-    );
-  if (jobs.isError && !jobs.data)
-    return (
-      <ErrorState title={t('failed.notLoaded')} onRetry={retry} retrying={jobs.isFetching}>
-        {explain(jobs.error)}
-      </ErrorState>
-    );
-  const items = jobs.data.pages.flatMap((page) => page.items);
-  if (items.length === 0)
-    return (
-      <EmptyState icon={<IconCircleCheck />} title={t('failed.none')}>
-        {t('failed.noneHint')}
-      </EmptyState>
-    );
+  const none = (
+    <EmptyState icon={<IconCircleCheck />} title={t('failed.none')}>
+      {t('failed.noneHint')}
+    </EmptyState>
+  );
   return (
-    <>
-      {children(items)}
-      {jobs.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            busy={jobs.isFetchingNextPage}
-            busyText={t('failed.loadingMore')}
-            onClick={() => void jobs.fetchNextPage()}
-          >
-            {t('failed.more')}
-          </Button>
+    <QueryStates
+      query={jobs}
+      texts="operation"
+      failed={t('failed.notLoaded')}
+      loading={
+        <div className={classes.waiting}>
+          <RowBones rows={4} />
         </div>
+      }
+      empty={({ pages }) => pages.every(({ items }) => items.length === 0) && none}
+    >
+      {({ pages }) => (
+        <>
+          {children(pages.flatMap(({ items }) => items))}
+          {jobs.hasNextPage && (
+            <div className={classes.more}>
+              <Button
+                busy={jobs.isFetchingNextPage}
+                busyText={t('failed.loadingMore')}
+                onClick={() => void jobs.fetchNextPage()}
+              >
+                {t('failed.more')}
+              </Button>
+            </div>
+          )}
+        </>
       )}
-    </>
+    </QueryStates>
   );
 }

@@ -34,5 +34,6 @@ test('who does not look after the installation finds no such place', async ({ wo
   await expect(page.getByRole('link', { name: 'Ngân hàng câu hỏi' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Việc lỗi' })).toHaveCount(0);
   await page.goto('/organise/failed-jobs');
-  await expect(page.getByText('Bạn không có quyền làm việc này.')).toBeVisible();
+  await expect(page.getByText('Bạn chưa có quyền xem nội dung này')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Thử lại' })).toHaveCount(0);
 });

@@ -1,14 +1,12 @@
 import { IconUserOff } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import type { MemberView } from '../../../shared/account/account.schema.js';
-import { isFailure } from '../../platform/api/api-failure.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { ButtonLink } from '../../ui/form/button.js';
 import { Chip } from '../../ui/data/chip.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
-import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
+import { RowBones } from '../../ui/feedback/skeletons.js';
 import { StateDisc } from '../../ui/feedback/state-disc.js';
 import classes from '../member.module.css';
 import { MemberDeparture } from './member-departure.js';
@@ -21,38 +19,40 @@ import { useMember } from '../member.api.js';
 export function Component() {
   const { id = '' } = useParams();
   const t = useT('account');
-  const explain = useFailureText('account');
-  const member = useMember(id);
-  const retry = () => void member.refetch();
-  if (member.data) return <Member key={member.data.id} member={member.data} />;
-  if (member.isPending)
-    return (
-      <Loading onRetry={retry}>
-        <PageBones />
-      </Loading>
-    );
-  const missing = isFailure(member.error, 'not_found') || isFailure(member.error, 'input.invalid');
+  const missing = () => <Missing />;
   return (
-    <>
-      <PageHeader
-        title={t('members.title')}
-        crumbs={[{ to: '/organise/members', label: t('members.title') }]}
-      />
-      {missing ? (
-        <StateDisc
-          headingLevel={2}
-          icon={<IconUserOff />}
-          title={t('member.missing')}
-          action={<ButtonLink to="/organise/members">{t('member.toList')}</ButtonLink>}
-        >
-          {t('member.missingHint')}
-        </StateDisc>
-      ) : (
-        <ErrorState title={t('member.failed')} onRetry={retry} retrying={member.isFetching}>
-          {explain(member.error)}
-        </ErrorState>
+    <QueryStates
+      query={useMember(id)}
+      texts="account"
+      failed={t('member.failed')}
+      loading={<RowBones rows={6} />}
+      answers={{ not_found: missing, 'input.invalid': missing }}
+      frame={(state) => (
+        <>
+          <PageHeader
+            title={t('members.title')}
+            crumbs={[{ to: '/organise/members', label: t('members.title') }]}
+          />
+          {state}
+        </>
       )}
-    </>
+    >
+      {(member) => <Member key={member.id} member={member} />}
+    </QueryStates>
+  );
+}
+
+function Missing() {
+  const t = useT('account');
+  return (
+    <StateDisc
+      headingLevel={2}
+      icon={<IconUserOff />}
+      title={t('member.missing')}
+      action={<ButtonLink to="/organise/members">{t('member.toList')}</ButtonLink>}
+    >
+      {t('member.missingHint')}
+    </StateDisc>
   );
 }
 

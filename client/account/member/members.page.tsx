@@ -1,16 +1,15 @@
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { useSession } from '../../platform/api/session.js';
 import { Button } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { Pagination } from '../../ui/data/pagination.js';
 import { Panel } from '../../ui/layout/panel.js';
-import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { RowBones } from '../../ui/feedback/skeletons.js';
 import { CreateMember } from './create-member.js';
 import classes from './members.module.css';
 import { useCursorPages } from '../cursor-pages.js';
@@ -53,46 +52,42 @@ type FoundProps = { members: ReturnType<typeof useMembers>; onClear: () => void 
 
 function Found({ members, onClear }: FoundProps) {
   const t = useT('account');
-  const explain = useFailureText('account');
   const pages = useCursorPages();
-  const retry = () => void members.refetch();
-  if (members.isPending)
-    return (
-      <div className={classes.waiting}>
-        <Loading onRetry={retry}>
-          <RowBones rows={8} />
-        </Loading>
-      </div>
-    );
-  if (members.isError && !members.data)
-    return (
-      <ErrorState title={t('members.failed')} onRetry={retry} retrying={members.isFetching}>
-        {explain(members.error)}
-      </ErrorState>
-    );
-  const { items, next, total } = members.data;
-  if (items.length === 0)
-    return (
-      <EmptyState
-        icon={<IconUsers />}
-        title={t('members.none')}
-        action={<Button onClick={onClear}>{t('members.clear')}</Button>}
-      >
-        {t('members.noneHint')}
-      </EmptyState>
-    );
+  const nobody = (
+    <EmptyState
+      icon={<IconUsers />}
+      title={t('members.none')}
+      action={<Button onClick={onClear}>{t('members.clear')}</Button>}
+    >
+      {t('members.noneHint')}
+    </EmptyState>
+  );
   return (
-    <>
-      <MemberTable members={items} />
-      <Pagination
-        label={t('members.pages')}
-        from={pages.from}
-        to={pages.from + items.length - 1}
-        total={total}
-        onPrevious={pages.onPrevious}
-        onNext={pages.onNext(next, items.length)}
-      />
-    </>
+    <QueryStates
+      query={members}
+      texts="account"
+      failed={t('members.failed')}
+      loading={
+        <div className={classes.waiting}>
+          <RowBones rows={8} />
+        </div>
+      }
+      empty={({ items }) => items.length === 0 && nobody}
+    >
+      {({ items, next, total }) => (
+        <>
+          <MemberTable members={items} />
+          <Pagination
+            label={t('members.pages')}
+            from={pages.from}
+            to={pages.from + items.length - 1}
+            total={total}
+            onPrevious={pages.onPrevious}
+            onNext={pages.onNext(next, items.length)}
+          />
+        </>
+      )}
+    </QueryStates>
   );
 }
 

@@ -1,14 +1,16 @@
 import { PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconAlertTriangle, IconEye, IconEyeOff, IconLock, IconUser } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import type { SignIn } from '../../../shared/account/account.schema.js';
+import { apiPost } from '../../platform/api/api.js';
 import { useFailureText } from '../../platform/api/errors.js';
+import { forgetAnswers, sessionKey } from '../../platform/api/session.js';
 import { focusFirstInvalid } from '../../platform/form/form-errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useWait } from '../../platform/api/wait.js';
 import { Button } from '../../ui/form/button.js';
-import { useCapsLock } from './caps-lock.js';
 import { SignInRefusal } from './sign-in-refusal.js';
-import { useSignIn } from './sign-in.api.js';
 import classes from './sign-in.module.css';
 
 /** One field for e-mail or code. A refusal never tells which of the two was wrong. */
@@ -103,4 +105,27 @@ function CapsNote() {
       {t('signIn.capsLock')}
     </span>
   );
+}
+
+/** Done only when the new session is known, so that the page one was going to finds its member. */
+function useSignIn() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (login: SignIn) => {
+      await apiPost('/api/session', login);
+      // A session that ended left answers to somebody else, and refusals to nobody.
+      forgetAnswers(queryClient, 'all');
+      await queryClient.refetchQueries({ queryKey: sessionKey });
+    },
+  });
+}
+
+/** Whether Caps Lock is on, as far as the keys pressed in a field tell. */
+function useCapsLock() {
+  const [on, setOn] = useState(false);
+  return {
+    on,
+    watch: (event: KeyboardEvent) => setOn(event.getModifierState('CapsLock')),
+    forget: () => setOn(false),
+  };
 }

@@ -1,16 +1,15 @@
 import { IconPlus, IconSitemap } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import type { UnitView } from '../../../shared/account/account.schema.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { useSession } from '../../platform/api/session.js';
 import { Button } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { Panel } from '../../ui/layout/panel.js';
 import { SearchField } from '../../ui/form/search-field.js';
-import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { RowBones } from '../../ui/feedback/skeletons.js';
 import { UnitSheet } from './unit-sheet.js';
 import { UnitTable } from './unit-table.js';
 import { matchingUnits } from './unit-tree.js';
@@ -92,28 +91,26 @@ type TreeProps = {
 
 function Tree({ units, search, onOpen }: TreeProps) {
   const t = useT('account');
-  const explain = useFailureText('account');
-  const retry = () => void units.refetch();
-  if (units.isPending)
-    return (
-      <div className={classes.waiting}>
-        <Loading onRetry={retry}>
+  return (
+    <QueryStates
+      query={units}
+      texts="account"
+      failed={t('units.failed')}
+      loading={
+        <div className={classes.waiting}>
           <RowBones rows={8} />
-        </Loading>
-      </div>
-    );
-  if (units.isError && !units.data)
-    return (
-      <ErrorState title={t('units.failed')} onRetry={retry} retrying={units.isFetching}>
-        {explain(units.error)}
-      </ErrorState>
-    );
-  const shown = matchingUnits(units.data, { q: search.get('q') ?? '', closed: search.has('closed') });
-  if (shown.length === 0)
-    return (
-      <EmptyState icon={<IconSitemap />} title={t('units.none')}>
-        {t('units.noneHint')}
-      </EmptyState>
-    );
-  return <UnitTable units={shown} onOpen={onOpen} />;
+        </div>
+      }
+    >
+      {(all) => {
+        const shown = matchingUnits(all, { q: search.get('q') ?? '', closed: search.has('closed') });
+        if (shown.length > 0) return <UnitTable units={shown} onOpen={onOpen} />;
+        return (
+          <EmptyState icon={<IconSitemap />} title={t('units.none')}>
+            {t('units.noneHint')}
+          </EmptyState>
+        );
+      }}
+    </QueryStates>
+  );
 }

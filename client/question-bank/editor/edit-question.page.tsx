@@ -7,9 +7,9 @@ import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { Button } from '../../ui/form/button.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
-import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
+import { PageBones } from '../../ui/feedback/skeletons.js';
 import { showDone } from '../../ui/feedback/toast-queue.js';
 import { bankKey, editQuestion, questionKey, readQuestion, useQuestion } from '../question/question.api.js';
 import { EditorFrame } from './editor-frame.js';
@@ -21,25 +21,16 @@ import { useQuestionForm } from './use-question-form.js';
 export function Component() {
   const { id = '' } = useParams();
   const t = useT('question-bank');
-  const explain = useFailureText('question-bank');
-  const question = useQuestion(id);
-  if (isFailure(question.error, 'not_found')) throw question.error;
-  if (question.data) return <Editor key={id} opened={question.data} />;
-  if (question.isError) {
-    return (
-      <ErrorState
-        title={t('detail.failed')}
-        onRetry={() => void question.refetch()}
-        retrying={question.isFetching}
-      >
-        {explain(question.error)}
-      </ErrorState>
-    );
-  }
   return (
-    <Loading onRetry={() => void question.refetch()}>
-      <PageBones />
-    </Loading>
+    <QueryStates
+      page
+      query={useQuestion(id)}
+      texts="question-bank"
+      failed={t('detail.failed')}
+      loading={<PageBones />}
+    >
+      {(question) => <Editor key={id} opened={question} />}
+    </QueryStates>
   );
 }
 

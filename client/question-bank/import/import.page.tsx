@@ -5,9 +5,9 @@ import type { ImportSelection } from '../../../shared/kernel/import.js';
 import type { ImportPreview, PreviewImport } from '../../../shared/question-bank/question-import.schema.js';
 import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
-import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { RowBones } from '../../ui/feedback/skeletons.js';
 import { showFailed } from '../../ui/feedback/toast-queue.js';
 import { bankKey } from '../question/question.api.js';
 import { AppliedNotice } from './applied-notice.js';
@@ -105,46 +105,37 @@ function Preview({ id, reading, onOtherFile }: PreviewProps) {
     },
     onError: (error) => showFailed(explain(error)),
   });
-  if (preview.isError) {
-    return (
-      <ErrorState
-        title={t('preview.failed')}
-        onRetry={() => void preview.refetch()}
-        retrying={preview.isFetching}
-      >
-        {explain(preview.error)}
-      </ErrorState>
-    );
-  }
-  if (!preview.data) {
-    return (
-      <Loading onRetry={() => void preview.refetch()}>
-        <RowBones rows={6} />
-      </Loading>
-    );
-  }
-  const { data } = preview;
-  const lacking = data.lackingTopic;
   const { kept } = reading;
-  const notice =
-    data.appliedAt !== null ? (
-      <AppliedNotice preview={data} repeated={repeated} onOtherFile={onOtherFile} />
-    ) : lacking > 0 && kept ? (
+  const noticeOf = (read: ImportPreview) => {
+    if (read.appliedAt !== null)
+      return <AppliedNotice preview={read} repeated={repeated} onOtherFile={onOtherFile} />;
+    if (read.lackingTopic === 0 || !kept) return undefined;
+    return (
       <MissingTopic
-        count={lacking}
+        count={read.lackingTopic}
         busy={reading.busy}
         onTopic={(fallbackTopic) => reading.send({ ...kept, fallbackTopic })}
       />
-    ) : undefined;
+    );
+  };
   return (
-    <PreviewScreen
-      // Some of what was chosen cannot be chosen any more.
-      key={repeated}
-      preview={data}
-      notice={notice}
-      busy={apply.isPending}
-      onApply={(selection) => apply.mutate(selection)}
-      onOtherFile={onOtherFile}
-    />
+    <QueryStates
+      query={preview}
+      texts={['question-bank/import', 'question-bank']}
+      failed={t('preview.failed')}
+      loading={<RowBones rows={6} />}
+    >
+      {(read) => (
+        <PreviewScreen
+          // Some of what was chosen cannot be chosen any more.
+          key={repeated}
+          preview={read}
+          notice={noticeOf(read)}
+          busy={apply.isPending}
+          onApply={(selection) => apply.mutate(selection)}
+          onOtherFile={onOtherFile}
+        />
+      )}
+    </QueryStates>
   );
 }

@@ -4,7 +4,8 @@ import type { ImportSelection, ImportStanding } from '../../../shared/kernel/imp
 import type { ImportPreview } from '../../../shared/question-bank/question-import.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Button } from '../../ui/form/button.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
+import { RowBones } from '../../ui/feedback/skeletons.js';
 import { Panel } from '../../ui/layout/panel.js';
 import { ItemList } from './item-list.js';
 import { OutcomeSummary } from './outcome-summary.js';
@@ -78,22 +79,30 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
           </label>
         )}
         <h2 className="visually-hidden">{t('preview.items')}</h2>
-        <ItemList
-          items={items}
-          total={shown === null ? total : counts[shown]}
-          onEnd={() =>
-            loaded.hasNextPage && !loaded.isFetching && !loaded.isError && void loaded.fetchNextPage()
+        <QueryStates
+          query={loaded}
+          texts={['question-bank/import', 'question-bank']}
+          failed={t('preview.failed')}
+          loading={
+            <div className={classes.bones}>
+              <RowBones rows={6} />
+            </div>
           }
-          chosenOf={(item) => (applied || item.outcome !== 'accepted' ? null : isChosen(choice, item.line))}
-          onChoose={(item) => setChoice(withLineTurned(choice, item.line))}
-        />
-        {loaded.isError && (
-          <ErrorState
-            title={t('preview.failed')}
-            onRetry={() => void (loaded.data ? loaded.fetchNextPage() : loaded.refetch())}
-            retrying={loaded.isFetching}
-          />
-        )}
+        >
+          {() => (
+            <ItemList
+              items={items}
+              total={shown === null ? total : counts[shown]}
+              onEnd={() =>
+                loaded.hasNextPage && !loaded.isFetching && !loaded.isError && void loaded.fetchNextPage()
+              }
+              chosenOf={(item) =>
+                applied || item.outcome !== 'accepted' ? null : isChosen(choice, item.line)
+              }
+              onChoose={(item) => setChoice(withLineTurned(choice, item.line))}
+            />
+          )}
+        </QueryStates>
       </Panel>
       {!applied && (
         <div className={classes.foot}>

@@ -1,14 +1,13 @@
 import { IconDatabase, IconFileImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Button, ButtonLink } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { Pagination } from '../../ui/data/pagination.js';
 import { Panel } from '../../ui/layout/panel.js';
-import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { RowBones } from '../../ui/feedback/skeletons.js';
 import { useBankCounts, useQuestionList } from '../question/question.api.js';
 import { SampleFiles } from '../question/sample-files.js';
 import { isFiltered, useBankAddress } from './bank-address.js';
@@ -75,40 +74,35 @@ type ListProps = {
 
 function List({ address, picked }: ListProps) {
   const t = useT('question-bank');
-  const explain = useFailureText('question-bank');
   const { filter, cursor, skipped, openId, setOpen } = address;
   const list = useQuestionList(filter, cursor);
   const turn = usePageTurns(address);
-  if (list.isPending) {
-    return (
-      <Loading onRetry={() => void list.refetch()}>
+  return (
+    <QueryStates
+      query={list}
+      texts="question-bank"
+      failed={t('list.failed')}
+      loading={
         <div className={classes.bones}>
           <RowBones rows={8} />
         </div>
-      </Loading>
-    );
-  }
-  if (list.isError && !list.data) {
-    return (
-      <ErrorState title={t('list.failed')} onRetry={() => void list.refetch()} retrying={list.isFetching}>
-        {explain(list.error)}
-      </ErrorState>
-    );
-  }
-  const { items, next, total } = list.data;
-  if (items.length === 0) return <Nothing address={address} />;
-  return (
-    <div data-stale={list.isPlaceholderData || undefined} className={classes.rows}>
-      <QuestionTable rows={items} picked={picked} openId={openId} onOpen={setOpen} />
-      <Pagination
-        label={t('list.pages')}
-        from={skipped + 1}
-        to={skipped + items.length}
-        total={total}
-        onPrevious={cursor === '' ? null : turn.back}
-        onNext={next === null ? null : () => turn.on(next, items.length)}
-      />
-    </div>
+      }
+      empty={({ items }) => items.length === 0 && <Nothing address={address} />}
+    >
+      {({ items, next, total }) => (
+        <div data-stale={list.isPlaceholderData || undefined} className={classes.rows}>
+          <QuestionTable rows={items} picked={picked} openId={openId} onOpen={setOpen} />
+          <Pagination
+            label={t('list.pages')}
+            from={skipped + 1}
+            to={skipped + items.length}
+            total={total}
+            onPrevious={cursor === '' ? null : turn.back}
+            onNext={next === null ? null : () => turn.on(next, items.length)}
+          />
+        </div>
+      )}
+    </QueryStates>
   );
 }
 

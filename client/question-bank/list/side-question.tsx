@@ -1,10 +1,9 @@
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { IconButton } from '../../ui/form/icon-button.js';
-import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { Bone } from '../../ui/feedback/skeletons.js';
 import { QuestionDetail } from '../question/question-detail.js';
 import { useQuestion } from '../question/question.api.js';
 import { ReviewActions } from '../question/review-actions.js';
@@ -15,7 +14,6 @@ type SideQuestionProps = { id: string; onClose: () => void };
 /** The question opened beside the list. Esc closes it and gives the focus back to its row. */
 export function SideQuestion({ id, onClose }: SideQuestionProps) {
   const t = useT('question-bank');
-  const explain = useFailureText('question-bank');
   const question = useQuestion(id);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus({ preventScroll: true }), [id]);
@@ -36,18 +34,11 @@ export function SideQuestion({ id, onClose }: SideQuestionProps) {
         <IconButton label={t('act.close')} icon={<IconX />} onClick={close} />
       </header>
       <div className={classes.body}>
-        {question.data ? (
-          <QuestionDetail question={question.data} />
-        ) : question.isError ? (
-          <ErrorState
-            title={t('detail.failed')}
-            onRetry={() => void question.refetch()}
-            retrying={question.isFetching}
-          >
-            {explain(question.error)}
-          </ErrorState>
-        ) : (
-          <Loading onRetry={() => void question.refetch()}>
+        <QueryStates
+          query={question}
+          texts="question-bank"
+          failed={t('detail.failed')}
+          loading={
             <div className={classes.bones}>
               <Bone width="60%" />
               <Bone height={48} />
@@ -55,8 +46,10 @@ export function SideQuestion({ id, onClose }: SideQuestionProps) {
               <Bone height={40} />
               <Bone height={40} />
             </div>
-          </Loading>
-        )}
+          }
+        >
+          {(loaded) => <QuestionDetail question={loaded} />}
+        </QueryStates>
       </div>
       {question.data && (
         <footer className={classes.foot}>
