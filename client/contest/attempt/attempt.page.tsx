@@ -1,11 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { isFailure } from '../../platform/api/api-failure.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
-import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
+import { Bone } from '../../ui/feedback/skeletons.js';
 import classes from './attempt.page.module.css';
 import { AttemptScreen } from './screen/attempt-screen.js';
 import { useAttempt, type Attempt } from './session/use-attempt.js';
@@ -18,22 +16,17 @@ export function Component() {
 
 function AttemptPage({ attemptId }: { attemptId: string }) {
   const t = useT('contest/attempt');
-  const explain = useFailureText('contest/attempt');
   const { attempt, error, refetch, isFetching } = useAttempt(attemptId);
-  if (attempt) return <RunningAttempt attempt={attempt} />;
-  if (isFailure(error, 'not_found')) throw error;
-  if (error) {
-    return (
-      <main id="content" tabIndex={-1} className={classes.place}>
-        <ErrorState title={t('load.title')} onRetry={() => void refetch()} retrying={isFetching}>
-          {explain(error)} {t('load.safe')}
-        </ErrorState>
-      </main>
-    );
-  }
+  // Nothing takes a paper away that somebody writes on; what becomes of the answers is said on it.
+  const query = { data: attempt ?? undefined, error: attempt ? null : error, refetch, isFetching };
   return (
-    <main id="content" tabIndex={-1} className={classes.place}>
-      <Loading onRetry={() => void refetch()}>
+    <QueryStates
+      page
+      query={query}
+      texts="contest/attempt"
+      failed={t('load.title')}
+      safe={t('load.safe')}
+      loading={
         <div className={classes.bones}>
           <Bone height={60} />
           <Bone width="30%" />
@@ -42,8 +35,15 @@ function AttemptPage({ attemptId }: { attemptId: string }) {
             <Bone key={row} height={60} />
           ))}
         </div>
-      </Loading>
-    </main>
+      }
+      frame={(instead) => (
+        <main id="content" tabIndex={-1} className={classes.place}>
+          {instead}
+        </main>
+      )}
+    >
+      {(running) => <RunningAttempt attempt={running} />}
+    </QueryStates>
   );
 }
 

@@ -10,11 +10,11 @@ import { Banner } from '../../ui/feedback/banner.js';
 import { Button } from '../../ui/form/button.js';
 import { DataTable, type Column } from '../../ui/data/data-table.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { Panel } from '../../ui/layout/panel.js';
 import { Sheet } from '../../ui/layout/sheet.js';
-import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { RowBones } from '../../ui/feedback/skeletons.js';
 import { createContest, draftKey, ownContestsKey, useOwnContests } from './draft/builder.api.js';
 import classes from './own-contests.page.module.css';
 import { PhaseChip } from './phase-chip.js';
@@ -41,33 +41,47 @@ export function Component() {
 
 function Contests() {
   const t = useT('contest/builder');
-  const explain = useFailureText('contest/builder');
-  const { dateTime, ago, number } = useFormat();
   const list = useOwnContests();
-  if (list.isPending) {
-    return (
-      <Loading onRetry={() => void list.refetch()}>
+  const none = (
+    <EmptyState icon={<IconTrophy />} title={t('list.empty')}>
+      {t('list.emptyText')}
+    </EmptyState>
+  );
+  return (
+    <QueryStates
+      query={list}
+      texts="contest/builder"
+      failed={t('list.failed')}
+      loading={
         <div className={classes.bones}>
           <RowBones rows={5} />
         </div>
-      </Loading>
-    );
-  }
-  if (list.isError && !list.data) {
-    return (
-      <ErrorState title={t('list.failed')} onRetry={() => void list.refetch()} retrying={list.isFetching}>
-        {explain(list.error)}
-      </ErrorState>
-    );
-  }
-  const rows = list.data.pages.flatMap((page) => page.items);
-  if (rows.length === 0) {
-    return (
-      <EmptyState icon={<IconTrophy />} title={t('list.empty')}>
-        {t('list.emptyText')}
-      </EmptyState>
-    );
-  }
+      }
+      empty={({ pages }) => pages.every(({ items }) => items.length === 0) && none}
+    >
+      {({ pages }) => (
+        <div className={classes.table}>
+          <ContestTable rows={pages.flatMap(({ items }) => items)} />
+          {list.hasNextPage && (
+            <div className={classes.more}>
+              <Button
+                busy={list.isFetchingNextPage}
+                busyText={t('list.loading')}
+                onClick={() => void list.fetchNextPage()}
+              >
+                {t('list.more')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </QueryStates>
+  );
+}
+
+function ContestTable({ rows }: { rows: ContestRow[] }) {
+  const t = useT('contest/builder');
+  const { dateTime, ago, number } = useFormat();
   const window = ({ opensAt, closesAt }: ContestRow) =>
     opensAt !== null && closesAt !== null
       ? t('publish.window', { from: dateTime(opensAt), to: dateTime(closesAt) })
@@ -97,25 +111,12 @@ function Contests() {
     },
   ];
   return (
-    <div className={classes.table}>
-      <DataTable
-        caption={t('list.caption', { number: number(rows.length) })}
-        columns={columns}
-        rows={rows}
-        keyOf={(row) => row.id}
-      />
-      {list.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            busy={list.isFetchingNextPage}
-            busyText={t('list.loading')}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
-    </div>
+    <DataTable
+      caption={t('list.caption', { number: number(rows.length) })}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+    />
   );
 }
 

@@ -1,17 +1,16 @@
 import { IconTrophy } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import type { ContestRow } from '../../../shared/contest/contest.schema.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useMoments } from '../../platform/time/moments.js';
 import { useSession } from '../../platform/api/session.js';
 import { Button, ButtonLink } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { SearchField } from '../../ui/form/search-field.js';
 import { Segmented } from '../../ui/form/segmented.js';
-import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { Bone } from '../../ui/feedback/skeletons.js';
 import { useContestList } from '../contest.api.js';
 import { ContestCard } from './contest-card.js';
 import { GROUPS, groupContests, matches, type Group } from './contest-groups.rules.js';
@@ -69,27 +68,40 @@ type ContestsProps = { search: string; filter: Filter; onClear: () => void };
 
 function Contests({ search, filter, onClear }: ContestsProps) {
   const t = useT('contest');
-  const explain = useFailureText('contest');
   const query = useContestList();
   const all = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const retry = () => void query.refetch();
   const now = useMoments(
     all.flatMap((contest) => instantsOf(contest)),
-    retry,
+    () => void query.refetch(),
   );
-  if (!query.data && query.error) {
-    return (
-      <ErrorState title={t('list.failed')} onRetry={retry} retrying={query.isFetching}>
-        {explain(query.error)}
-      </ErrorState>
-    );
-  }
-  if (!query.data) return <ListBones onRetry={retry} />;
+  return (
+    <QueryStates query={query} texts="contest" failed={t('list.failed')} loading={<ListBones />}>
+      {() => (
+        <div className={classes.groups}>
+          <Groups all={all} now={now} search={search} filter={filter} onClear={onClear} />
+          {query.hasNextPage && (
+            <Button
+              className={classes.more}
+              busy={query.isFetchingNextPage}
+              busyText={t('list.loadingMore')}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {t('list.more')}
+            </Button>
+          )}
+        </div>
+      )}
+    </QueryStates>
+  );
+}
+
+function Groups({ all, now, search, filter, onClear }: ContestsProps & { all: ContestRow[]; now: number }) {
+  const t = useT('contest');
   const found = all.filter((contest) => matches(contest, search));
   const groups = groupContests(found, now);
   const shown = GROUPS.filter((group) => groups[group].length > 0 && (filter === 'all' || filter === group));
   return (
-    <div className={classes.groups}>
+    <>
       {shown.map((group) => (
         <section key={group} aria-labelledby={`contests-${group}`}>
           <h2 id={`contests-${group}`} className={classes.groupTitle}>
@@ -103,17 +115,7 @@ function Contests({ search, filter, onClear }: ContestsProps) {
         </section>
       ))}
       {shown.length === 0 && <NothingFound isFiltered={all.length > 0} onClear={onClear} />}
-      {query.hasNextPage && (
-        <Button
-          className={classes.more}
-          busy={query.isFetchingNextPage}
-          busyText={t('list.loadingMore')}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('list.more')}
-        </Button>
-      )}
-    </div>
+    </>
   );
 }
 
@@ -140,14 +142,12 @@ function NothingFound({ isFiltered, onClear }: { isFiltered: boolean; onClear: (
   );
 }
 
-function ListBones({ onRetry }: { onRetry: () => void }) {
+function ListBones() {
   return (
-    <Loading onRetry={onRetry}>
-      <div className={classes.cards}>
-        {[1, 2, 3].map((card) => (
-          <Bone key={card} height={176} />
-        ))}
-      </div>
-    </Loading>
+    <div className={classes.cards}>
+      {[1, 2, 3].map((card) => (
+        <Bone key={card} height={176} />
+      ))}
+    </div>
   );
 }

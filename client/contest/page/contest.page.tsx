@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { ContestView, RoundView } from '../../../shared/contest/contest.schema.js';
-import { isFailure } from '../../platform/api/api-failure.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { usePageTitle } from '../../platform/page/page-title.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
-import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
+import { PageBones } from '../../ui/feedback/skeletons.js';
 import { useContest } from '../contest.api.js';
 import { focusRoundOf } from '../round-state.rules.js';
 import { useContestLive } from '../use-contest-live.js';
@@ -23,23 +21,12 @@ import { StartSheet } from './start-sheet.js';
 export function Component() {
   const { id = '' } = useParams();
   const t = useT('contest');
-  const explain = useFailureText('contest');
   const query = useContest(id);
   const now = useContestLive(query.data);
-  if (query.data) return <ContestPage contest={query.data} now={now} />;
-  if (isFailure(query.error, 'not_found')) throw query.error;
-  const retry = () => void query.refetch();
-  if (query.error) {
-    return (
-      <ErrorState title={t('page.failed')} onRetry={retry} retrying={query.isFetching}>
-        {explain(query.error)}
-      </ErrorState>
-    );
-  }
   return (
-    <Loading onRetry={retry}>
-      <PageBones />
-    </Loading>
+    <QueryStates page query={query} texts="contest" failed={t('page.failed')} loading={<PageBones />}>
+      {(contest) => <ContestPage contest={contest} now={now} />}
+    </QueryStates>
   );
 }
 

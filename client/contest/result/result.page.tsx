@@ -2,15 +2,13 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useParams } from 'react-router';
 import type { AttemptResult } from '../../../shared/contest/attempt.schema.js';
-import { isFailure } from '../../platform/api/api-failure.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useMoments } from '../../platform/time/moments.js';
 import { ButtonLink } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
-import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
+import { PageBones } from '../../ui/feedback/skeletons.js';
 import { useResult } from '../contest.api.js';
 import { AttemptFacts } from './attempt-facts.js';
 import { ResultHero } from './result-hero.js';
@@ -21,24 +19,20 @@ import { TopicsPanel } from './topics-panel.js';
 export function Component() {
   const { id = '' } = useParams();
   const t = useT('contest/result');
-  const explain = useFailureText('contest');
   const query = useResult(id);
-  const retry = () => void query.refetch();
-  useMoments(openingsOf(query.data), retry);
-  if (query.data) return <ResultPage result={query.data} />;
-  if (isFailure(query.error, 'not_found')) throw query.error;
-  if (isFailure(query.error, 'attempt.running')) return <StillRunning attemptId={id} />;
-  if (query.error) {
-    return (
-      <ErrorState title={t('failed')} onRetry={retry} retrying={query.isFetching}>
-        {explain(query.error)} {t('safe')}
-      </ErrorState>
-    );
-  }
+  useMoments(openingsOf(query.data), () => void query.refetch());
   return (
-    <Loading onRetry={retry}>
-      <PageBones />
-    </Loading>
+    <QueryStates
+      page
+      query={query}
+      texts="contest"
+      failed={t('failed')}
+      safe={t('safe')}
+      loading={<PageBones />}
+      answers={{ 'attempt.running': () => <StillRunning attemptId={id} /> }}
+    >
+      {(result) => <ResultPage result={result} />}
+    </QueryStates>
   );
 }
 

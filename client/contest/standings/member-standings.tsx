@@ -1,24 +1,39 @@
 import { IconTrophy } from '@tabler/icons-react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
+import type { StandingsPage } from '../../../shared/contest/standings.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { useSession } from '../../platform/api/session.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
 import { Pagination } from '../../ui/data/pagination.js';
 import { STANDINGS_PAGE_SIZE, useStandings } from '../contest.api.js';
-import { FinalChip, StandingsMissing } from './standings-states.js';
+import { FinalChip, StandingsStates } from './standings-states.js';
 import classes from './standings.module.css';
 import { StandingsTable } from './standings-table.js';
 
 /** Members of a round in pages; the reader's own place stays in view below. */
 export function MemberStandings({ round }: { round: RoundView }) {
+  const pages = usePages();
+  const query = useStandings(round.id, pages.after);
+  return (
+    <StandingsStates query={query} round={round}>
+      {(page) => <Page page={page} round={round} pages={pages} isOld={query.isPlaceholderData} />}
+    </StandingsStates>
+  );
+}
+
+type PageProps = {
+  page: StandingsPage;
+  round: RoundView;
+  pages: ReturnType<typeof usePages>;
+  /** The page before, while this one is on its way. */
+  isOld: boolean;
+};
+
+function Page({ page: { items, own, total, final, next }, round, pages, isOld }: PageProps) {
   const t = useT('contest/standings');
   const { number } = useFormat();
   const { member } = useSession();
-  const pages = usePages();
-  const query = useStandings(round.id, pages.after);
-  if (!query.data) return <StandingsMissing query={query} round={round} />;
-  const { items, own, total, final, next } = query.data;
   if (total === 0) {
     return (
       <EmptyState icon={<IconTrophy />} title={t('empty.title')}>
@@ -34,7 +49,7 @@ export function MemberStandings({ round }: { round: RoundView }) {
         <span>{t('total', { count: total, total: number(total) })}</span>
         {own && <span>{t('ownRank', { rank: number(own.rank) })}</span>}
       </div>
-      <div className={classes.rows} aria-busy={query.isPlaceholderData || undefined}>
+      <div className={classes.rows} aria-busy={isOld || undefined}>
         <StandingsTable
           full
           caption={t('caption', { round: round.title })}
@@ -66,7 +81,7 @@ function usePages() {
   const after = params.get('after') ?? '';
   const from = Math.max(1, Number.parseInt(params.get('from') ?? '', 10) || 1);
   const trail = trailOf(location.state);
-  const go = (page: { after: string; from: number }, nextTrail: Page[]) => {
+  const go = (page: { after: string; from: number }, nextTrail: Place[]) => {
     const query = new URLSearchParams(params);
     query.set('after', page.after);
     query.set('from', String(page.from));
@@ -83,14 +98,14 @@ function usePages() {
   };
 }
 
-type Page = { after: string; from: number };
+type Place = { after: string; from: number };
 
-function trailOf(state: unknown): Page[] {
+function trailOf(state: unknown): Place[] {
   if (typeof state !== 'object' || state === null || !('trail' in state)) return [];
-  return Array.isArray(state.trail) ? state.trail.filter(isPage) : [];
+  return Array.isArray(state.trail) ? state.trail.filter(isPlace) : [];
 }
 
-function isPage(value: unknown): value is Page {
+function isPlace(value: unknown): value is Place {
   return (
     typeof value === 'object' &&
     value !== null &&

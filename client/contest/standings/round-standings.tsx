@@ -6,7 +6,7 @@ import { Button } from '../../ui/form/button.js';
 import { Panel } from '../../ui/layout/panel.js';
 import { useUnitStandings } from '../contest.api.js';
 import { MemberStandings } from './member-standings.js';
-import { FinalChip, StandingsMissing } from './standings-states.js';
+import { FinalChip, StandingsStates } from './standings-states.js';
 import classes from './standings.module.css';
 import { StandingsSegments, type StandingsView } from './standings-segments.js';
 import { UnitScoreSheet } from './unit-score-sheet.js';
@@ -45,21 +45,30 @@ function UnitStandingsPart({ round }: { round: RoundView }) {
   const t = useT('contest/standings');
   const { number } = useFormat();
   const [explained, setExplained] = useState(false);
-  const query = useUnitStandings(round.id);
-  if (!query.data) return <StandingsMissing query={query} round={round} />;
-  const { items, final } = query.data;
-  if (items.length === 0) return <p className={classes.nobody}>{t('emptyUnits')}</p>;
   return (
-    <>
-      <div className={classes.facts}>
-        <FinalChip final={final} />
-        <span>{t('unitTotal', { count: items.length, total: number(items.length) })}</span>
-        <Button size="sm" kind="ghost" className={classes.formulaButton} onClick={() => setExplained(true)}>
-          {t('formula.open')}
-        </Button>
-      </div>
-      <UnitsTable full caption={t('unitCaption', { round: round.title })} rows={items} />
-      <UnitScoreSheet open={explained} onClose={() => setExplained(false)} rows={items} />
-    </>
+    <StandingsStates query={useUnitStandings(round.id)} round={round}>
+      {({ items, final }) =>
+        items.length === 0 ? (
+          <p className={classes.nobody}>{t('emptyUnits')}</p>
+        ) : (
+          <>
+            <div className={classes.facts}>
+              <FinalChip final={final} />
+              <span>{t('unitTotal', { count: items.length, total: number(items.length) })}</span>
+              <Button
+                size="sm"
+                kind="ghost"
+                className={classes.formulaButton}
+                onClick={() => setExplained(true)}
+              >
+                {t('formula.open')}
+              </Button>
+            </div>
+            <UnitsTable full caption={t('unitCaption', { round: round.title })} rows={items} />
+            <UnitScoreSheet open={explained} onClose={() => setExplained(false)} rows={items} />
+          </>
+        )
+      }
+    </StandingsStates>
   );
 }

@@ -9,7 +9,7 @@ import { HiddenNote } from './hidden-standings.js';
 import classes from './standings-card.module.css';
 import { shortStandings } from './standing-rows.rules.js';
 import { StandingsSegments, type StandingsView } from './standings-segments.js';
-import { FinalChip, StandingsMissing } from './standings-states.js';
+import { FinalChip, StandingsStates } from './standings-states.js';
 import { StandingsTable } from './standings-table.js';
 import { UnitScoreSheet } from './unit-score-sheet.js';
 import { UnitsTable } from './units-table.js';
@@ -78,32 +78,40 @@ function FinalOf({ round }: { round: RoundView }) {
 
 function MembersPart({ round }: { round: RoundView }) {
   const t = useT('contest/standings');
-  const query = useStandings(round.id);
-  if (!query.data) return <StandingsMissing query={query} round={round} />;
-  const rows = shortStandings(query.data);
-  if (rows.length === 0) return <p className={classes.nobody}>{t('empty.title')}</p>;
-  return <StandingsTable caption={t('caption', { round: round.title })} rows={rows} />;
+  return (
+    <StandingsStates query={useStandings(round.id)} round={round}>
+      {(standings) => {
+        const rows = shortStandings(standings);
+        if (rows.length === 0) return <p className={classes.nobody}>{t('empty.title')}</p>;
+        return <StandingsTable caption={t('caption', { round: round.title })} rows={rows} />;
+      }}
+    </StandingsStates>
+  );
 }
 
 function UnitsPart({ round }: { round: RoundView }) {
   const t = useT('contest/standings');
   const [explained, setExplained] = useState(false);
-  const query = useUnitStandings(round.id);
-  if (!query.data) return <StandingsMissing query={query} round={round} />;
-  const { items } = query.data;
-  if (items.length === 0) return <p className={classes.nobody}>{t('emptyUnits')}</p>;
   return (
-    <>
-      <UnitsTable
-        caption={t('unitCaption', { round: round.title })}
-        rows={items.filter((unit, at) => at < FIRST_UNITS || unit.own)}
-      />
-      <div className={classes.formula}>
-        <Button size="sm" kind="ghost" onClick={() => setExplained(true)}>
-          {t('formula.open')}
-        </Button>
-      </div>
-      <UnitScoreSheet open={explained} onClose={() => setExplained(false)} rows={items} />
-    </>
+    <StandingsStates query={useUnitStandings(round.id)} round={round}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className={classes.nobody}>{t('emptyUnits')}</p>
+        ) : (
+          <>
+            <UnitsTable
+              caption={t('unitCaption', { round: round.title })}
+              rows={items.filter((unit, at) => at < FIRST_UNITS || unit.own)}
+            />
+            <div className={classes.formula}>
+              <Button size="sm" kind="ghost" onClick={() => setExplained(true)}>
+                {t('formula.open')}
+              </Button>
+            </div>
+            <UnitScoreSheet open={explained} onClose={() => setExplained(false)} rows={items} />
+          </>
+        )
+      }
+    </StandingsStates>
   );
 }

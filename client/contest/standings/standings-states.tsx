@@ -1,10 +1,10 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { RoundView } from '../../../shared/contest/contest.schema.js';
-import { isFailure } from '../../platform/api/api-failure.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { Chip } from '../../ui/data/chip.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
-import { Loading, RowBones } from '../../ui/feedback/skeletons.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
+import { RowBones } from '../../ui/feedback/skeletons.js';
 import { HiddenStandings } from './hidden-standings.js';
 import classes from './standings.module.css';
 
@@ -13,32 +13,33 @@ export function FinalChip({ final }: { final: boolean }) {
   return <Chip kind={final ? 'teal' : 'amber'}>{final ? t('final') : t('provisional')}</Chip>;
 }
 
-type MissingProps = {
-  query: { error: unknown; isFetching: boolean; refetch: () => unknown };
+type StandingsStatesProps<Data> = {
+  query: UseQueryResult<Data>;
   round: Pick<RoundView, 'standingsVisibleAt'>;
+  children: (data: Data) => ReactNode;
 };
 
-/** In place of standings that are loading, hidden or failed. */
-export function StandingsMissing({ query, round }: MissingProps) {
+/** Standings of a round, or in their place that they are loading, hidden or failed. */
+export function StandingsStates<Data>({ query, round, children }: StandingsStatesProps<Data>) {
   const t = useT('contest/standings');
-  const explain = useFailureText('contest');
-  const retry = () => void query.refetch();
-  if (isFailure(query.error, 'standings.hidden')) {
-    const { visibleAt } = query.error.params;
-    return <HiddenStandings at={typeof visibleAt === 'string' ? visibleAt : round.standingsVisibleAt} />;
-  }
-  if (query.error) {
-    return (
-      <ErrorState title={t('failed')} onRetry={retry} retrying={query.isFetching}>
-        {explain(query.error)} {t('safe')}
-      </ErrorState>
-    );
-  }
   return (
-    <div className={classes.bones}>
-      <Loading onRetry={retry}>
-        <RowBones rows={6} />
-      </Loading>
-    </div>
+    <QueryStates
+      query={query}
+      texts="contest"
+      failed={t('failed')}
+      safe={t('safe')}
+      loading={
+        <div className={classes.bones}>
+          <RowBones rows={6} />
+        </div>
+      }
+      answers={{
+        'standings.hidden': ({ params: { visibleAt } }) => (
+          <HiddenStandings at={typeof visibleAt === 'string' ? visibleAt : round.standingsVisibleAt} />
+        ),
+      }}
+    >
+      {children}
+    </QueryStates>
   );
 }

@@ -1,13 +1,12 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import type { ContestView, RoundView } from '../../../shared/contest/contest.schema.js';
-import { ApiFailure, isFailure } from '../../platform/api/api-failure.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { Button } from '../../ui/form/button.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
+import { MissingState } from '../../ui/feedback/refusal-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
-import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
+import { PageBones } from '../../ui/feedback/skeletons.js';
 import { useContest } from '../contest.api.js';
 import { usePeriod } from '../period-text.js';
 import { useContestLive } from '../use-contest-live.js';
@@ -17,27 +16,22 @@ import classes from './standings.module.css';
 export function Component() {
   const { contestId = '', roundId = '' } = useParams();
   const t = useT('contest/standings');
-  const explain = useFailureText('contest');
   const query = useContest(contestId);
   useContestLive(query.data);
-  if (query.data) {
-    const round = query.data.rounds.find((one) => one.id === roundId);
-    if (!round) throw new ApiFailure({ code: 'not_found', status: 404 });
-    return <StandingsOf contest={query.data} round={round} />;
-  }
-  if (isFailure(query.error, 'not_found')) throw query.error;
-  const retry = () => void query.refetch();
-  if (query.error) {
-    return (
-      <ErrorState title={t('failed')} onRetry={retry} retrying={query.isFetching}>
-        {explain(query.error)} {t('safe')}
-      </ErrorState>
-    );
-  }
   return (
-    <Loading onRetry={retry}>
-      <PageBones />
-    </Loading>
+    <QueryStates
+      page
+      query={query}
+      texts="contest"
+      failed={t('failed')}
+      safe={t('safe')}
+      loading={<PageBones />}
+    >
+      {(contest) => {
+        const round = contest.rounds.find((one) => one.id === roundId);
+        return round ? <StandingsOf contest={contest} round={round} /> : <MissingState page />;
+      }}
+    </QueryStates>
   );
 }
 

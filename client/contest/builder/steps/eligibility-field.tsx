@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
+import type { UnitTree } from '../../../../shared/account/account.schema.js';
 import type { Eligibility } from '../../../../shared/contest/contest.schema.js';
-import { useFailureText } from '../../../platform/api/errors.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
-import { ErrorState } from '../../../ui/feedback/error-state.js';
+import { QueryStates } from '../../../ui/feedback/query-states.js';
 import { SearchField } from '../../../ui/form/search-field.js';
 import { Segmented } from '../../../ui/form/segmented.js';
-import { Bone, Loading } from '../../../ui/feedback/skeletons.js';
+import { Bone } from '../../../ui/feedback/skeletons.js';
 import { useUnits } from '../draft/builder.api.js';
 import { unitChoices, withUnit } from './eligibility-tree.rules.js';
 import classes from './eligibility-field.module.css';
@@ -44,30 +44,25 @@ export function EligibilityField({ value, onChange, error }: EligibilityFieldPro
 type Units = Extract<Eligibility, { kind: 'units' }>;
 type UnitListProps = { chosen: Units['unitIds']; onChange: (value: Units) => void };
 
-function UnitList({ chosen, onChange }: UnitListProps) {
+function UnitList(props: UnitListProps) {
   const t = useT('contest/builder');
-  const explain = useFailureText('contest/builder');
-  const { number } = useFormat();
-  const units = useUnits();
-  const [q, setQ] = useState('');
-  const choices = useMemo(
-    () => unitChoices({ units: units.data?.items ?? [], chosen, q }),
-    [units.data, chosen, q],
+  return (
+    <QueryStates
+      query={useUnits()}
+      texts="contest/builder"
+      failed={t('eligibility.failed')}
+      loading={<Bone height={180} />}
+    >
+      {({ items }) => <UnitChoices units={items} {...props} />}
+    </QueryStates>
   );
-  if (units.isError && !units.data) {
-    return (
-      <ErrorState title={t('eligibility.failed')} onRetry={() => void units.refetch()}>
-        {explain(units.error)}
-      </ErrorState>
-    );
-  }
-  if (!units.data) {
-    return (
-      <Loading>
-        <Bone height={180} />
-      </Loading>
-    );
-  }
+}
+
+function UnitChoices({ units, chosen, onChange }: UnitListProps & { units: UnitTree['items'] }) {
+  const t = useT('contest/builder');
+  const { number } = useFormat();
+  const [q, setQ] = useState('');
+  const choices = useMemo(() => unitChoices({ units, chosen, q }), [units, chosen, q]);
   return (
     <>
       <SearchField label={t('eligibility.search')} value={q} onChange={setQ} />
@@ -80,9 +75,7 @@ function UnitList({ chosen, onChange }: UnitListProps) {
                 className="check"
                 checked={isChosen || isCovered}
                 disabled={isCovered}
-                onChange={() =>
-                  onChange({ kind: 'units', unitIds: withUnit(units.data.items, chosen, unit.id) })
-                }
+                onChange={() => onChange({ kind: 'units', unitIds: withUnit(units, chosen, unit.id) })}
               />
               <span>{unit.name}</span>
               <small>

@@ -12,6 +12,8 @@ import { IconButton } from '../../../ui/form/icon-button.js';
 import { NumberStepper } from '../../../ui/form/number-stepper.js';
 import { Panel } from '../../../ui/layout/panel.js';
 import { SearchField } from '../../../ui/form/search-field.js';
+import { QueryStates } from '../../../ui/feedback/query-states.js';
+import { RowBones } from '../../../ui/feedback/skeletons.js';
 import { showDone } from '../../../ui/feedback/toast-queue.js';
 import { useBuilder } from '../draft/builder-context.js';
 import { extraTimeKey, grantExtraTime, useExtraTimes, useMembersFound } from '../draft/builder.api.js';
@@ -22,47 +24,38 @@ type Person = { id: string; fullName: string; unit: string | null };
 /** Minutes that single people get on top, each with its reason. */
 export function ExtraTimes() {
   const t = useT('contest/builder');
-  const explain = useFailureText('contest/builder');
   const { number } = useFormat();
   const { round, locked } = useBuilder();
   const list = useExtraTimes(round.id);
   const [person, setPerson] = useState<Person | null>(null);
-  const items = list.data?.items ?? [];
+  const given = list.data?.items.find((row) => row.memberId === person?.id)?.minutes ?? 0;
   return (
     <Panel title={t('extra.title')}>
-      {list.isError && (
-        <Banner
-          tone="danger"
-          action={
-            <Button size="sm" onClick={() => void list.refetch()}>
-              {t('act.retry')}
-            </Button>
-          }
-        >
-          {explain(list.error)}
-        </Banner>
-      )}
-      {items.length > 0 && (
-        <ul className={classes.people}>
-          {items.map((row) => (
-            <li key={row.memberId}>
-              <span>
-                <b>{row.fullName}</b>
-                <small>{[row.unit, row.reason].filter(Boolean).join(' · ')}</small>
-              </span>
-              <b>{t('extra.minutes', { count: row.minutes, number: number(row.minutes) })}</b>
-            </li>
-          ))}
-        </ul>
-      )}
+      <QueryStates
+        query={list}
+        texts="contest/builder"
+        failed={t('extra.failed')}
+        loading={<RowBones rows={2} />}
+      >
+        {({ items }) =>
+          items.length > 0 && (
+            <ul className={classes.people}>
+              {items.map((row) => (
+                <li key={row.memberId}>
+                  <span>
+                    <b>{row.fullName}</b>
+                    <small>{[row.unit, row.reason].filter(Boolean).join(' · ')}</small>
+                  </span>
+                  <b>{t('extra.minutes', { count: row.minutes, number: number(row.minutes) })}</b>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryStates>
       {locked !== 'cancelled' &&
         (person ? (
-          <Grant
-            key={person.id}
-            person={person}
-            given={items.find((row) => row.memberId === person.id)?.minutes ?? 0}
-            onEnd={() => setPerson(null)}
-          />
+          <Grant key={person.id} person={person} given={given} onEnd={() => setPerson(null)} />
         ) : (
           <FindPerson onFind={setPerson} />
         ))}

@@ -1,19 +1,18 @@
 import { IconDatabase } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useFailureText } from '../../../platform/api/errors.js';
-import { useT } from '../../../platform/text/i18n.js';
+import type { SupplyView } from '../../../../shared/contest/contest.schema.js';
+import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { ButtonLink } from '../../../ui/form/button.js';
 import { EmptyState } from '../../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../../ui/feedback/error-state.js';
+import { QueryStates } from '../../../ui/feedback/query-states.js';
 import { Panel } from '../../../ui/layout/panel.js';
-import { Bone, Loading } from '../../../ui/feedback/skeletons.js';
+import { Bone } from '../../../ui/feedback/skeletons.js';
 import { useBuilder } from '../draft/builder-context.js';
 import { useSupply } from '../draft/builder.api.js';
 import { LockedFields } from './locked-fields.js';
 import { MatrixTable } from '../paper/matrix-table.js';
-import { matrixOf, withCell } from '../paper/matrix.rules.js';
+import { matrixOf, withCell, type Matrix as PaperMatrix } from '../paper/matrix.rules.js';
 import classes from './paper-step.module.css';
-import { PaperTotal } from '../paper/paper-total.js';
 import { PreviewPanel } from '../paper/preview-panel.js';
 import { SupplyNotices } from '../paper/supply-notices.js';
 
@@ -22,7 +21,9 @@ export function PaperStep() {
   const { round } = useBuilder();
   return (
     <div className={classes.grid}>
-      <Matrix />
+      <div className={classes.column}>
+        <Matrix />
+      </div>
       <PreviewPanel key={round.id} />
     </div>
   );
@@ -30,37 +31,30 @@ export function PaperStep() {
 
 function Matrix() {
   const t = useT('contest/builder');
-  const explain = useFailureText('contest/builder');
-  const { round, settings, change } = useBuilder();
-  const supply = useSupply(round.id);
-  const items = supply.data?.items;
-  const matrix = useMemo(() => matrixOf(settings.blueprint, items ?? []), [settings.blueprint, items]);
-  if (supply.isError && !items) {
-    return (
-      <Panel>
-        <ErrorState
-          title={t('paper.failed')}
-          onRetry={() => void supply.refetch()}
-          retrying={supply.isFetching}
-        >
-          {explain(supply.error)}
-        </ErrorState>
-      </Panel>
-    );
-  }
-  if (!items) {
-    return (
-      <Panel>
-        <Loading onRetry={() => void supply.refetch()}>
-          <div className={classes.bones}>
-            {[1, 2, 3, 4, 5].map((row) => (
-              <Bone key={row} height={52} />
-            ))}
-          </div>
-        </Loading>
-      </Panel>
-    );
-  }
+  const { round } = useBuilder();
+  return (
+    <QueryStates
+      query={useSupply(round.id)}
+      texts="contest/builder"
+      failed={t('paper.failed')}
+      loading={
+        <div className={classes.bones}>
+          {[1, 2, 3, 4, 5].map((row) => (
+            <Bone key={row} height={52} />
+          ))}
+        </div>
+      }
+      frame={(instead) => <Panel>{instead}</Panel>}
+    >
+      {({ items }) => <Counts supply={items} />}
+    </QueryStates>
+  );
+}
+
+function Counts({ supply }: { supply: SupplyView['items'] }) {
+  const t = useT('contest/builder');
+  const { settings, change } = useBuilder();
+  const matrix = useMemo(() => matrixOf(settings.blueprint, supply), [settings.blueprint, supply]);
   if (matrix.rows.length === 0) {
     return (
       <Panel>
@@ -75,7 +69,7 @@ function Matrix() {
     );
   }
   return (
-    <div className={classes.column}>
+    <>
       <Panel kind="flush">
         <header className={classes.head}>
           <div>
@@ -92,6 +86,19 @@ function Matrix() {
         </LockedFields>
       </Panel>
       <SupplyNotices matrix={matrix} />
-    </div>
+    </>
+  );
+}
+
+/** How many of the paper's questions the bank can fill. */
+function PaperTotal({ matrix }: { matrix: PaperMatrix }) {
+  const t = useT('contest/builder');
+  const { number } = useFormat();
+  const { filled, total, state } = matrix;
+  return (
+    <p className={classes.total} data-state={state} role="status">
+      <b className="num">{`${number(filled)}/${number(total)}`}</b>
+      <span>{t(`paper.total.${state}`)}</span>
+    </p>
   );
 }
