@@ -1,73 +1,38 @@
-import { IconCloudOff, IconLock, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
+import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
-import { ApiFailure, isFailure } from '../platform/api/api-failure.js';
 import { connection } from '../platform/api/connection.js';
 import { useT } from '../platform/text/i18n.js';
 import { usePageTitle } from '../platform/page/page-title.js';
-import { Button, ButtonLink } from '../ui/form/button.js';
+import { Button } from '../ui/form/button.js';
 import { LanguageSwitch } from '../ui/layout/preferences.js';
+import { OfflineState } from '../ui/feedback/offline-state.js';
+import { MissingState } from '../ui/feedback/refusal-states.js';
 import { StateDisc } from '../ui/feedback/state-disc.js';
 import classes from './error-pages.module.css';
-import { NotFoundPage } from './not-found-page.js';
 
-export function ForbiddenPage() {
-  const t = useT('app');
+/** For an address that no page has. */
+export function NotFoundPage() {
   return (
-    <ErrorFrame title={t('forbidden.title')}>
-      <StateDisc
-        icon={<IconLock />}
-        tone="warning"
-        headingLevel={1}
-        title={t('forbidden.title')}
-        action={
-          <ButtonLink kind="primary" to="/">
-            {t('toHome')}
-          </ButtonLink>
-        }
-      >
-        {t('forbidden.text')}
-      </StateDisc>
-    </ErrorFrame>
+    <div className={classes.frame}>
+      <MissingState page />
+    </div>
   );
 }
 
-/** Goes on by itself when the network is back: the address keeps where one was going. */
-export function OfflinePage({ onRetry }: { onRetry: () => void }) {
-  const t = useT('app');
-  // A file that could not be fetched went past whoever watches the connection.
+/** A file of the page could not be fetched; that went past whoever watches the connection. */
+function OfflinePage() {
+  const t = useT('ui');
   useEffect(() => connection.lost(), []);
-  useEffect(
-    () =>
-      connection.subscribe(() => {
-        if (connection.state() === 'back') onRetry();
-      }),
-    [onRetry],
-  );
   return (
     <ErrorFrame title={t('offline.title')}>
-      <StateDisc
-        icon={<IconCloudOff />}
-        tone="warning"
-        headingLevel={1}
-        title={t('offline.title')}
-        action={
-          <Button kind="primary" icon={<IconRefresh />} onClick={onRetry}>
-            {t('offline.retry')}
-          </Button>
-        }
-      >
-        {t('offline.text')}
-      </StateDisc>
+      <OfflineState headingLevel={1} onRetry={reload} />
     </ErrorFrame>
   );
 }
 
-type ServerErrorProps = { error: unknown; onRetry: () => void };
-
-export function ServerErrorPage({ error, onRetry }: ServerErrorProps) {
+function ServerErrorPage() {
   const t = useT('app');
-  const requestId = error instanceof ApiFailure ? error.requestId : '';
   return (
     <ErrorFrame title={t('serverError.title')}>
       <StateDisc
@@ -77,15 +42,14 @@ export function ServerErrorPage({ error, onRetry }: ServerErrorProps) {
         title={t('serverError.title')}
         action={
           <>
-            <Button kind="primary" icon={<IconRefresh />} onClick={onRetry}>
+            <Button kind="primary" icon={<IconRefresh />} onClick={reload}>
               {t('serverError.retry')}
             </Button>
             <Button onClick={() => location.assign('/')}>{t('toHome')}</Button>
           </>
         }
       >
-        {t('serverError.text')}
-        {requestId !== '' && <span className={classes.code}>{t('serverError.code', { requestId })}</span>}
+        {t('serverError.text')} {t('serverError.safe')}
       </StateDisc>
     </ErrorFrame>
   );
@@ -106,12 +70,9 @@ export function RootErrorPage() {
 function WhatWasThrown() {
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
-  if (isFailure(error, 'not_found')) return <NotFoundPage />;
-  if (isFailure(error, 'auth.forbidden')) return <ForbiddenPage />;
   // A chunk that cannot be fetched: no network, or a new release took the old files away.
   const chunkIsGone = error instanceof TypeError && /import|module|fetch/i.test(error.message);
-  if (isFailure(error, 'network') || chunkIsGone) return <OfflinePage onRetry={reload} />;
-  return <ServerErrorPage error={error} onRetry={reload} />;
+  return chunkIsGone ? <OfflinePage /> : <ServerErrorPage />;
 }
 
 function ErrorFrame({ title, children }: { title: string; children: ReactNode }) {

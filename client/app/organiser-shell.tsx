@@ -1,5 +1,6 @@
 import {
   IconDatabase,
+  IconLock,
   IconMenu2,
   IconMessageQuestion,
   IconSitemap,
@@ -11,13 +12,16 @@ import {
 import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useT } from '../platform/text/i18n.js';
+import { usePageTitle } from '../platform/page/page-title.js';
 import { useSession } from '../platform/api/session.js';
 import { LogoMark } from '../ui/layout/app-logo.js';
 import { Avatar } from '../ui/data/avatar.js';
 import { ConnectionBanner } from '../ui/layout/connection-banner.js';
+import { ButtonLink } from '../ui/form/button.js';
 import { IconButton } from '../ui/form/icon-button.js';
+import { StateDisc } from '../ui/feedback/state-disc.js';
 import { Sheet } from '../ui/layout/sheet.js';
-import { ForbiddenPage } from './error-pages.js';
+import errorPages from './error-pages.module.css';
 import classes from './organiser-shell.module.css';
 import { PageLoading } from './page-loading.js';
 import { RequireSession } from './require-session.js';
@@ -72,6 +76,29 @@ function OrganiserFrame() {
           </Suspense>
         </main>
       </div>
+    </div>
+  );
+}
+
+/** For members who have nothing to organise. */
+function ForbiddenPage() {
+  const t = useT('app');
+  usePageTitle(t('forbidden.title'));
+  return (
+    <div className={errorPages.frame}>
+      <StateDisc
+        icon={<IconLock />}
+        tone="warning"
+        headingLevel={1}
+        title={t('forbidden.title')}
+        action={
+          <ButtonLink kind="primary" to="/">
+            {t('toHome')}
+          </ButtonLink>
+        }
+      >
+        {t('forbidden.text')}
+      </StateDisc>
     </div>
   );
 }

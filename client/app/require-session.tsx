@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useSession } from '../platform/api/session.js';
+import { ToSignIn } from '../platform/page/to-sign-in.js';
 
 /** Sends who is not signed in to the sign-in page, which brings them back here. */
 export function RequireSession({ children }: { children: ReactNode }) {
   const { member } = useSession();
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   // Without the second condition a sign-in page that cannot be found would send to itself for ever.
-  if (member || pathname === '/sign-in') return children;
-  const here = pathname + search;
-  const next = here === '/' ? '' : `?next=${encodeURIComponent(here)}`;
-  return <Navigate to={`/sign-in${next}`} replace />;
+  return member || pathname === '/sign-in' ? children : <ToSignIn />;
 }

@@ -1,4 +1,5 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Suspense } from 'react';
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { routes as account } from '../account/account.routes.js';
 import { routes as builder } from '../contest/builder/builder.routes.js';
 import { routes as contest } from '../contest/contest.routes.js';
@@ -7,10 +8,9 @@ import { routes as operation } from '../operation/operation.routes.js';
 import { routes as qna } from '../qna/qna.routes.js';
 import { routes as questionBank } from '../question-bank/question-bank.routes.js';
 import { routeOf, type Screen, type Shell } from '../platform/page/screen.js';
-import { RootErrorPage } from './error-pages.js';
-import { FocusShell } from './focus-shell.js';
-import { NotFoundPage } from './not-found-page.js';
+import { NotFoundPage, RootErrorPage } from './error-pages.js';
 import { PageLoading } from './page-loading.js';
+import { RequireSession } from './require-session.js';
 import { Root } from './root.js';
 
 const screens: Screen[] = [
@@ -50,4 +50,15 @@ export function createRouter() {
       ],
     },
   ]);
+}
+
+/** Nothing but the page, which brings its own header: for work that must not be left by a slip. */
+function FocusShell() {
+  return (
+    <RequireSession>
+      <Suspense fallback={<PageLoading />}>
+        <Outlet />
+      </Suspense>
+    </RequireSession>
+  );
 }

@@ -1,27 +1,41 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
-import type { SessionView } from '../../shared/account/account.schema.js';
-import { api } from '../platform/api/api.js';
-import { SessionContext, nobody, sessionKey } from '../platform/api/session.js';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { forgetAnswers, SessionContext, sessionQuery } from '../platform/api/session.js';
+import { useT } from '../platform/text/i18n.js';
 import { onClockDoubt } from '../platform/time/server-time.js';
-import { OfflinePage, ServerErrorPage } from './error-pages.js';
-import { PageLoading } from './page-loading.js';
-import { isFailure } from '../platform/api/api-failure.js';
+import { QueryStates } from '../ui/feedback/query-states.js';
+import { PageBones } from '../ui/feedback/skeletons.js';
+import { PagePlace } from './page-loading.js';
 
 /** Asks once who is signed in; nothing below renders before the answer. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const session = useQuery({
-    queryKey: sessionKey,
-    queryFn: ({ signal }) => api<SessionView>('/api/session', { signal }),
-    staleTime: 5 * 60_000,
-  });
-  const { refetch } = session;
+  const t = useT('app');
+  const session = useQuery(sessionQuery);
+  const { refetch, data } = session;
+  useForgetting(data?.member?.id ?? null);
   useEffect(() => onClockDoubt(() => void refetch()), [refetch]);
-  if (session.isPending) return <PageLoading />;
-  if (session.isError && !session.data) {
-    const retry = () => void refetch();
-    if (isFailure(session.error, 'network')) return <OfflinePage onRetry={retry} />;
-    return <ServerErrorPage error={session.error} onRetry={retry} />;
-  }
-  return <SessionContext value={session.data ?? nobody}>{children}</SessionContext>;
+  return (
+    <QueryStates
+      page
+      quiet
+      query={session}
+      texts="app"
+      failed={t('serverError.title')}
+      safe={t('serverError.safe')}
+      loading={<PageBones />}
+      frame={(state) => <PagePlace>{state}</PagePlace>}
+    >
+      {(known) => <SessionContext value={known}>{children}</SessionContext>}
+    </QueryStates>
+  );
+}
+
+/** A session that ended, here or elsewhere, leaves nothing behind that a way back through the pages would show. */
+function useForgetting(memberId: string | null) {
+  const queryClient = useQueryClient();
+  const last = useRef(memberId);
+  useEffect(() => {
+    if (last.current !== null && last.current !== memberId) forgetAnswers(queryClient, 'inactive');
+    last.current = memberId;
+  }, [queryClient, memberId]);
 }

@@ -1,15 +1,11 @@
-import { IconDoorExit } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { AskedReceipt, PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { ParticipantId, QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { isFailure } from '../../platform/api/api-failure.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
-import { useSession } from '../../platform/api/session.js';
-import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import { showDone } from '../../ui/feedback/toast-queue.js';
+import { Removed } from '../gate/removed.js';
 import { useLeave } from '../room/leave.js';
 import { useInquiries, useQnaSession } from '../room/qna.api.js';
 import { useQnaRoom } from '../room/qna.live.js';
@@ -36,49 +32,35 @@ type QnaPanelProps = {
 /** A question session as its audience sees it. Needs nothing but the id, so that a room or a club can hold it. */
 export function QnaPanel({ sessionId, entrance }: QnaPanelProps) {
   const t = useT('qna/audience');
-  const explain = useFailureText('qna');
-  const { member } = useSession();
-  const query = useQnaSession(sessionId);
-  const retry = () => void query.refetch();
-  const waiting = (
-    <Loading onRetry={retry}>
-      <div className={classes.bones}>
-        <Bone height={120} />
-        <Bone height={52} />
-        {[1, 2, 3].map((row) => (
-          <Bone key={row} height={112} />
-        ))}
-      </div>
-    </Loading>
+  const bones = (
+    <div className={classes.bones}>
+      <Bone height={120} />
+      <Bone height={52} />
+      {[1, 2, 3].map((row) => (
+        <Bone key={row} height={112} />
+      ))}
+    </div>
   );
-  if (isFailure(query.error, 'qna.removed')) return <Removed />;
-  if (isFailure(query.error, 'not_found')) {
-    // A session one is not let into does not exist; whoever is nobody yet, or any more, may still be let in.
-    if ((query.data || !member) && entrance !== undefined) return entrance;
-    throw query.error;
-  }
-  const me = query.data?.me;
-  if (query.data && me) {
-    return (
-      <Suspense fallback={waiting}>
-        <OpenPanel key={`${query.data.id} ${me.id}`} session={query.data} personId={me.id} />
-      </Suspense>
-    );
-  }
-  if (!query.error) return waiting;
   return (
-    <ErrorState title={t('load.session')} onRetry={retry} retrying={query.isFetching}>
-      {explain(query.error)}
-    </ErrorState>
-  );
-}
-
-function Removed() {
-  const t = useT('qna/audience');
-  return (
-    <EmptyState icon={<IconDoorExit />} title={t('removed.title')}>
-      {t('removed.text')}
-    </EmptyState>
+    <QueryStates
+      query={useQnaSession(sessionId)}
+      texts="qna"
+      failed={t('load.session')}
+      loading={bones}
+      answers={{ 'qna.removed': () => <Removed /> }}
+      // A session one is not let into does not exist; whoever is nobody yet, or any more, may still be let in.
+      entrance={entrance}
+    >
+      {(session) => (
+        <Suspense fallback={<Loading>{bones}</Loading>}>
+          {session.me ? (
+            <OpenPanel key={`${session.id} ${session.me.id}`} session={session} personId={session.me.id} />
+          ) : (
+            <Loading>{bones}</Loading>
+          )}
+        </Suspense>
+      )}
+    </QueryStates>
   );
 }
 

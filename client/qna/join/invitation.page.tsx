@@ -4,6 +4,7 @@ import { Navigate, useParams } from 'react-router';
 import type { QnaInvitation } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/text/i18n.js';
 import { usePageTitle } from '../../platform/page/page-title.js';
+import { signInPath } from '../../platform/page/to-sign-in.js';
 import { LogoMark } from '../../ui/layout/app-logo.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { ButtonLink } from '../../ui/form/button.js';
@@ -123,11 +124,7 @@ function SignIn({ invitation: { id, phase } }: { invitation: QnaInvitation }) {
   return (
     <div className={classes.signIn}>
       {!isOver && <p>{t('invitation.member')}</p>}
-      <ButtonLink
-        block
-        kind={isOver ? 'primary' : 'outline'}
-        to={`/sign-in?next=${encodeURIComponent(`/qna/${id}`)}`}
-      >
+      <ButtonLink block kind={isOver ? 'primary' : 'outline'} to={signInPath(`/qna/${id}`)}>
         {t('invitation.signIn')}
       </ButtonLink>
     </div>

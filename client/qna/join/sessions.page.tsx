@@ -1,12 +1,11 @@
 import { IconMessages } from '@tabler/icons-react';
 import type { QnaSummary } from '../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { Button } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
-import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { Bone } from '../../ui/feedback/skeletons.js';
 import { useQnaSessions } from '../room/qna.api.js';
 import { CodePad } from '../../ui/join/code-pad.js';
 import { SessionCard } from './session-card.js';
@@ -29,51 +28,48 @@ export function Component() {
 
 function Sessions() {
   const t = useT('qna/join');
-  const explain = useFailureText('qna');
   const query = useQnaSessions('all');
-  const retry = () => void query.refetch();
-  const sessions = query.data?.pages.flatMap((page) => page.items);
-  if (!sessions) {
-    if (query.error) {
-      return (
-        <ErrorState title={t('list.failed')} onRetry={retry} retrying={query.isFetching}>
-          {explain(query.error)}
-        </ErrorState>
-      );
-    }
-    return (
-      <Loading onRetry={retry}>
+  const none = (
+    <EmptyState icon={<IconMessages />} title={t('list.empty')}>
+      {t('list.emptyText')}
+    </EmptyState>
+  );
+  return (
+    <QueryStates
+      query={query}
+      texts="qna"
+      failed={t('list.failed')}
+      loading={
         <div className={classes.cards}>
           {[1, 2, 3].map((row) => (
             <Bone key={row} height={148} />
           ))}
         </div>
-      </Loading>
-    );
-  }
-  if (sessions.length === 0) {
-    return (
-      <EmptyState icon={<IconMessages />} title={t('list.empty')}>
-        {t('list.emptyText')}
-      </EmptyState>
-    );
-  }
-  return (
-    <>
-      {GROUPS.map((group) => (
-        <Group key={group} group={group} sessions={sessions.filter(({ phase }) => phase === group)} />
-      ))}
-      {query.hasNextPage && (
-        <Button
-          className={classes.more}
-          busy={query.isFetchingNextPage}
-          busyText={t('list.loadingMore')}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('list.more')}
-        </Button>
+      }
+      empty={({ pages }) => pages.every(({ items }) => items.length === 0) && none}
+    >
+      {({ pages }) => (
+        <>
+          {GROUPS.map((group) => (
+            <Group
+              key={group}
+              group={group}
+              sessions={pages.flatMap(({ items }) => items).filter(({ phase }) => phase === group)}
+            />
+          ))}
+          {query.hasNextPage && (
+            <Button
+              className={classes.more}
+              busy={query.isFetchingNextPage}
+              busyText={t('list.loadingMore')}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {t('list.more')}
+            </Button>
+          )}
+        </>
       )}
-    </>
+    </QueryStates>
   );
 }
 

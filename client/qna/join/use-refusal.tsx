@@ -1,6 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { isFailure } from '../../platform/api/api-failure.js';
 import { useFailureText } from '../../platform/api/errors.js';
+import { signInPath } from '../../platform/page/to-sign-in.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useWait } from '../../platform/api/wait.js';
 import { ButtonLink } from '../../ui/form/button.js';
@@ -16,14 +17,13 @@ export function useRefusal(code: string, error: Error | null): Refusal | null {
   if (isFailure(error, 'qna.no_such_code')) return { title: t('code.wrong'), text: t('code.wrongAdvice') };
   if (isFailure(error, 'rate.limited')) return { title: t('code.tooMany'), waitSeconds };
   if (isFailure(error, 'qna.guests_not_allowed')) {
-    const next = encodeURIComponent(`/q/${code}`);
     const signIn = (
       <ButtonLink
         block
         kind="primary"
         size="lg"
         iconAfter={<IconArrowRight aria-hidden="true" />}
-        to={`/sign-in?next=${next}`}
+        to={signInPath(`/q/${code}`)}
       >
         {t('code.signIn')}
       </ButtonLink>

@@ -1,9 +1,8 @@
-import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useSession } from '../../platform/api/session.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
-import { Bone, Loading } from '../../ui/feedback/skeletons.js';
+import { Bone } from '../../ui/feedback/skeletons.js';
 import { KeyPanel } from './key-panel.js';
 import { useKeyHolders } from './keys.api.js';
 import classes from './keys.module.css';
@@ -25,22 +24,17 @@ export function Component() {
 
 function Own() {
   const t = useT('qna/keys');
-  const explain = useFailureText('qna');
   const { member } = useSession();
-  const list = useKeyHolders();
-  if (list.data) {
-    return <KeyPanel own={list.data.items.find(({ memberId }) => memberId === member?.id) ?? null} />;
-  }
-  if (list.isError) {
-    return (
-      <ErrorState title={t('own.failed')} onRetry={() => void list.refetch()} retrying={list.isFetching}>
-        {explain(list.error)}
-      </ErrorState>
-    );
-  }
   return (
-    <Loading onRetry={() => void list.refetch()}>
-      <Bone height={320} />
-    </Loading>
+    <div>
+      <QueryStates
+        query={useKeyHolders()}
+        texts="qna"
+        failed={t('own.failed')}
+        loading={<Bone height={320} />}
+      >
+        {({ items }) => <KeyPanel own={items.find(({ memberId }) => memberId === member?.id) ?? null} />}
+      </QueryStates>
+    </div>
   );
 }

@@ -2,12 +2,11 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
-import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
+import { PageBones } from '../../ui/feedback/skeletons.js';
 import { SessionGate } from '../gate/session-gate.js';
 import { EntryList } from './entry-list.js';
 import { ExportLinks } from './export-links.js';
@@ -49,36 +48,26 @@ function Ledger({ session }: { session: QnaSessionView }) {
 
 function Content({ session }: { session: QnaSessionView }) {
   const t = useT('qna/ledger');
-  const explain = useFailureText('qna');
-  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useLedger(session.id);
-  const entries = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
-  const retry = () => void (data ? fetchNextPage() : refetch());
-  const failure = error && (
-    <ErrorState title={t(data ? 'failed.more' : 'failed.all')} onRetry={retry} retrying={isFetching}>
-      {explain(error)}
-    </ErrorState>
-  );
+  const query = useLedger(session.id);
+  const { data, error, hasNextPage } = query;
+  const entries = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   // Every page carries the statistics of the whole session; the newest page has the newest.
   const statistics = data?.pages.at(-1)?.statistics;
-  if (!entries || !statistics) {
-    return (
-      failure ?? (
-        <Loading onRetry={retry}>
-          <PageBones />
-        </Loading>
-      )
-    );
-  }
   return (
-    <>
-      <LedgerNumbers statistics={statistics} />
-      <EntryList
-        entries={entries}
-        statistics={statistics}
-        isLoading={hasNextPage && !error}
-        mayOpen={session.can.open}
-      />
-      {failure}
-    </>
+    <QueryStates query={query} texts="qna" failed={t('failed')} loading={<PageBones />}>
+      {() =>
+        statistics && (
+          <>
+            <LedgerNumbers statistics={statistics} />
+            <EntryList
+              entries={entries}
+              statistics={statistics}
+              isLoading={hasNextPage && !error}
+              mayOpen={session.can.open}
+            />
+          </>
+        )
+      }
+    </QueryStates>
   );
 }

@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core';
-import { useFailureText } from '../../platform/api/errors.js';
+import type { KeyHolder } from '../../../shared/qna/opening.schema.js';
 import { useT } from '../../platform/text/i18n.js';
 import { Banner } from '../../ui/feedback/banner.js';
-import { Button } from '../../ui/form/button.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
+import { Bone } from '../../ui/feedback/skeletons.js';
 import { useKeyHolders } from '../keys/keys.api.js';
 import type { FieldsOf } from './form.js';
 import { refusalOf } from './lines.rules.js';
@@ -12,25 +13,24 @@ import classes from './fields.module.css';
 const PLACES = [0, 1] as const;
 
 /** The two who can open a sealed author together. Who has made no key yet is shown, but cannot be chosen. */
-export function HolderSelects({ values, errors, change }: FieldsOf<PrivacyValues>) {
+export function HolderSelects(fields: FieldsOf<PrivacyValues>) {
   const t = useT('qna/organise');
-  const explain = useFailureText('qna');
-  const list = useKeyHolders();
-  if (list.isError && !list.data) {
-    return (
-      <Banner
-        tone="danger"
-        action={
-          <Button size="sm" onClick={() => void list.refetch()}>
-            {t('retry')}
-          </Button>
-        }
-      >
-        {explain(list.error)}
-      </Banner>
-    );
-  }
-  const people = list.data?.items ?? [];
+  return (
+    <QueryStates
+      query={useKeyHolders()}
+      texts="qna"
+      failed={t('privacy.holdersFailed')}
+      loading={<Bone height={72} />}
+    >
+      {({ items }) => <Selects people={items} {...fields} />}
+    </QueryStates>
+  );
+}
+
+type SelectsProps = FieldsOf<PrivacyValues> & { people: readonly KeyHolder[] };
+
+function Selects({ people, values, errors, change }: SelectsProps) {
+  const t = useT('qna/organise');
   const dataFor = (place: 0 | 1) =>
     people.map(({ memberId, name, unit, publicKey }) => ({
       value: String(memberId),
@@ -42,7 +42,7 @@ export function HolderSelects({ values, errors, change }: FieldsOf<PrivacyValues
   const whole = errors.keyHolders;
   return (
     <>
-      {list.data && people.filter(({ publicKey }) => publicKey !== null).length < 2 && (
+      {people.filter(({ publicKey }) => publicKey !== null).length < 2 && (
         <Banner tone="warning">{t('privacy.tooFewKeys')}</Banner>
       )}
       <div className={classes.pair}>

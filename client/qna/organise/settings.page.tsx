@@ -1,15 +1,13 @@
 import { IconLayoutColumns, IconLock } from '@tabler/icons-react';
 import { useParams } from 'react-router';
-import { isFailure } from '../../platform/api/api-failure.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { ButtonLink } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../ui/feedback/error-state.js';
+import { QueryStates } from '../../ui/feedback/query-states.js';
 import { JoinCode } from '../../ui/join-code.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { Panel } from '../../ui/layout/panel.js';
-import { Loading, PageBones } from '../../ui/feedback/skeletons.js';
+import { PageBones } from '../../ui/feedback/skeletons.js';
 import type { QnaManageView, QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { FixedPrivacy } from './fixed-privacy.js';
 import { useManagement } from './organise.api.js';
@@ -24,22 +22,17 @@ import { TeamPanel } from './team-panel.js';
 export function Component() {
   const { id = '' } = useParams();
   const t = useT('qna/organise');
-  const explain = useFailureText('qna');
-  const view = useManagement(id);
-  if (view.data) return <Settings key={id} view={view.data} />;
-  if (isFailure(view.error, 'not_found')) throw view.error;
-  if (isFailure(view.error, 'auth.forbidden')) return <NotYours id={id} />;
-  if (view.isError) {
-    return (
-      <ErrorState title={t('settings.failed')} onRetry={() => void view.refetch()} retrying={view.isFetching}>
-        {explain(view.error)}
-      </ErrorState>
-    );
-  }
   return (
-    <Loading onRetry={() => void view.refetch()}>
-      <PageBones />
-    </Loading>
+    <QueryStates
+      page
+      query={useManagement(id)}
+      texts="qna"
+      failed={t('settings.failed')}
+      loading={<PageBones />}
+      answers={{ 'auth.forbidden': () => <NotYours id={id} /> }}
+    >
+      {(view) => <Settings key={id} view={view} />}
+    </QueryStates>
   );
 }
 

@@ -2,12 +2,11 @@ import { IconArrowUp, IconMessageCircleQuestion, IconMessageCheck } from '@table
 import { useEffect, useRef } from 'react';
 import type { InquirySort } from '../../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../../shared/qna/session.schema.js';
-import { useFailureText } from '../../../platform/api/errors.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
 import { EmptyState } from '../../../ui/feedback/empty-state.js';
-import { ErrorState } from '../../../ui/feedback/error-state.js';
-import { Bone, Loading } from '../../../ui/feedback/skeletons.js';
+import { QueryStates } from '../../../ui/feedback/query-states.js';
+import { Bone } from '../../../ui/feedback/skeletons.js';
 import { useInquiries, type InquiryShow } from '../../room/qna.api.js';
 import type { QnaRoom } from '../../room/qna-room.js';
 import { isBehind } from '../../room/room-tick.rules.js';
@@ -33,6 +32,7 @@ type QuestionListProps = {
 /** The room's questions in one order. It moves only when the reader asks for it. */
 export function QuestionList(props: QuestionListProps) {
   const { sessionId, room, show, sort, voting, owned, nextId, closed } = props;
+  const t = useT('qna/audience');
   const query = useInquiries(sessionId, show, sort);
   // What is being answered stands in its own card.
   const listed = (query.data?.pages ?? [])
@@ -45,29 +45,32 @@ export function QuestionList(props: QuestionListProps) {
     list,
     order.items.map(({ id }) => id),
   );
-  if (!query.data) return <Waiting query={query} />;
   const renew = () => {
     order.renew();
     list.current?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <>
-      {(order.stale || isBehind(query.data)) && <OrderPill heldBack={order.heldBack} onPress={renew} />}
-      {order.items.length === 0 && !query.hasNextPage && <Nothing show={show} closed={closed} />}
-      <ul className={classes.list} ref={list}>
-        {order.items.map((inquiry) => (
-          <QuestionCard
-            key={inquiry.id}
-            inquiry={inquiry}
-            own={owned.get(inquiry.id) ?? (inquiry.own ? 'asked' : null)}
-            voting={voting && inquiry.state !== 'answered'}
-            isNext={inquiry.id === nextId}
-            onVote={(id, up) => room.vote(id, up)}
-          />
-        ))}
-      </ul>
-      <More query={query} />
-    </>
+    <QueryStates query={query} texts="qna" failed={t('load.list')} loading={<ListBones />}>
+      {(known) => (
+        <>
+          {(order.stale || isBehind(known)) && <OrderPill heldBack={order.heldBack} onPress={renew} />}
+          {order.items.length === 0 && !query.hasNextPage && <Nothing show={show} closed={closed} />}
+          <ul className={classes.list} ref={list}>
+            {order.items.map((inquiry) => (
+              <QuestionCard
+                key={inquiry.id}
+                inquiry={inquiry}
+                own={owned.get(inquiry.id) ?? (inquiry.own ? 'asked' : null)}
+                voting={voting && inquiry.state !== 'answered'}
+                isNext={inquiry.id === nextId}
+                onVote={(id, up) => room.vote(id, up)}
+              />
+            ))}
+          </ul>
+          <More query={query} />
+        </>
+      )}
+    </QueryStates>
   );
 }
 
@@ -96,25 +99,13 @@ function Nothing({ show, closed }: { show: InquiryShow; closed: boolean }) {
 
 type ListQuery = ReturnType<typeof useInquiries>;
 
-function Waiting({ query }: { query: ListQuery }) {
-  const t = useT('qna/audience');
-  const explain = useFailureText('qna');
-  const retry = () => void query.refetch();
-  if (query.error) {
-    return (
-      <ErrorState title={t('load.list')} onRetry={retry} retrying={query.isFetching}>
-        {explain(query.error)}
-      </ErrorState>
-    );
-  }
+function ListBones() {
   return (
-    <Loading onRetry={retry}>
-      <div className={classes.list}>
-        {[1, 2, 3, 4].map((row) => (
-          <Bone key={row} height={112} />
-        ))}
-      </div>
-    </Loading>
+    <div className={classes.list}>
+      {[1, 2, 3, 4].map((row) => (
+        <Bone key={row} height={112} />
+      ))}
+    </div>
   );
 }
 
