@@ -1,5 +1,5 @@
 import { IconEye } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ContestDraftView, RoundDraftView } from '../../../shared/contest/contest.schema.js';
 import { useT, type Translate } from '../../platform/text/i18n.js';
@@ -11,12 +11,17 @@ import classes from './builder-frame.module.css';
 import { contestFieldProblems, roundFieldProblems } from './draft/draft-problems.rules.js';
 import { DraftState } from './draft/draft-state.js';
 import { settingsOf, type DraftSnapshot, type DraftStore } from './draft/draft-store.js';
+import { InformationStep } from './steps/information-step.js';
 import { LockNotice } from './steps/lock-notice.js';
+import { PaperStep } from './steps/paper-step.js';
+import { PublishStep } from './steps/publish-step.js';
+import { RunStep } from './steps/run-step.js';
+import { StandingsStep } from './steps/standings-step.js';
+import { TimeStep } from './steps/time-step.js';
 import { PhaseChip } from './phase-chip.js';
 import { PreviewSheet } from './paper/preview-sheet.js';
 import { RoundTabs } from './steps/round-tabs.js';
 import { SaveTrouble } from './draft/save-trouble.js';
-import { StepContent } from './steps/step-content.js';
 import { StepFooter } from './steps/step-footer.js';
 import { DRAFT_STEPS, isBlocking, OPEN_STEPS, problemsIn, type Step } from './draft/steps.rules.js';
 import { useDraftStore } from './draft/use-draft-store.js';
@@ -129,4 +134,18 @@ function Steps({ step, builder }: { step: Step; builder: Builder }) {
       <Stepper label={t('step.label')} steps={steps} onChoose={choose} />
     </div>
   );
+}
+
+const contents: Record<Step, () => ReactNode> = {
+  information: InformationStep,
+  paper: PaperStep,
+  time: TimeStep,
+  standings: StandingsStep,
+  publish: PublishStep,
+  run: RunStep,
+};
+
+function StepContent({ step }: { step: Step }) {
+  const Content = contents[step];
+  return <Content />;
 }

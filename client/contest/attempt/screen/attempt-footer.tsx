@@ -1,10 +1,10 @@
 import { IconArrowLeft, IconArrowRight, IconLayoutGrid, IconSend } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
 import { useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
 import { KeyHint } from '../../../ui/data/key-hint.js';
 import classes from './attempt-footer.module.css';
 import type { PaperCounts } from '../session/paper.rules.js';
-import { useKeyboardOpen } from './use-keyboard-open.js';
 
 type AttemptFooterProps = {
   position: number;
@@ -94,4 +94,22 @@ function Hints({ keys }: { keys: number }) {
       </span>
     </p>
   );
+}
+
+/** Less than this share of the window is visible only while a phone's keyboard covers the rest. */
+const VISIBLE_SHARE = 0.75;
+
+function onViewport(listener: () => void) {
+  window.visualViewport?.addEventListener('resize', listener);
+  return () => window.visualViewport?.removeEventListener('resize', listener);
+}
+
+const keyboardIsOpen = () => {
+  const viewport = window.visualViewport;
+  // Zooming in makes the visible part small as well.
+  return viewport !== null && viewport.scale < 1.1 && viewport.height < window.innerHeight * VISIBLE_SHARE;
+};
+
+function useKeyboardOpen(): boolean {
+  return useSyncExternalStore(onViewport, keyboardIsOpen);
 }

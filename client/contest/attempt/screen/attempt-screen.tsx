@@ -1,8 +1,10 @@
 import { IconSend } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { useBlocker } from 'react-router';
 import { useT } from '../../../platform/text/i18n.js';
 import { usePageTitle } from '../../../platform/page/page-title.js';
 import { Button } from '../../../ui/form/button.js';
+import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.js';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.js';
 import { Sheet } from '../../../ui/layout/sheet.js';
 import { keyCount } from '../session/answers.rules.js';
@@ -12,7 +14,6 @@ import { AttemptHeader } from './attempt-header.js';
 import { AttemptNotices, RetryNote } from './attempt-notices.js';
 import classes from './attempt-screen.module.css';
 import { AttemptSide } from './attempt-side.js';
-import { LeaveDialog } from './leave-dialog.js';
 import { cellsOf, countsOf, resumePosition, type ShownQuestion } from '../session/paper.rules.js';
 import { QuestionCard } from '../answer/question-card.js';
 import { QuestionNavigator } from './question-navigator.js';
@@ -140,5 +141,25 @@ function Paper({ attempt, question, onGo }: PaperProps) {
       )}
       <LeaveDialog attemptId={view.id} unsent={state.pending.length} />
     </div>
+  );
+}
+
+/** Asks before another page is opened, but only while something is unsent. */
+function LeaveDialog({ unsent, attemptId }: { unsent: number; attemptId: string }) {
+  const t = useT('contest/attempt');
+  const blocker = useBlocker(
+    ({ nextLocation }) => unsent > 0 && !nextLocation.pathname.startsWith(`/attempts/${attemptId}`),
+  );
+  return (
+    <ConfirmDialog
+      open={blocker.state === 'blocked'}
+      title={t('leave.title')}
+      confirmText={t('leave.go')}
+      onConfirm={() => blocker.proceed?.()}
+      cancelText={t('leave.stay')}
+      onCancel={() => blocker.reset?.()}
+    >
+      {t('leave.text', { count: unsent })}
+    </ConfirmDialog>
   );
 }
