@@ -12,14 +12,14 @@ import type { InquiryId, QnaSessionId, QnaSessionView } from '../../../shared/qn
 import { roomOf } from '../../../shared/qna/qna.rooms.js';
 import { isFailure } from '../../platform/api/api-failure.js';
 import { connection } from '../../platform/api/connection.js';
-import { deviceNow, learnServerNow } from '../../platform/time/server-time.js';
-import { LiveSocket } from '../../platform/live/socket.js';
+import { LiveRoom } from '../../platform/live/live-room.js';
 import { castVote, qnaKeys, type InquiryShow } from './qna.api.js';
 import { applyCounts, applyOwn, applyTick, applyVote } from './room-tick.rules.js';
 
 export type RoomTick = z.infer<(typeof qnaSocket)['server']['room.tick']>;
 type Left = z.infer<(typeof qnaSocket)['server']['session.left']>;
-type Socket = LiveSocket<typeof qnaSocket>;
+type Seat = z.output<(typeof qnaSocket)['client']['session.watch']['out']>;
+type Live = LiveRoom<typeof qnaSocket, Seat>;
 type Lists = InfiniteData<InquiryPage>;
 
 /** `live`: ticks arrive. `joining`: on the way there, for the first time or again. */
@@ -37,8 +37,7 @@ type Place = { sessionId: QnaSessionId; as: 'audience' | 'projector'; queryClien
 
 /** One page's connection to one session: brings ticks into the query caches and votes to the server. */
 export class QnaRoom {
-  private socket: Socket | null = null;
-  private joined = false;
+  private live: Live | null = null;
   private ownKeys: AuthorKey[] | null = null;
   /**
    * Votes whose answer is still to come: the count of a tick that arrives meanwhile may or may not hold them, so it
@@ -51,46 +50,35 @@ export class QnaRoom {
   /** Connects until the returned function is called. */
   open(news: RoomNews): () => void {
     const { sessionId, queryClient } = this.place;
-    const socket: Socket = new LiveSocket<typeof qnaSocket>('/qna');
-    this.socket = socket;
-    const become = (state: RoomState) => {
-      this.joined = state === 'live';
-      news.onState(state);
-    };
     const resync = () => void queryClient.invalidateQueries({ queryKey: qnaKeys.all(sessionId) });
-    socket.attend({
-      join: async () => {
-        await this.enter(socket);
-        become('live');
-        if (this.ownKeys) await socket.emitAck('own.watch', { sessionId, keys: this.ownKeys });
+    const live: Live = new LiveRoom<typeof qnaSocket, Seat>('/qna', () => ({
+      doors: [{ room: roomOf(sessionId), enter: (socket) => socket.emitAck(this.door(), { sessionId }) }],
+      hear: {
+        'room.tick': (tick) => {
+          this.takeIn(tick);
+          news.onTick(tick);
+        },
+        'own.moved': (inquiry) => this.takeInOwn(inquiry, news),
+        'session.left': (left) => left.sessionId === sessionId && news.onLeft(left),
       },
-      lost: (shownOut) => {
-        if (this.socket !== socket) return;
-        become('joining');
+      onEntered: async (seats) => {
+        for (const seat of seats) this.setLive(seat.live);
+        news.onState('live');
+        if (this.ownKeys) await live.emitAck('own.watch', { sessionId, keys: this.ownKeys });
+      },
+      onLost: (shownOut) => {
+        news.onState('joining');
         if (shownOut) resync();
         // Nothing may be asked for minutes: whether the server is there is worth knowing now.
         connection.tryNow();
       },
-      resync,
-    });
-    socket.on('room.tick', (tick) => {
-      this.takeIn(tick);
-      news.onTick(tick);
-    });
-    socket.on('own.moved', (inquiry) => {
-      const queryKey = qnaKeys.own(sessionId);
-      const own = queryClient.getQueryData<OwnInquiries>(queryKey);
-      if (own) queryClient.setQueryData<OwnInquiries>(queryKey, applyOwn(own, inquiry));
-      news.onOwnMoved(
-        inquiry,
-        own?.items.find((item) => item.id === inquiry.id),
-      );
-    });
-    socket.on('session.left', (left) => left.sessionId === sessionId && news.onLeft(left));
+      onResync: resync,
+    }));
+    this.live = live;
     return () => {
-      this.socket = null;
-      become('joining');
-      socket.close();
+      this.live = null;
+      news.onState('joining');
+      live.close();
     };
   }
 
@@ -112,32 +100,28 @@ export class QnaRoom {
 
   /** Were on screen for a second or more. Counted, not remembered, so a lost one is no loss. */
   seen(inquiryIds: InquiryId[]): void {
-    if (!this.joined || inquiryIds.length === 0) return;
+    if (inquiryIds.length === 0) return;
     const { sessionId } = this.place;
-    this.socket?.emitAck('inquiry.seen', { sessionId, inquiryIds }).catch(() => undefined);
+    this.joined?.emitAck('inquiry.seen', { sessionId, inquiryIds }).catch(() => undefined);
   }
 
   /** Follows one's own questions from now on, and again after each connection. */
   watchOwn(keys: AuthorKey[]): void {
     this.ownKeys = keys;
-    if (!this.joined) return;
     const { sessionId } = this.place;
-    this.socket?.emitAck('own.watch', { sessionId, keys }).catch(() => undefined);
+    this.joined?.emitAck('own.watch', { sessionId, keys }).catch(() => undefined);
   }
 
-  private async enter(socket: Socket): Promise<void> {
-    const { sessionId, as } = this.place;
-    const sentAt = deviceNow();
-    const event = as === 'projector' ? 'projector.watch' : 'session.watch';
-    const { seq, live, serverNow } = await socket.emitAck(event, { sessionId });
-    // What is missed from here on is noticed by the numbers.
-    socket.startRoom(roomOf(sessionId), seq);
-    learnServerNow(serverNow, sentAt, deviceNow());
-    this.setLive(live);
+  private door(): 'session.watch' | 'projector.watch' {
+    return this.place.as === 'projector' ? 'projector.watch' : 'session.watch';
+  }
+
+  /** The room while one is in it. */
+  private get joined(): Live | null {
+    return this.live?.isIn ? this.live : null;
   }
 
   private takeIn(tick: RoomTick): void {
-    learnServerNow(tick.serverNow, deviceNow(), deviceNow());
     this.setLive(tick.live);
     const votes = tick.votes.filter(([id, count]) => {
       const waits = this.underWay.has(id);
@@ -149,6 +133,17 @@ export class QnaRoom {
         this.patchList(show, sort, (list) => applyTick(list, { ...tick, votes }, { show, sort }));
       }
     }
+  }
+
+  private takeInOwn(inquiry: OwnInquiry, news: RoomNews): void {
+    const { sessionId, queryClient } = this.place;
+    const queryKey = qnaKeys.own(sessionId);
+    const own = queryClient.getQueryData<OwnInquiries>(queryKey);
+    if (own) queryClient.setQueryData<OwnInquiries>(queryKey, applyOwn(own, inquiry));
+    news.onOwnMoved(
+      inquiry,
+      own?.items.find((item) => item.id === inquiry.id),
+    );
   }
 
   private setLive(live: RoomTick['live']): void {
@@ -169,9 +164,9 @@ export class QnaRoom {
 
   /** By the socket while there is one, else as a request: casting the same vote twice is one vote. */
   private async sendVote(inquiryId: InquiryId, up: boolean): Promise<void> {
-    if (this.joined && this.socket) {
+    if (this.joined) {
       try {
-        await this.socket.emitAck('inquiry.vote', { inquiryId, up });
+        await this.joined.emitAck('inquiry.vote', { inquiryId, up });
         return;
       } catch (error) {
         if (!isFailure(error, 'network')) throw error;
