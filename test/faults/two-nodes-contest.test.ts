@@ -6,8 +6,12 @@ import { roundId as asRoundId } from '../../shared/contest/contest.schema.js';
 import type { SocketContract } from '../../shared/kernel/events.js';
 import { TestApp } from '../support/app.js';
 import { HOUR, inFuture, MINUTE, publishedRound } from '../support/contest.js';
+import { addCrowd, startCrowd } from '../support/crowd.js';
 import { Device } from '../support/socket.js';
+import { expectTallied } from '../support/tally.js';
 import type { Agent } from '../support/world.js';
+
+const CROWD = 300;
 
 let first: TestApp;
 let second: TestApp;
@@ -87,13 +91,53 @@ describe('hints of contests reach the devices at both nodes', () => {
     for (const device of watching) await device.hears('standings.moved');
   });
 
+  it('of standings that move all the time at both nodes, at most once a second', async () => {
+    const { roundId } = await publishedRound(first, organiser);
+    const watching = await watchers(roundId);
+    const beganMs = performance.now();
+    const submitting = async (node: TestApp): Promise<void> => {
+      while (watching.some(({ heard }) => heard.length < 4)) {
+        const who = node.here(await first.member());
+        const { id } = await started(who, roundId);
+        await who.put(`/api/attempts/${id}/submission`, { epoch: 1 }).expect(200);
+      }
+    };
+    await Promise.all([submitting(first), submitting(second)]);
+    const seconds = Math.ceil((performance.now() - beganMs) / 1_000);
+    for (const { heard } of watching) {
+      expect(heard.map(({ event, seq }) => `${event} ${seq}`)).toEqual(
+        heard.map((_, index) => `standings.moved ${index + 1}`),
+      );
+      expect(heard.length).toBeLessThanOrEqual(seconds + 1);
+    }
+  });
+
   it.each(nodes)('of another device that takes the lead at %s', async (_name, near) => {
     const { roundId } = await publishedRound(first, organiser);
     const who = await first.member();
     const { id } = await started(who, roundId);
     const devices = await atBoth(who, memberSocket);
     await near().here(who).put(`/api/attempts/${id}/lead`).expect(200);
-    for (const device of devices) await device.hears('attempt.lead', ({ attemptId }) => attemptId === id);
+    for (const device of devices) {
+      await device.hears('attempt.lead', ({ attemptId, epoch }) => attemptId === id && epoch === 2);
+      expect(device.heard.length).toBe(1);
+    }
+  });
+
+  it.each(nodes)('of an answer that the older device offers at %s', async (_name, near) => {
+    const { roundId } = await publishedRound(first, organiser);
+    const who = await first.member();
+    const { id } = await started(who, roundId);
+    const devices = await atBoth(who, memberSocket);
+    await who.put(`/api/attempts/${id}/lead`).expect(200);
+    const save = { epoch: 1, sequence: 1, response: { type: 'single_choice', choice: 'b' } };
+    await near().here(who).put(`/api/attempts/${id}/answers/1`, save).expect(200);
+    for (const device of devices) {
+      // What two nodes say at the same moment may come in either order, and is numbered as it comes.
+      await device.hears('attempt.lead', ({ attemptId }) => attemptId === id);
+      await device.hears('attempt.offer', ({ attemptId }) => attemptId === id);
+      expect(device.heard.map(({ seq }) => seq)).toEqual([1, 2]);
+    }
   });
 
   it.each(nodes)('of a deadline that moved at %s', async (_name, near) => {
@@ -136,10 +180,11 @@ describe('hints of contests reach the devices at both nodes', () => {
 
 describe('attempts whose time is up', () => {
   it('are closed once each by two nodes that sweep', async () => {
-    const { roundId } = await publishedRound(first, organiser, { durationMinutes: 30 });
-    const ids = await Promise.all(
-      Array.from({ length: 12 }, async () => (await started(await first.member(), roundId)).id),
-    );
+    const round = await publishedRound(first, organiser, { closesAt: inFuture(first, 3 * HOUR) });
+    const { roundId } = round;
+    const members = await addCrowd(first, CROWD, [await first.unit()]);
+    const deadlineAt = new Date(first.now().getTime() + 30 * MINUTE);
+    const ids = (await startCrowd(first, round, { members, deadlineAt })).map(({ id }) => id);
     await advance(40 * MINUTE);
     const events = async (): Promise<string[]> => {
       const rows: unknown = await first.database.query(
@@ -151,7 +196,14 @@ describe('attempts whose time is up', () => {
         .parse(rows)
         .map(({ id }) => id);
     };
-    await expect.poll(async () => (await events()).length, { timeout: 20_000 }).toBe(ids.length);
+    await expect.poll(async () => (await events()).length).toBe(ids.length);
     expect((await events()).toSorted()).toEqual(ids.toSorted());
+    const closed: unknown = await first.database.query(
+      `SELECT count(*)::int AS attempts, count(DISTINCT round_result.member_id)::int AS results FROM attempt
+       JOIN round_result ON attempt_id = attempt.id WHERE attempt.round_id = $1 AND closed_by = 'server'`,
+      [roundId],
+    );
+    expect(closed).toEqual([{ attempts: CROWD, results: CROWD }]);
+    await expectTallied(first, roundId);
   });
 });

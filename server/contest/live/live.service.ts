@@ -24,19 +24,22 @@ export const roundRoom = (id: RoundId) => `${ROOM}${id}`;
 
 const ROUND_CHANGED = 'contest.round';
 const MOVED_MS = 1_000;
+const STANDINGS_MOVED = 'contest.standings';
 
 const roundSignal = z.object({ roundId });
 type OwnAttempt = { attemptId: AttemptId; memberId: MemberId };
 
 /**
- * Tells open pages what changed: hints to fetch, never results that somebody might not be allowed to see. What follows
- * from the clock each node tells its own pages; of the rest the node that learns of it tells everybody.
+ * Tells open pages what changed: hints to fetch, never results that somebody might not be allowed to see. Of rounds each
+ * node tells its own pages, by the clock and by what nodes signal; whose device it is, the node that learns of it tells.
  */
 @Injectable()
 export class LiveService implements OnApplicationShutdown {
   private beatenAt: Date;
   /** Rounds with results nobody was told of yet; none is while its standings are hidden. */
   private readonly moved: Ticker<object>;
+  /** Those of them the other nodes are still to hear of. */
+  private readonly unsaid = new Set<RoundId>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -59,6 +62,7 @@ export class LiveService implements OnApplicationShutdown {
       logger,
     );
     bus.on(ROUND_CHANGED, roundSignal, (round) => this.tellPhaseSoon(round.roundId));
+    bus.on(STANDINGS_MOVED, roundSignal, (round) => void this.moved.stir(round.roundId));
     bus.onGap(() => this.tellPhasesAgain());
   }
 
@@ -86,6 +90,9 @@ export class LiveService implements OnApplicationShutdown {
     const target = { room: memberRoom(event.memberId), event: 'attempt.submitted' } as const;
     this.hub.broadcast(memberSocket, target, { attemptId: event.attemptId, roundId: event.roundId });
     this.moved.stir(event.roundId);
+    // A hall that submits at once comes in one turn and is one word.
+    if (this.unsaid.size === 0) setImmediate(() => this.sayMoved());
+    this.unsaid.add(event.roundId);
   }
 
   onDeadline(event: OwnAttempt & { deadlineAt: Instant }): void {
@@ -137,11 +144,20 @@ export class LiveService implements OnApplicationShutdown {
     });
   }
 
+  private sayMoved(): void {
+    for (const id of this.unsaid) this.bus.tell(STANDINGS_MOVED, { roundId: id });
+    this.unsaid.clear();
+  }
+
   private async tellMoved(id: RoundId): Promise<'later' | void> {
     const round = await this.frozen.find(id);
     const shown = round && this.standings.shown(round);
     if (shown?.now) {
-      this.hub.broadcast(contestSocket, { room: roundRoom(id), event: 'standings.moved' }, { roundId: id });
+      this.hub.broadcastHere(
+        contestSocket,
+        { room: roundRoom(id), event: 'standings.moved' },
+        { roundId: id },
+      );
       return;
     }
     if (shown && shown.at !== null) return 'later';
