@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 
 /** Reads the database's idea of now (`SELECT app_now()`), in milliseconds since the epoch. */
 export type ReadDatabaseNow = () => Promise<number>;
@@ -11,7 +11,7 @@ const SYNC_SAMPLES = 3;
  * clock, so that a jump of this machine's wall clock moves no deadline and several nodes agree with each other.
  */
 @Injectable()
-export class Clock {
+export class Clock implements OnApplicationShutdown {
   private anchor = { databaseMs: Date.now(), monotonicMs: performance.now() };
   private timer: NodeJS.Timeout | undefined;
 
@@ -41,7 +41,7 @@ export class Clock {
     this.timer.unref();
   }
 
-  stop(): void {
+  onApplicationShutdown(): void {
     clearInterval(this.timer);
   }
 }
