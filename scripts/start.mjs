@@ -21,6 +21,7 @@ import { printWelcome } from './terminal/welcome.mjs';
 
 const startedMs = performance.now();
 
+if (process.send) process.once('disconnect', () => void end(0));
 await command(start, { codeOnSignal: 0 });
 
 async function start() {
@@ -59,6 +60,8 @@ function serve({ data, serving, demo, unfinished, databaseUrl }) {
   /** @type {unknown} */
   let failure = null;
   const application = startApplication(environment({ data, serving, demo, databaseUrl }), (message) => {
+    // A program that started this hears it, too.
+    if (process.connected) process.send?.(message);
     if (message.type === 'filling' && unfinished)
       console.log('• An earlier start ended before the demo world was whole: it is made anew');
     if (message.type === 'progress') console.log(`• ${message.text} …`);

@@ -106,7 +106,7 @@ describe('kill -9 in a burst of votes and questions', () => {
       };
       const work = [...voters.map(keepVoting), ...askers.map(keepAsking)];
       const wanted = acknowledged + 60 * round;
-      await expect.poll(() => acknowledged, { timeout: 30_000, interval: 5 }).toBeGreaterThan(wanted);
+      await expect.poll(() => acknowledged, { interval: 5 }).toBeGreaterThan(wanted);
       await server.kill();
       running = false;
       await Promise.all(work);

@@ -5,7 +5,7 @@ import { ask, newKey, newSession } from '../support/qna.js';
 import { eventually } from '../support/server-process.js';
 import { PASSWORD, type Agent } from '../support/world.js';
 
-const AT_ONCE = 25;
+const AT_ONCE = 50;
 
 let first: TestApp;
 let second: TestApp;

@@ -1,16 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authorKey, similarInquiries } from '../../shared/qna/inquiry.schema.js';
-import { qnaSocket } from '../../shared/qna/qna.events.js';
 import type { QnaLive } from '../../shared/qna/session.schema.js';
 import { TestApp } from '../support/app.js';
 import { ask, newSession, type NewSession } from '../support/qna.js';
-import { board, done, doneQuiet, merged } from '../support/qna-desk.js';
-import { Device } from '../support/socket.js';
+import { done, doneQuiet, merged } from '../support/qna-desk.js';
 import type { Agent } from '../support/world.js';
-
-type QnaDevice = Device<typeof qnaSocket>;
+import { changedIn, RoomDevices, type QnaDevice } from './room-devices.js';
 
 const FLAGGED = 'vớ vẩn';
 
@@ -19,7 +14,6 @@ let second: TestApp;
 let host: Agent;
 let author: Agent;
 let reader: Agent;
-const open: QnaDevice[] = [];
 
 beforeAll(async () => {
   first = await TestApp.start();
@@ -31,28 +25,6 @@ afterAll(async () => {
   await second.stop();
   await first.stop();
 });
-afterEach(() => {
-  for (const device of open.splice(0)) device.close();
-});
-
-async function connect(node: TestApp, who: Agent): Promise<QnaDevice> {
-  const device = await Device.connect(node, who, qnaSocket);
-  open.push(device);
-  return device;
-}
-
-type WatchEvent = 'session.watch' | 'desk.watch' | 'projector.watch';
-
-async function watching(
-  node: TestApp,
-  who: Agent,
-  { event, id }: { event: WatchEvent; id: NewSession['id'] },
-): Promise<QnaDevice> {
-  const device = await connect(node, who);
-  expect(await device.ask(event, { sessionId: id })).toMatchObject({ ok: true });
-  return device;
-}
-
 /** One who acts at a node, and devices at the other. */
 type Stage = {
   session: NewSession;
@@ -63,9 +35,20 @@ type Stage = {
   far: TestApp;
   room: QnaDevice;
   desk: QnaDevice;
+  devices: RoomDevices;
 };
 
-async function stage(near: TestApp, far: TestApp): Promise<Stage> {
+/** Each has a session of its own, so that all of it can go on side by side: most of it is waiting for ticks. */
+async function on(near: TestApp, far: TestApp, act: (scene: Stage) => Promise<unknown>): Promise<void> {
+  const devices = new RoomDevices();
+  try {
+    await act(await stage({ near, far, devices }));
+  } finally {
+    devices.letGo();
+  }
+}
+
+async function stage({ near, far, devices }: Pick<Stage, 'near' | 'far' | 'devices'>): Promise<Stage> {
   const session = await newSession(first, host, { words: [FLAGGED] });
   const scene = {
     session,
@@ -74,8 +57,9 @@ async function stage(near: TestApp, far: TestApp): Promise<Stage> {
     reader: near.here(reader),
     near,
     far,
-    room: await watching(far, reader, { event: 'session.watch', id: session.id }),
-    desk: await watching(far, host, { event: 'desk.watch', id: session.id }),
+    devices,
+    room: await devices.watching(far, reader, { event: 'session.watch', id: session.id }),
+    desk: await devices.watching(far, host, { event: 'desk.watch', id: session.id }),
   };
   // The tick that says that they came: whatever they hear from here on, they hear because of something else.
   await roomHears(scene, ({ present }) => present === 2);
@@ -84,9 +68,6 @@ async function stage(near: TestApp, far: TestApp): Promise<Stage> {
 
 const roomHears = ({ room }: Pick<Stage, 'room'>, fits: (live: QnaLive) => boolean) =>
   room.hears('room.tick', ({ live }) => fits(live));
-
-const changedIn = (id: string) => (tick: { changed: readonly { id: string }[] }) =>
-  tick.changed.some((one) => one.id === id);
 
 async function onAir(scene: Stage): Promise<string> {
   const { id } = await ask(scene.author, scene.session.id);
@@ -146,7 +127,10 @@ const effects: [name: string, (scene: Stage) => Promise<unknown>][] = [
     'a lock',
     async (scene) => {
       const { id } = await ask(scene.author, scene.session.id);
-      const near = await watching(scene.near, host, { event: 'desk.watch', id: scene.session.id });
+      const near = await scene.devices.watching(scene.near, host, {
+        event: 'desk.watch',
+        id: scene.session.id,
+      });
       await near.ask('desk.lock', { inquiryId: id, on: true });
       await scene.desk.hears('desk.tick', ({ locks }) => locks.some((lock) => lock.inquiryId === id));
     },
@@ -213,14 +197,14 @@ const effects: [name: string, (scene: Stage) => Promise<unknown>][] = [
     'how many are there, at the desk and with a projector',
     async (scene) => {
       const { id } = scene.session;
-      await watching(scene.near, author, { event: 'session.watch', id });
-      await watching(scene.near, host, { event: 'projector.watch', id });
+      await scene.devices.watching(scene.near, author, { event: 'session.watch', id });
+      await scene.devices.watching(scene.near, host, { event: 'projector.watch', id });
       // Audience and desk at one node, audience and a projector that follows the room at the other.
       await roomHears(scene, ({ present }) => present === 4);
       await scene.desk.hears('desk.tick', ({ projectors }) => projectors === 1);
       const helper = await first.member();
       await scene.host.put(`/api/qna-sessions/${id}/team/${helper.memberId}`, { role: 'triage' }).expect(200);
-      await watching(scene.near, helper, { event: 'desk.watch', id });
+      await scene.devices.watching(scene.near, helper, { event: 'desk.watch', id });
       const people = [host.memberId, helper.memberId].toSorted();
       await scene.desk.hears('desk.tick', (tick) => {
         const there: string[] = tick.people.map(({ memberId }) => memberId);
@@ -229,10 +213,21 @@ const effects: [name: string, (scene: Stage) => Promise<unknown>][] = [
     },
   ],
   [
+    'a role at the desk',
+    async (scene) => {
+      const { id } = scene.session;
+      const helper = await first.member();
+      const desk = () => scene.far.here(helper).get(`/api/qna-sessions/${id}/desk`);
+      await desk().expect(404);
+      await scene.host.put(`/api/qna-sessions/${id}/team/${helper.memberId}`, { role: 'triage' }).expect(200);
+      await expect.poll(async () => (await desk()).status).toBe(200);
+    },
+  ],
+  [
     'what becomes of one’s own question',
     async (scene) => {
       const own = await ask(scene.author, scene.session.id);
-      const device = await connect(scene.far, author);
+      const device = await scene.devices.connect(scene.far, author);
       const keys = [authorKey.parse(own.key)];
       expect(await device.ask('own.watch', { sessionId: scene.session.id, keys })).toMatchObject({
         ok: true,
@@ -276,100 +271,86 @@ const directions: [name: string, near: () => TestApp, far: () => TestApp][] = [
   ['acted at the second node, heard at the first', () => second, () => first],
 ];
 
-describe.each(directions)('%s', (_name, near, far) => {
-  it.each(effects)('%s', async (_effect, act) => {
-    await act(await stage(near(), far()));
-  });
+describe.each(directions)('%s', { concurrent: true }, (_name, near, far) => {
+  const sceneOf = (act: (scene: Stage) => Promise<unknown>) => () => on(near(), far(), act);
 
-  it('whoever is removed is told at once, and hears nothing after', async () => {
-    const scene = await stage(near(), far());
-    const { id } = scene.session;
-    const removed = await first.member();
-    const device = await watching(far(), removed, { event: 'session.watch', id });
-    const own = await ask(far().here(removed), id);
-    await device.ask('own.watch', { sessionId: id, keys: [authorKey.parse(own.key)] });
-    await scene.host.put(`/api/qna-sessions/${id}/removals/${removed.memberId}`).expect(204);
-    await device.hears('session.left', ({ reason }) => reason === 'removed');
-    const before = device.heard.length;
-    await done(scene.host, id, { kind: 'answer_in_writing', id: own.id, text: 'Có.', by: 'Luật sư' });
-    await scene.room.hears('room.tick', ({ live }) => live.counts.answered === 1);
-    expect(device.heard.length).toBe(before);
-    expect(await device.ask('session.watch', { sessionId: id })).toMatchObject({
-      ok: false,
-      error: { code: 'qna.removed' },
-    });
-  });
+  it.each(effects)('%s', (_effect, act) => on(near(), far(), act));
 
-  it('whoever loses the role leaves the desk', async () => {
-    const scene = await stage(near(), far());
-    const { id } = scene.session;
-    const helper = await first.member();
-    await scene.host.put(`/api/qna-sessions/${id}/team/${helper.memberId}`, { role: 'triage' }).expect(200);
-    const device = await watching(far(), helper, { event: 'desk.watch', id });
-    await scene.host.delete(`/api/qna-sessions/${id}/team/${helper.memberId}`).expect(200);
-    await device.hears('session.left', ({ reason }) => reason === 'role_ended');
-    const before = device.heard.length;
-    const asked = await ask(scene.author, id);
-    await scene.desk.hears('desk.tick', changedIn(asked.id));
-    expect(device.heard.length).toBe(before);
-  });
+  it(
+    'whoever is removed is told at once, and hears nothing after',
+    sceneOf(async (scene) => {
+      const { id } = scene.session;
+      const removed = await first.member();
+      const device = await scene.devices.watching(far(), removed, { event: 'session.watch', id });
+      const own = await ask(far().here(removed), id);
+      await device.ask('own.watch', { sessionId: id, keys: [authorKey.parse(own.key)] });
+      await scene.host.put(`/api/qna-sessions/${id}/removals/${removed.memberId}`).expect(204);
+      await device.hears('session.left', ({ reason }) => reason === 'removed');
+      const before = device.heard.length;
+      await done(scene.host, id, { kind: 'answer_in_writing', id: own.id, text: 'Có.', by: 'Luật sư' });
+      await scene.room.hears('room.tick', ({ live }) => live.counts.answered === 1);
+      expect(device.heard.length).toBe(before);
+      expect(await device.ask('session.watch', { sessionId: id })).toMatchObject({
+        ok: false,
+        error: { code: 'qna.removed' },
+      });
+    }),
+  );
 
-  it('guests are shown out when guests are not let in any more', async () => {
-    const { id, code } = await newSession(first, host, { guestsAllowed: true });
-    const entered = await far().outsider().put(`/api/qna-codes/${code}/guest`, { name: 'Khách' }).expect(200);
-    const device = await watching(far(), far().guest(entered), { event: 'session.watch', id });
-    const { body } = await near().here(host).get(`/api/qna-sessions/${id}/management`).expect(200);
-    const settings = { ...body.settings, guestsAllowed: false, revision: body.revision };
-    await near().here(host).put(`/api/qna-sessions/${id}/settings`, settings).expect(200);
-    await device.hears('session.left', ({ reason }) => reason === 'guests_ended');
-  });
+  it(
+    'whoever loses the role leaves the desk',
+    sceneOf(async (scene) => {
+      const { id } = scene.session;
+      const helper = await first.member();
+      await scene.host.put(`/api/qna-sessions/${id}/team/${helper.memberId}`, { role: 'triage' }).expect(200);
+      const device = await scene.devices.watching(far(), helper, { event: 'desk.watch', id });
+      await scene.host.delete(`/api/qna-sessions/${id}/team/${helper.memberId}`).expect(200);
+      await device.hears('session.left', ({ reason }) => reason === 'role_ended');
+      const before = device.heard.length;
+      const asked = await ask(scene.author, id);
+      await scene.desk.hears('desk.tick', changedIn(asked.id));
+      expect(device.heard.length).toBe(before);
+    }),
+  );
 
-  it('whoever signs out hears nothing any more', async () => {
-    const scene = await stage(near(), far());
-    const leaving = await first.member();
-    const device = await watching(far(), leaving, { event: 'session.watch', id: scene.session.id });
-    await near().here(leaving).delete('/api/session').expect(204);
-    await device.ended();
-  });
-});
+  it(
+    'guests are shown out when guests are not let in any more',
+    sceneOf(async (scene) => {
+      const { id, code } = await newSession(first, host, { guestsAllowed: true });
+      const entered = await far()
+        .outsider()
+        .put(`/api/qna-codes/${code}/guest`, { name: 'Khách' })
+        .expect(200);
+      const device = await scene.devices.watching(far(), far().guest(entered), {
+        event: 'session.watch',
+        id,
+      });
+      const { body } = await near().here(host).get(`/api/qna-sessions/${id}/management`).expect(200);
+      const settings = { ...body.settings, guestsAllowed: false, revision: body.revision };
+      await near().here(host).put(`/api/qna-sessions/${id}/settings`, settings).expect(200);
+      await device.hears('session.left', ({ reason }) => reason === 'guests_ended');
+      const before = device.heard.length;
+      const staying = await scene.devices.watching(far(), reader, { event: 'session.watch', id });
+      const asked = await ask(near().here(author), id);
+      await staying.hears('room.tick', changedIn(asked.id));
+      expect(device.heard.length).toBe(before);
+    }),
+  );
 
-describe('nodes to which nothing happens', () => {
-  it('tell each other nothing', async () => {
-    const { id } = await newSession(first, host);
-    const near = await watching(first, reader, { event: 'session.watch', id });
-    const far = await watching(second, author, { event: 'session.watch', id });
-    for (const room of [near, far]) await room.hears('room.tick', ({ live }) => live.present === 2);
-    const told: string[] = [];
-    const listener = new pg.Client({ connectionString: first.databaseUrl });
-    listener.on('notification', ({ payload }) => told.push(payload ?? ''));
-    await listener.connect();
-    await listener.query('LISTEN nodes');
-    const before = near.heard.length;
-    // Nothing to wait for: that nothing comes in four ticks is what is tested.
-    await pause(2_000);
-    await listener.end();
-    expect(told).toEqual([]);
-    expect(near.heard.length).toBe(before);
-  });
-});
-
-describe('the numbers of a room', () => {
-  it('rise by one at every socket while both nodes are acted at', async () => {
-    const { id } = await newSession(first, host);
-    const rooms = await Promise.all(
-      [first, second].map((node) => watching(node, reader, { event: 'session.watch', id })),
-    );
-    for (let turn = 0; turn < 40; turn += 1) {
-      const [node, other] = turn % 2 === 0 ? [first, second] : [second, first];
-      const asked = await ask(node.here(author), id);
-      await other.here(reader).put(`/api/inquiries/${asked.id}/vote`, { up: true }).expect(200);
-    }
-    for (const room of rooms) {
-      await room.hears('room.tick', ({ live }) => live.counts.votes === 40);
-      expect(room.heard.map(({ seq }) => seq)).toEqual(room.heard.map((_, index) => index + 1));
-    }
-    expect((await board(second.here(host), id)).map(({ votes }) => votes)).toEqual(
-      Array.from({ length: 40 }, () => 1),
-    );
-  });
+  it(
+    'whoever signs out hears nothing any more',
+    sceneOf(async (scene) => {
+      const leaving = await first.member();
+      const device = await scene.devices.watching(far(), leaving, {
+        event: 'session.watch',
+        id: scene.session.id,
+      });
+      await near().here(leaving).delete('/api/session').expect(204);
+      await device.ended();
+      const before = device.heard.length;
+      const asked = await ask(scene.author, scene.session.id);
+      await scene.room.hears('room.tick', changedIn(asked.id));
+      expect(device.heard.length).toBe(before);
+    }),
+  );
 });

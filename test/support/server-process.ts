@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const MAIN = resolve('dist/server/main.js');
-const CLUSTER = resolve('scripts/process/web-nodes.mjs');
+const START = resolve('scripts/start.mjs');
 const message = z.object({ type: z.string(), text: z.string().optional() }).loose();
 type Told = z.infer<typeof message>;
 const nodesMessage = z.object({ type: z.literal('nodes'), pids: z.array(z.number()) });
@@ -19,7 +19,7 @@ export type ServerOptions = {
   environment?: Record<string, string>;
   /** Hears what the server tells its starter, and may kill it. */
   onMessage?: (sent: Told, kill: () => void) => void;
-  /** Several behind one port, instead of one. */
+  /** Several behind one port, as `npm start` starts them, instead of one. */
   nodes?: number;
 };
 
@@ -57,9 +57,9 @@ export class ServerProcess {
       ...(preload && { NODE_OPTIONS: `--import=${resolve(preload)}` }),
     };
     const begin = async (): Promise<ChildProcess> => {
-      const child = spawn(process.execPath, [nodes ? CLUSTER : MAIN], {
+      const child = spawn(process.execPath, [nodes ? START : MAIN], {
         env,
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        stdio: ['ignore', nodes ? 'ignore' : 'inherit', 'inherit', 'ipc'],
       });
       await untilReady(child, (sent) => onMessage?.(sent, () => child.kill('SIGKILL')));
       return child;
@@ -162,7 +162,7 @@ export function freePort(): Promise<number> {
 }
 
 /** Asks again until the check holds; fails with its last error after the limit. */
-export async function eventually(check: () => Promise<void>, limitMs = 20_000): Promise<void> {
+export async function eventually(check: () => Promise<void>, limitMs = 60_000): Promise<void> {
   const untilMs = performance.now() + limitMs;
   for (;;) {
     try {

@@ -6,6 +6,9 @@ import type { Agent } from './world.js';
 
 const broadcast = z.object({ room: z.string(), seq: z.number(), data: z.unknown() });
 
+/** Only ends what would never be answered: a thousand questions at once take a busy machine a while. */
+const UNANSWERED_MS = 60_000;
+
 /** One broadcast as it arrived. */
 export type Heard = { event: string; room: string; seq: number; data: unknown };
 
@@ -47,7 +50,7 @@ export class Device<Contract extends SocketContract> {
     data: z.input<Contract['client'][Event]['in']>,
   ): Promise<Ack<z.infer<Contract['client'][Event]['out']>>> {
     const answer: Ack<z.infer<Contract['client'][Event]['out']>> = await this.socket
-      .timeout(5_000)
+      .timeout(UNANSWERED_MS)
       .emitWithAck(event, data);
     return answer;
   }
