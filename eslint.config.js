@@ -127,6 +127,22 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
+  {
+    files: ['test/{api,faults,check,scripts}/**/*.{ts,mjs}', '{server,shared,client}/**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='poll'] Property[key.name='timeout']",
+          message: 'How soon something comes depends on the machine: vitest.config.ts ends the wait.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='vi'][callee.property.name=/^wait(For|Until)$/]",
+          message: 'It gives up after a second, which is short on a busy machine: use expect.poll.',
+        },
+      ],
+    },
+  },
   // Node runs the benchmarks from their sources, so they import those.
   { files: ['bench/**/*.ts'], rules: { 'house/js-extension': 'off' } },
   { files: ['server/database/migrations/**', 'bench/**'], rules: { 'max-lines-per-function': 'off' } },

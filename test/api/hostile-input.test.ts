@@ -9,6 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+/** Of the processor, which other work on the machine does not use up. */
+const MOST_MS = 2_000;
+
 it('answers a quarter megabyte of marks and ten thousand brackets at once, while others are served', async () => {
   const marks = 'a' + '\u0301\u0323'.repeat(55_000);
   const nested = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
@@ -18,13 +21,15 @@ it('answers a quarter megabyte of marks and ten thousand brackets at once, while
       .set('x-requested-with', 'hai-dang')
       .set('content-type', 'application/json')
       .send(body);
+  const before = process.cpuUsage();
   const answers = await Promise.all([
     send(JSON.stringify({ login: marks, password: 'x' })),
     send(nested),
     supertest(world.url).get('/api/health'),
   ]);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(MOST_MS);
   expect(answers.map(({ status }) => status)).toEqual([400, 400, 200]);
-}, 8_000);
+});
 
 it('refuses text that no database keeps, and years that no calendar has, with a field to look at', async () => {
   const organiser = await world.member({ roles: [{ role: 'organiser' }, { role: 'admin' }] });

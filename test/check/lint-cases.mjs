@@ -176,6 +176,15 @@ export const lintCases = {
     ],
     [`import { WebSocketGateway } from '@nestjs/websockets';\nexport const on = WebSocketGateway;\n`],
   ],
+  'no-restricted-syntax': [
+    [
+      'server/contest/wait-a.test.ts',
+      `import { expect } from 'vitest';\nexport const wait = (look: () => number) => expect.poll(look, { timeout: 5_000 }).toBe(1);\n`,
+    ],
+    [
+      `import { expect } from 'vitest';\nexport const wait = (look: () => number) => expect.poll(look, { interval: 5 }).toBe(1);\n`,
+    ],
+  ],
   'house/pure-rules': [
     ['server/contest/a.rules.ts', `export const roll = () => Math.random();\n`],
     ['server/contest/a.draw.ts', `export const roll = () => Math.random();\n`],
@@ -194,6 +203,11 @@ export const otherShapes = [
     'house/no-raw-html',
     'client/contest/html-a.ts',
     `export const put = (on: Element) => (on.innerHTML = '');\n`,
+  ],
+  [
+    'no-restricted-syntax',
+    'server/contest/wait-b.test.ts',
+    `import { vi } from 'vitest';\nexport const wait = (look: () => void) => vi.waitFor(look);\n`,
   ],
   ['house/no-re-export', 'client/contest/barrel.ts', `export * from './own.js';\n`],
   ['house/js-extension', 'client/contest/lazy.ts', `export const load = () => import('./own');\n`],

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { createApplication, type Application } from '../../server/application.js';
 import { Clock } from '../../server/platform/clock.js';
+import { Sweeper } from '../../server/platform/jobs/sweeper.js';
 import { createLogger } from '../../server/platform/log.js';
 import { cloneDatabase, configFor } from './database.js';
 import { World } from './world.js';
@@ -62,12 +63,29 @@ export class TestApp extends World {
     return this.cleanUp();
   }
 
+  /** From here on what is overdue is done when the test says so: a beat of its own may come at any moment. */
+  async stopSweeping(): Promise<void> {
+    await this.app.get(Sweeper).onApplicationShutdown();
+  }
+
   get database(): DataSource {
     return this.app.get(DataSource);
   }
 
   now(): Date {
     return this.app.get(Clock).now();
+  }
+
+  /** The application's clock stands still meanwhile, so that how busy the machine is changes nothing it decides. */
+  async atOneMoment<Result>(act: () => Promise<Result>): Promise<Result> {
+    const clock = this.app.get(Clock);
+    const ms = clock.nowMs();
+    Object.assign(clock, { nowMs: () => ms });
+    try {
+      return await act();
+    } finally {
+      Reflect.deleteProperty(clock, 'nowMs');
+    }
   }
 
   async advance(ms: number): Promise<void> {

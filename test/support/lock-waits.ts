@@ -10,5 +10,5 @@ export async function untilALockIsWaitedFor({ database }: TestApp): Promise<void
     );
     return count;
   };
-  await expect.poll(waiting, { timeout: 5_000 }).toBeGreaterThan(0);
+  await expect.poll(waiting).toBeGreaterThan(0);
 }

@@ -14,7 +14,7 @@ export async function exhaustRetries(world: TestApp): Promise<void> {
     );
     return countRow.parse(rows)[0].waiting;
   };
-  await expect.poll(waiting, { timeout: 20_000, interval: 20 }).toBe(0);
+  await expect.poll(waiting, { interval: 20 }).toBe(0);
 }
 
 /** The queue keeps the database's own time, which no test may shift: a wait ends by being taken away. */

@@ -113,7 +113,7 @@ describe('a world that is told while everything that works by itself does so as 
     }
     await first;
     [second, administrator] = await others;
-  }, 120_000);
+  });
   afterAll(() => world.stop());
 
   it('is the same: neither a sweep nor a clock that runs away changes anything of it', async () => {

@@ -95,7 +95,7 @@ describe('a choice', () => {
     await first.session.choose(3, text('một'));
     server.state.isDown = true;
     void first.session.choose(3, text('hai'));
-    await vi.waitFor(() => expect(first.session.read().pending).toHaveLength(1));
+    await expect.poll(() => first.session.read().pending).toHaveLength(1);
     server.state.isDown = false;
     const second = await first.reopen();
     expect(leadsHere(second.session.read())).toBe(true);
@@ -121,7 +121,7 @@ describe('a choice', () => {
     expect(session.read().pending[0]?.refusal?.code).toBe('internal');
     server.state.refusal = null;
     await session.retry();
-    await vi.waitFor(() => expect(server.answers.get(1)?.response).toEqual(text('một')));
+    await expect.poll(() => server.answers.get(1)?.response).toEqual(text('một'));
   });
 });
 
@@ -132,12 +132,12 @@ describe('another device', () => {
     const fresh = await device(server, null);
     server.state.isDown = true;
     void old.session.choose(8, text('cũ'));
-    await vi.waitFor(() => expect(old.session.read().pending).toHaveLength(1));
+    await expect.poll(() => old.session.read().pending).toHaveLength(1);
     server.state.isDown = false;
     await fresh.session.takeLead();
     await fresh.session.choose(8, text('mới'));
     old.session.wake();
-    await vi.waitFor(() => expect(old.session.read().held).toEqual([8]));
+    await expect.poll(() => old.session.read().held).toEqual([8]);
     expect(server.answers.get(8)?.response).toEqual(text('mới'));
     expect(server.held).toMatchObject([{ position: 8, response: text('cũ') }]);
     expect(leadsHere(old.session.read())).toBe(false);
@@ -171,7 +171,7 @@ describe('the submission', () => {
     const { session } = await device(server);
     server.state.isDown = true;
     void session.submit();
-    await vi.waitFor(() => expect(session.read().record.submitting).toBe(true));
+    await expect.poll(() => session.read().record.submitting).toBe(true);
     await session.keepWorking();
     server.state.isDown = false;
     session.wake();
@@ -183,7 +183,7 @@ describe('the submission', () => {
     const server = fakeServer();
     const { session } = await device(server);
     session.setTimeIsUp(true);
-    await vi.waitFor(() => expect(server.log).toEqual(['submit']));
+    await expect.poll(() => server.log).toEqual(['submit']);
     await session.choose(1, text('một'));
     expect(server.log).toEqual(['submit']);
   });
@@ -245,7 +245,7 @@ describe('whatever the network does', () => {
         }
         server.state.isDown = false;
         session.wake();
-        await vi.waitFor(() => expect(session.read().pending).toEqual([]));
+        await expect.poll(() => session.read().pending).toEqual([]);
         for (const [position, response] of last)
           expect(server.answers.get(position)?.response).toEqual(response);
       }),

@@ -110,10 +110,14 @@ describe('a crowd of guests', () => {
   it('comes in from one address, and only a machine is asked to wait', async () => {
     const place = aPlace();
     const enter = () => guests.admit(place, 'Đại biểu', device(undefined, '10.0.0.2'));
-    const hall = await Promise.allSettled(Array.from({ length: 605 }, enter));
+    const row = () => Promise.allSettled(Array.from({ length: 55 }, enter));
+    const hall = await world.atOneMoment(async () => {
+      const entered: Awaited<ReturnType<typeof row>> = [];
+      while (entered.length < 605) entered.push(...(await row()));
+      return entered;
+    });
     const refused = hall.filter(({ status }) => status === 'rejected');
-    expect(refused.length).toBeGreaterThan(0);
-    expect(refused.length).toBeLessThanOrEqual(5);
+    expect(refused).toHaveLength(5);
     for (const one of refused) expect(one).toMatchObject({ reason: { kind: { code: 'rate.limited' } } });
     expect((await guests.admit(place, 'Đại biểu', device(undefined, '10.0.0.3'))).guest.name).toBe(
       'Đại biểu',

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RealtimeHub, viewerOfSocket } from '../../../../server/platform/realtime/hub.service.js';
 import type { Viewer } from '../../../../shared/kernel/viewer.js';
 import { TestApp } from '../../../support/app.js';
@@ -48,7 +48,7 @@ describe('a socket that stays open', () => {
     expect(viewersOf(member).map(({ grants }) => grants)).toEqual([[]]);
     const roles = [{ role: 'moderator', unitId: null }];
     await people.admin.put(`/api/members/${member.memberId}/roles`, { roles });
-    await vi.waitFor(() => expect(viewersOf(member).map(({ grants }) => grants)).toEqual([roles]));
+    await expect.poll(() => viewersOf(member).map(({ grants }) => grants)).toEqual([roles]);
   });
 
   it('has the unit path of its member as it is now, also after a unit above was moved', async () => {
@@ -61,7 +61,7 @@ describe('a socket that stays open', () => {
       headCount: 3,
     });
     const path = [people.units.office, people.units.north, unit];
-    await vi.waitFor(() => expect(viewersOf(member).map(({ unitPath }) => unitPath)).toEqual([path]));
+    await expect.poll(() => viewersOf(member).map(({ unitPath }) => unitPath)).toEqual([path]);
   });
 
   it('is closed when its member leaves, and nobody else’s is', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestApp } from '../../../support/app.js';
 import type { Agent } from '../../../support/world.js';
 
@@ -9,8 +9,6 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const statusOf = async (who: Agent, path: string) => (await who.get(path)).status;
-/** A viewer is kept for a minute: what comes sooner was announced. */
-const soon = { timeout: 5_000, interval: 50 };
 
 describe('what a viewer may, when the database is changed by somebody else than this process', () => {
   it('ends with the session', async () => {
@@ -20,14 +18,14 @@ describe('what a viewer may, when the database is changed by somebody else than 
       `DELETE FROM auth_session USING member WHERE member.auth_user_id = auth_session.user_id AND member.id = $1`,
       [member.memberId],
     );
-    await vi.waitFor(async () => expect(await statusOf(member, '/api/attempts/running')).toBe(401), soon);
+    await expect.poll(() => statusOf(member, '/api/attempts/running')).toBe(401);
   });
 
   it('ends when the member leaves', async () => {
     const member = await world.member();
     expect(await statusOf(member, '/api/attempts/running')).toBe(200);
     await world.database.query('UPDATE member SET left_at = app_now() WHERE id = $1', [member.memberId]);
-    await vi.waitFor(async () => expect(await statusOf(member, '/api/attempts/running')).toBe(401), soon);
+    await expect.poll(() => statusOf(member, '/api/attempts/running')).toBe(401);
   });
 
   it('follows roles as they are given and taken', async () => {
@@ -37,9 +35,9 @@ describe('what a viewer may, when the database is changed by somebody else than 
       `INSERT INTO role_grant (id, member_id, role, granted_at) VALUES (gen_random_uuid(), $1, 'organiser', app_now())`,
       [member.memberId],
     );
-    await vi.waitFor(async () => expect(await statusOf(member, '/api/questions')).toBe(200), soon);
+    await expect.poll(() => statusOf(member, '/api/questions')).toBe(200);
     await world.database.query('DELETE FROM role_grant WHERE member_id = $1', [member.memberId]);
-    await vi.waitFor(async () => expect(await statusOf(member, '/api/questions')).toBe(403), soon);
+    await expect.poll(() => statusOf(member, '/api/questions')).toBe(403);
   });
 
   it('follows units as they are moved', async () => {
@@ -51,6 +49,6 @@ describe('what a viewer may, when the database is changed by somebody else than 
     expect(await statusOf(member, '/api/attempts/running')).toBe(200);
     expect(await statusOf(head, path)).not.toBe(200);
     await world.database.query('UPDATE unit SET parent_id = $1 WHERE id = $2', [south, below]);
-    await vi.waitFor(async () => expect(await statusOf(head, path)).toBe(200), soon);
+    await expect.poll(() => statusOf(head, path)).toBe(200);
   });
 });

@@ -15,6 +15,7 @@ let world: TestApp;
 let organiser: Agent;
 beforeAll(async () => {
   world = await TestApp.start();
+  await world.stopSweeping();
   organiser = await world.member({ roles: [{ role: 'organiser' }] });
 });
 afterAll(() => world.stop());

@@ -94,7 +94,7 @@ describe('what a contestant sees of an own round', () => {
     const round = await publishedRound(world, organiser, { closesAt: inFuture(world, 5 * HOUR) });
     const member = await world.member();
     await start(member, round);
-    await world.advance(30 * MINUTE);
+    await world.advance(30 * MINUTE + 1_000);
     expect(await ownOf(member, round)).toMatchObject({
       runningAttemptId: null,
       attemptsUsed: 1,
@@ -112,7 +112,7 @@ describe('what a contestant sees of an own round', () => {
     const member = await world.member();
     const id = await finish(member, round, 2);
     expect(await ownOf(member, round)).toMatchObject({ countedAttemptId: id, score: null, rank: null });
-    await world.advance(HOUR + 1);
+    await world.advance(HOUR + MINUTE);
     expect(await ownOf(member, round)).toMatchObject({ score: 10, rank: null });
     expect(await roundSeen(member, round)).toMatchObject({
       standingsVisibleNow: false,

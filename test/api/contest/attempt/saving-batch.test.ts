@@ -3,6 +3,7 @@ import { writeAnswers, type AnswerWrite } from '../../../../server/contest/attem
 import { attemptView, type AttemptView } from '../../../../shared/contest/attempt.schema.js';
 import { TestApp } from '../../../support/app.js';
 import { MINUTE, publishedRound } from '../../../support/contest.js';
+import { untilALockIsWaitedFor } from '../../../support/lock-waits.js';
 import type { Agent } from '../../../support/world.js';
 
 let world: TestApp;
@@ -93,13 +94,7 @@ it('waits for an attempt that is being closed, and then judges by what it became
   await closing.query('SELECT 1 FROM attempt WHERE id = $1 FOR UPDATE', [running.attempt.id]);
   let settled = false;
   const saving = writeAnswers(world.database, [write(running, {})]).finally(() => (settled = true));
-  await expect
-    .poll(() =>
-      world.database.query(
-        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%answer%'`,
-      ),
-    )
-    .not.toEqual([]);
+  await untilALockIsWaitedFor(world);
   expect(settled).toBe(false);
   await closing.query(
     `UPDATE attempt SET state = 'submitted', submitted_at = deadline_at, closed_by = 'member', time_used_ms = 0, points = 0, correct = 0

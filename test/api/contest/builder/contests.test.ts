@@ -241,7 +241,7 @@ describe('GET /api/contests', () => {
     await publishedRound(apart, owner, { opensAt });
     const phase = async () => (await member.get('/api/contests')).body.items[0].phase;
     expect(await phase()).toBe('upcoming');
-    await apart.advance(MINUTE);
+    await apart.advance(MINUTE + 1_000);
     expect(await phase()).toBe('running');
     await apart.advance(HOUR);
     expect(await phase()).toBe('closed');

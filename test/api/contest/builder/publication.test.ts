@@ -261,7 +261,7 @@ describe('PUT /api/contests/:id/cancellation', () => {
     const save = { epoch: 1, sequence: 1, response: { type: 'single_choice', choice: 'b' } };
     expect((await contestant.put(path, save)).body.outcome).toBe('late');
     await expect
-      .poll(async () => (await contestant.get(`/api/attempts/${attempt.id}`)).body.state, { timeout: 8_000 })
+      .poll(async () => (await contestant.get(`/api/attempts/${attempt.id}`)).body.state)
       .toBe('submitted');
     const other = await world.member();
     expect((await other.post(`/api/rounds/${roundId}/attempts`)).body.code).toBe('round.closed');

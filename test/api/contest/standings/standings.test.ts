@@ -113,9 +113,9 @@ describe('GET /api/rounds/:id/standings', () => {
     const { closesAt } = (
       await world.database.query('SELECT closes_at AS "closesAt" FROM round WHERE id = $1', [roundId])
     )[0];
-    await world.advance(closesAt.getTime() - world.now().getTime() + 29_000);
+    await world.advance(closesAt.getTime() - world.now().getTime() + 10_000);
     expect((await view(member)).body).toMatchObject({ code: 'standings.hidden' });
-    await world.advance(3_000);
+    await world.advance(25_000);
     expect((await view(member)).body).toMatchObject({ final: true, items: [] });
   });
 

@@ -97,7 +97,7 @@ describe('a lock', () => {
     await done(here.triage, here.id, move);
     await done(here.host, here.id, { ...move, text: 'Rồi ngắn nữa?' });
     await mine.ask('desk.lock', { inquiryId: id, on: true });
-    await world.advance(20_000);
+    await world.advance(21_000);
     expect(await other.ask('desk.lock', { inquiryId: id, on: true })).toMatchObject({ ok: true });
   });
 

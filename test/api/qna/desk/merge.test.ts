@@ -137,7 +137,7 @@ describe('merging', () => {
         for (const by of cast) ids.push(await supported(session, by));
         // Votes are counted within a tick.
         const counts = async () => (await board(here.owner, session)).map(({ votes }) => votes);
-        await expect.poll(counts, { timeout: 5_000 }).toEqual(cast.map(({ length }) => length));
+        await expect.poll(counts).toEqual(cast.map(({ length }) => length));
         const former = await contents(here.owner, session);
         const moveIds: string[] = [];
         for (const [target, others] of merges) {
@@ -153,7 +153,7 @@ describe('merging', () => {
       }),
       { numRuns: 6 },
     );
-  }, 120_000);
+  });
 });
 
 type Seen = { id: string; votes: number; mergedInto: string | null };

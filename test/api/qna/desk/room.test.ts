@@ -198,10 +198,12 @@ describe('an author', () => {
     const who = await world.member();
     const post = (anonymous: boolean) =>
       who.post(`/api/qna-sessions/${id}/inquiries`, { key: newKey(), text: 'Một câu hỏi nữa?', anonymous });
-    expect((await post(true)).body).toMatchObject({ left: 1 });
-    const soon = await post(false);
-    expect([soon.status, soon.body.code]).toEqual([429, 'qna.ask_slower']);
-    expect(soon.body.params.retryAfterSeconds).toBeGreaterThan(50);
+    const [first, soon] = await world.atOneMoment(async () => [await post(true), await post(false)] as const);
+    expect(first.body).toMatchObject({ left: 1 });
+    expect([soon.status, soon.body]).toMatchObject([
+      429,
+      { code: 'qna.ask_slower', params: { retryAfterSeconds: 60 } },
+    ]);
     await world.advance(61_000);
     expect((await post(false)).body).toMatchObject({ left: 0 });
     await world.advance(61_000);

@@ -71,7 +71,7 @@ it('comes in as a whole but for the lines left out', async () => {
   });
   expect(applied.body).toEqual({ added: 4_448, skipped: 552, repeated: 0 });
   expect((await organiser.get('/api/questions?limit=1&states=reviewed')).body.total).toBe(2_000 - 1);
-}, 120_000);
+});
 
 it('has its drafts approved together, by its maker', async () => {
   const path = `/api/question-imports/${shown.id}/approval`;
@@ -79,12 +79,12 @@ it('has its drafts approved together, by its maker', async () => {
   expect((await other.put(path)).status).toBe(404);
   expect((await organiser.put(path).expect(200)).body).toEqual({ changed: 2_449 });
   expect((await organiser.put(path).expect(200)).body).toEqual({ changed: 0 });
-}, 60_000);
+});
 
 it('is taken back as a whole', async () => {
   await organiser.delete(`/api/question-imports/${shown.id}/application`).expect(204);
   expect((await organiser.get('/api/questions?limit=1&states=draft,reviewed')).body.total).toBe(0);
-}, 60_000);
+});
 
 it('keeps what was previewed before items had rows of their own', async () => {
   const { body: kept } = await organiser
