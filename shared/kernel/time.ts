@@ -7,9 +7,7 @@ const EARLIEST_MS = Date.UTC(1900, 0, 1);
 const LATEST_MS = Date.UTC(9999, 0, 1);
 
 /** An instant on the wire: ISO 8601, written in UTC with milliseconds; of the years 1900 to 9998 there. */
-export const instant = z.iso
-  .datetime({ offset: true })
-  .refine(isFitting, 'out_of_range');
+export const instant = z.iso.datetime({ offset: true }).refine(isFitting, 'out_of_range');
 export type Instant = z.infer<typeof instant>;
 
 /** Every answer that is saved carries two of them, as `toISOString` writes them: these are looked at once. */

@@ -148,14 +148,10 @@ describe('a lock', () => {
     const heard = colleague.heard.length;
     await leave(device);
     await expect
-      .poll(
-        () =>
-          colleague.heard
-            .slice(heard)
-            .some(({ event, data }) => event === 'desk.tick' && !holds(data as never)),
-        {
-          timeout: 15_000,
-        },
+      .poll(() =>
+        colleague.heard
+          .slice(heard)
+          .some(({ event, data }) => event === 'desk.tick' && !holds(data as never)),
       )
       .toBe(true);
     expect(await colleague.ask('desk.lock', { inquiryId, on: true })).toMatchObject({ ok: true });
