@@ -1,8 +1,8 @@
-import { IconEyeOff, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import type { PrivacyRule } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Panel } from '../../ui/layout/panel.js';
-import { PrivacySentences } from '../question/privacy-sentences.js';
+import { PrivacyPreview } from '../question/privacy-preview.js';
 import classes from './side.module.css';
 
 /** Level and key holders, and why they stand still. */
@@ -22,12 +22,7 @@ export function FixedPrivacy({ rule }: { rule: PrivacyRule }) {
         </div>
       </dl>
       <p className={classes.text}>{t('privacy.whyFixed')}</p>
-      <PrivacySentences
-        look="preview"
-        icon={<IconEyeOff size={18} aria-hidden="true" />}
-        caption={t('privacy.willRead')}
-        rule={rule}
-      />
+      <PrivacyPreview caption={t('privacy.willRead')} rule={rule} />
     </Panel>
   );
 }

@@ -1,5 +1,4 @@
 import { Radio, Switch } from '@mantine/core';
-import { IconEyeOff } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { anonymityLevel } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/text/i18n.js';
@@ -8,7 +7,7 @@ import { Panel } from '../../ui/layout/panel.js';
 import { useKeyHolders } from '../keys/keys.api.js';
 import type { FieldsOf } from './form.js';
 import { HolderSelects } from './holder-selects.js';
-import { PrivacySentences } from '../question/privacy-sentences.js';
+import { PrivacyPreview } from '../question/privacy-preview.js';
 import { isHeld, type PrivacyValues } from './privacy-values.rules.js';
 import classes from './fields.module.css';
 
@@ -68,12 +67,7 @@ function PreviewOf(values: PrivacyValues) {
     : [];
   return (
     <>
-      <PrivacySentences
-        look="preview"
-        icon={<IconEyeOff size={18} aria-hidden="true" />}
-        caption={t('privacy.willRead')}
-        rule={{ level: values.level, openable, keyHolders }}
-      />
+      <PrivacyPreview caption={t('privacy.willRead')} rule={{ level: values.level, openable, keyHolders }} />
       {openable && (
         <p className={classes.hint}>
           {t('privacy.keysText')} <Link to="/qna/keys">{t('privacy.keysLink')}</Link>

@@ -10,27 +10,15 @@ type Subject = Exclude<PrivacySubject, 'guest'>;
 type PrivacySentencesProps = {
   rule: PrivacyRule;
   of?: Subject;
-  /** One line below a field, a card with a line for each sentence, or what others will read. */
-  look: 'line' | 'card' | 'preview';
+  /** One line below a field, or a card with a line for each sentence. */
+  look: 'line' | 'card';
   icon: ReactNode;
-  /** Above what others will read. */
-  caption?: string;
   id?: string;
 };
 
 /** Who learns what of an author: the same sentences wherever they are read. */
-export function PrivacySentences({ rule, of, look, icon, caption, id }: PrivacySentencesProps) {
+export function PrivacySentences({ rule, of, look, icon, id }: PrivacySentencesProps) {
   const sentences = usePrivacyText(rule, of);
-  if (look === 'preview')
-    return (
-      <figure className={classes.preview}>
-        <figcaption>
-          {icon}
-          {caption}
-        </figcaption>
-        <blockquote>{sentences.join(' ')}</blockquote>
-      </figure>
-    );
   return (
     <div id={id} className={classes.privacy} data-look={look}>
       {icon}
@@ -48,7 +36,7 @@ export function PrivacySentences({ rule, of, look, icon, caption, id }: PrivacyS
 }
 
 /** The sentences of a rule in the reader's language. */
-function usePrivacyText(rule: PrivacyRule, of: Subject = 'session'): string[] {
+export function usePrivacyText(rule: PrivacyRule, of: Subject = 'session'): string[] {
   const t = useT('qna');
   const { list } = useFormat();
   const holders = list(rule.keyHolders.map(({ name }) => name));
