@@ -287,6 +287,8 @@ test('every projected screen says where to type which code, and a dark one says 
   await project({ inquiryId }).expect(200);
   await expect(page.getByRole('heading', { level: 1, name: 'Câu được chiếu?' })).toBeVisible();
   for (const one of [said, shown]) {
+    // While the invitation fades it is there twice.
+    await expect(one).toHaveCount(1);
     await expect(one).toBeVisible();
     // Of 900 pixels: to be read from the last row.
     expect(
