@@ -5,6 +5,7 @@ import type { QnaLive } from '../../shared/qna/session.schema.js';
 import { TestApp } from '../support/app.js';
 import { ask, newSession, type NewSession } from '../support/qna.js';
 import { done, doneQuiet, merged } from '../support/qna-desk.js';
+import { eventually } from '../support/server-process.js';
 import type { Agent } from '../support/world.js';
 import { changedIn, RoomDevices, type QnaDevice } from './room-devices.js';
 
@@ -119,9 +120,7 @@ const effects: [name: string, (scene: Stage) => Promise<unknown>][] = [
       await scene.room.hears('room.tick', ({ gone }) => gone.some((one) => one === id));
       const told = scene.room.heard.length;
       await scene.host.put(`/api/qna-moves/${moveId}/undoing`).expect(200);
-      await expect
-        .poll(() => scene.room.heard.slice(told).some((tick) => JSON.stringify(tick).includes(id)))
-        .toBe(true);
+      await eventually(async () => expect(JSON.stringify(scene.room.heard.slice(told))).toContain(id));
     },
   ],
   [
@@ -153,9 +152,9 @@ const effects: [name: string, (scene: Stage) => Promise<unknown>][] = [
         error: { code: 'qna.locked' },
       });
       near.close();
-      await expect
-        .poll(async () => (await far.ask('desk.lock', { inquiryId: id, on: true })).ok, { interval: 300 })
-        .toBe(true);
+      await eventually(async () =>
+        expect(await far.ask('desk.lock', { inquiryId: id, on: true })).toMatchObject({ ok: true }),
+      );
       // Before it would have ended by itself.
       expect(Date.now()).toBeLessThan(endsAt);
     },
@@ -222,7 +221,7 @@ const effects: [name: string, (scene: Stage) => Promise<unknown>][] = [
       const desk = () => scene.far.here(helper).get(`/api/qna-sessions/${id}/desk`);
       await desk().expect(404);
       await scene.host.put(`/api/qna-sessions/${id}/team/${helper.memberId}`, { role: 'triage' }).expect(200);
-      await expect.poll(async () => (await desk()).status).toBe(200);
+      await eventually(async () => expect((await desk()).status).toBe(200));
     },
   ],
   [

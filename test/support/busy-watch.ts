@@ -13,6 +13,8 @@ export class BusyWatch {
 
   private constructor(private readonly ask: () => Promise<unknown>) {
     this.going = this.go();
+    // Whoever stops it hears of a failure, and nobody else.
+    this.going.catch(() => undefined);
   }
 
   static start(database: { query: (sql: string) => Promise<unknown> }): BusyWatch {
