@@ -20,7 +20,7 @@ import { useWithdrawal } from './asking/use-withdrawal.js';
 import { useView, ViewTabs } from './list/view-tabs.js';
 
 /** After the first load, but before anybody asks for it: without a network it could not be fetched any more. */
-const loadOwnList = () => import('./asking/own-list.js').then(({ OwnList: list }) => ({ default: list }));
+const loadOwnList = () => import('./own/own-list.js').then(({ OwnList: list }) => ({ default: list }));
 const OwnList = lazy(loadOwnList);
 
 type QnaPanelProps = {

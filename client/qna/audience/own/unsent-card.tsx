@@ -7,11 +7,11 @@ import { Button } from '../../../ui/form/button.js';
 import { Chip } from '../../../ui/data/chip.js';
 import { QuestionText } from '../../question/question-words.js';
 import classes from './own-card.module.css';
-import type { OwnQuestions } from './use-own-questions.js';
+import type { OwnQuestions } from '../asking/use-own-questions.js';
 
 /** A question the server does not have: waiting for the network, or refused with a reason. */
 export function UnsentCard({ entry, own }: { entry: OutboxEntry<AskInquiry>; own: OwnQuestions }) {
-  const t = useT('qna/audience');
+  const t = useT('qna/audience/own');
   const words = useT('qna');
   const explain = useFailureText('qna');
   const { value, refusal } = entry;

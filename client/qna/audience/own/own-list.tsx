@@ -8,7 +8,7 @@ import { Bone } from '../../../ui/feedback/skeletons.js';
 import { OwnCard } from './own-card.js';
 import classes from './own-list.module.css';
 import { UnsentCard } from './unsent-card.js';
-import type { OwnQuestions } from './use-own-questions.js';
+import type { OwnQuestions } from '../asking/use-own-questions.js';
 
 type OwnListProps = {
   sessionId: string;
@@ -20,7 +20,7 @@ type OwnListProps = {
 
 /** Everything one asked here, with what became of it; first what is still on this device. */
 export function OwnList({ sessionId, own, leaving, onWithdraw }: OwnListProps) {
-  const t = useT('qna/audience');
+  const t = useT('qna/audience/own');
   const { query, pending, device } = own;
   const none = (
     <EmptyState icon={<IconMessageCircleUser />} title={t('own.empty')}>
@@ -33,7 +33,7 @@ export function OwnList({ sessionId, own, leaving, onWithdraw }: OwnListProps) {
       {pending.map((entry) => (
         <UnsentCard key={entry.key} entry={entry} own={own} />
       ))}
-      <QueryStates query={query} texts="qna" failed={t('load.own')} loading={<Bone height={140} />}>
+      <QueryStates query={query} texts="qna" failed={t('failed')} loading={<Bone height={140} />}>
         {({ items }) => {
           const kept = items.filter(({ id }) => !leaving.has(id));
           if (kept.length === 0) return pending.length === 0 && none;

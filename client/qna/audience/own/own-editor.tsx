@@ -19,7 +19,7 @@ type OwnEditorProps = {
 
 /** Changes one's own question in its place. */
 export function OwnEditor({ sessionId, question, onEdited, onClose }: OwnEditorProps) {
-  const t = useT('qna/audience');
+  const t = useT('qna/audience/own');
   const explain = useFailureText('qna');
   const queryClient = useQueryClient();
   const [text, setText] = useState(question.text);

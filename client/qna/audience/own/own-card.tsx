@@ -29,7 +29,7 @@ const kindOf: Record<InquiryState, 'plain' | 'amber' | 'navy' | 'now' | 'teal' |
 
 /** One's own question: receipt, state, every step, and what can still be done. */
 export function OwnCard({ sessionId, question, onEdited, onWithdraw }: OwnCardProps) {
-  const t = useT('qna/audience');
+  const t = useT('qna/audience/own');
   const words = useT('qna');
   const { number } = useFormat();
   const facts = useQuestionFacts();
@@ -77,7 +77,7 @@ export function OwnCard({ sessionId, question, onEdited, onWithdraw }: OwnCardPr
 
 /** What became of it, in words: why it was not taken, where it went, what was answered, who wants to know its author. */
 function Outcome({ question }: { question: OwnQuestion }) {
-  const t = useT('qna/audience');
+  const t = useT('qna/audience/own');
   const words = useT('qna');
   const { dateTime } = useFormat();
   const { decline, mergedInto, originalText, answer, opening } = question;
@@ -114,14 +114,14 @@ function Outcome({ question }: { question: OwnQuestion }) {
 
 /** The life of a question, oldest first. */
 function Steps({ question }: { question: OwnQuestion }) {
-  const t = useT('qna/audience');
+  const t = useT('qna/audience/own');
   const { time } = useFormat();
   return (
     <ol className={classes.steps} aria-label={t('own.steps')}>
       {question.steps.map((step, at) => (
         <li key={at}>
           <time dateTime={step.at} className="num">
-            {question.anonymous ? t('card.about', { time: time(step.at) }) : time(step.at)}
+            {question.anonymous ? t('about', { time: time(step.at) }) : time(step.at)}
           </time>
           <span>{t(`step.${step.kind}`)}</span>
         </li>
