@@ -21,6 +21,7 @@ function findingText(t: Translate, { code, params }: ImportFinding, part: 'what'
   const field = typeof params.field === 'string' ? params.field : 'text';
   return t(`finding.${code}.${part}`, {
     ...params,
+    ...(typeof params.type === 'string' && { type: t(`type.${params.type}`) }),
     field: t(`field.${field}`, { defaultValue: field }),
     defaultValue: t(`finding.import.invalid.${part}`, { field }),
   });

@@ -9,7 +9,7 @@ import { isAmbiguousNumber, readNumber } from '../grading/number-text.rules.js';
 import { foldText } from '../grading/question-text.rules.js';
 
 const TYPE_WORDS: Record<QuestionType | 'choice' | 'unsupported', readonly string[]> = {
-  choice: ['trac nghiem', 'trac nghiem nhieu lua chon', 'choice', 'multiple choice', 'mcq'],
+  choice: ['trac nghiem', 'trac nghiem nhieu lua chon', 'choice', 'multiple choice', 'mcq', 'tn', 'quiz'],
   single_choice: [
     'mot lua chon',
     'mot dap an',
@@ -17,6 +17,8 @@ const TYPE_WORDS: Record<QuestionType | 'choice' | 'unsupported', readonly strin
     'chon mot dap an',
     'single',
     'single choice',
+    'single answer',
+    'radio',
     'one answer',
   ],
   multiple_choice: [
@@ -26,10 +28,23 @@ const TYPE_WORDS: Record<QuestionType | 'choice' | 'unsupported', readonly strin
     'chon nhieu dap an',
     'multiple',
     'multiple answers',
+    'multiple select',
+    'multi select',
+    'checkbox',
+    'checkboxes',
   ],
-  true_false: ['dung sai', 'true false', 'tf'],
+  true_false: ['dung sai', 'true false', 'true or false', 'tf', 'ds'],
   number: ['so', 'dien so', 'number', 'numeric', 'numerical'],
-  short_text: ['tra loi ngan', 'dien tu', 'dien khuyet', 'van ban ngan', 'short text', 'short answer'],
+  short_text: [
+    'tra loi ngan',
+    'dien tu',
+    'dien khuyet',
+    'van ban ngan',
+    'short text',
+    'short answer',
+    'fill in the blank',
+    'text',
+  ],
   unsupported: ['tu luan', 'essay', 'ghep doi', 'noi cot', 'matching', 'sap xep', 'ordering'],
 };
 
@@ -45,9 +60,26 @@ export function csvQuestion(row: CsvRow, findings: Findings): CsvQuestion | null
   }
   const type = typeOf(row, findings);
   if (type === null) return null;
+  const isChoice = type === 'single_choice' || type === 'multiple_choice';
+  return questionOf(row.wrong.length > 0 && isChoice ? withAnswerFirst(row) : row, type, findings);
+}
+
+/** The right one is an option like the wrong ones that have columns of their own. */
+function withAnswerFirst(row: CsvRow): CsvRow {
+  const options = [row.answer, ...row.wrong].map((text, index) => ({
+    letter: String.fromCharCode(65 + index),
+    number: index + 1,
+    text,
+  }));
+  return { ...row, answer: 'A', options };
+}
+
+function questionOf(row: CsvRow, type: QuestionType, findings: Findings): CsvQuestion | null {
+  if (row.optionsGuessed) findings.warnings.push({ code: 'csv.options_guessed', params: {} });
   if (type === 'single_choice' || type === 'multiple_choice') return csvChoice(row, type, findings);
   if (type === 'true_false') return trueFalse(row, findings);
-  if (row.options.length > 0) findings.warnings.push({ code: 'csv.options_ignored', params: {} });
+  if (row.options.length + row.wrong.length > 0)
+    findings.warnings.push({ code: 'csv.options_ignored', params: {} });
   return type === 'number' ? number(row, findings) : shortText(row);
 }
 
@@ -65,9 +97,18 @@ function typeOf(row: CsvRow, findings: Findings): QuestionType | null {
     findings.errors.push({ code: 'csv.type_unknown', params: { text: excerptOf(row.type, 60) } });
     return null;
   }
-  if (row.options.length > 0 || named === 'choice') {
-    return (chosenOptions(row)?.length ?? 1) > 1 ? 'multiple_choice' : 'single_choice';
+  if (row.options.length + row.wrong.length > 0 || named === 'choice') {
+    return row.wrong.length === 0 && (chosenOptions(row)?.length ?? 1) > 1
+      ? 'multiple_choice'
+      : 'single_choice';
   }
+  const type = guessOf(row);
+  const params = { type, text: excerptOf(row.answer, 60) };
+  findings.warnings.push({ code: 'csv.type_guessed', params });
+  return type;
+}
+
+function guessOf(row: CsvRow): QuestionType {
   if (truthOf(row.answer) !== null) return 'true_false';
   return acceptedNumbers(row).every((entry) => entry.range !== null) ? 'number' : 'short_text';
 }

@@ -33,9 +33,9 @@ export function chosenOptions({ answer, options }: CsvRow): number[] | null {
     const name = token.trim().replace(/[.)]$/, '');
     if (/^[a-j]$/i.test(name)) return byLetter(name);
     const exact = texts.indexOf(comparable(token));
-    return exact >= 0 || !/^(?:[1-9]|10)$/.test(name)
+    return exact >= 0 || !/^\d{1,2}$/.test(name)
       ? exact
-      : byLetter(String.fromCharCode(64 + Number(name)));
+      : options.findIndex((option) => option.number === Number(name));
   };
   const whole = byName(answer);
   if (whole >= 0) return [whole];

@@ -1,9 +1,9 @@
 import type { ParsedItem } from '../../../shared/question-bank/question-import.schema.js';
 import { importEmpty } from '../../../shared/question-bank/question-import.errors.js';
 import { csvQuestion } from './csv-answers.rules.js';
-
 import { csvColumns } from './csv-columns.rules.js';
-import type { CsvColumn, CsvColumns } from './csv-columns.rules.js';
+import type { CsvColumns } from './csv-columns.rules.js';
+import type { CsvColumn } from './csv-headings.rules.js';
 import type { CsvRow } from './csv-row.rules.js';
 import { csvRecords } from './csv-table.rules.js';
 import type { CsvRecord } from './csv-table.rules.js';
@@ -49,11 +49,12 @@ function itemOf(
   });
 }
 
-function rowOf({ places, options }: CsvColumns, at: (place: number | undefined) => string): CsvRow {
-  const filled = Array.from(options, (place, index) => ({
-    letter: String.fromCharCode(65 + index),
-    text: at(place),
-  }));
+function rowOf(
+  { places, options, wrong, optionsGuessed }: CsvColumns,
+  at: (place: number | undefined) => string,
+): CsvRow {
+  const columns = options.map(({ place, ...names }) => ({ ...names, text: at(place) }));
+  const filled = columns.filter((option) => option.text !== '');
   return {
     text: at(places.text),
     answer: at(places.answer),
@@ -62,6 +63,8 @@ function rowOf({ places, options }: CsvColumns, at: (place: number | undefined) 
     unit: at(places.unit),
     caseSensitive: at(places.caseSensitive),
     accentSensitive: at(places.accentSensitive),
-    options: filled.filter((option) => option.text !== ''),
+    options: filled,
+    wrong: wrong.map(at).filter((text) => text !== ''),
+    optionsGuessed: optionsGuessed && filled.length > 0,
   };
 }

@@ -6,7 +6,7 @@ import type { AcceptedNumber } from '../grading/number-text.rules.js';
 import { readAcceptedNumber } from '../grading/number-text.rules.js';
 import { foldText, tidyText } from '../grading/question-text.rules.js';
 
-/** The cells of a row that make a question; options keep the letter of their column. */
+/** The cells of a row that make a question; options keep the letter and the number of their column. */
 export type CsvRow = {
   text: string;
   answer: string;
@@ -15,7 +15,10 @@ export type CsvRow = {
   unit: string;
   caseSensitive: string;
   accentSensitive: string;
-  options: { letter: string; text: string }[];
+  options: { letter: string; number: number; text: string }[];
+  /** What is wrong beside the answer, where columns hold only that. */
+  wrong: string[];
+  optionsGuessed: boolean;
 };
 
 export type CsvQuestion = { prompt: QuestionPrompt; solution: QuestionSolution };
