@@ -42,9 +42,13 @@ export function giftAnswers(section: string, bareFirst: boolean, context: GiftCo
     findings.errors.push({ code: 'import.too_many_answers', params: { max: MAX_ANSWERS } });
     return null;
   }
-  const answers = marks.map((at, index) => {
+  const answers: GiftAnswer[] = [];
+  marks.forEach((at, index) => {
+    const body = section.slice(at + 1, marks[index + 1]);
+    // Moodle drops what is empty between two marks, so that `~=` marks the right one of a list.
+    if (body.trim() === '') return;
     const mark = section.charAt(at) === '=' ? ('=' as const) : ('~' as const);
-    return answerOf({ mark, line: lineOf(at), body: section.slice(at + 1, marks[index + 1]) }, context);
+    answers.push(answerOf({ mark, line: lineOf(at), body }, context));
   });
   if (lead !== '') answers.unshift(answerOf({ mark: '=', line: lineOf(0), body: lead }, context));
   if (answers.length === 0) findings.errors.push({ code: 'gift.no_answers', params: { line: lineOf(0) } });

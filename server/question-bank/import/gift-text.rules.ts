@@ -22,7 +22,9 @@ export function giftText(guarded: string, options: GiftTextOptions): { text: str
   const named = marker?.[1]?.toLowerCase();
   const format = FORMATS.find((candidate) => candidate === named) ?? options.format;
   const body = trimmed.slice(marker?.[0].length ?? 0);
-  const text = releaseEscapes(options.keepLines ? body : body.replaceAll('\n', ' '));
+  // Plain text and <pre> are meant line by line; elsewhere line ends between answers are layout.
+  const keepLines = options.keepLines || format === 'plain' || (format === 'html' && /<pre[\s>]/i.test(body));
+  const text = releaseEscapes(keepLines ? body : body.replaceAll('\n', ' '));
   return { text: converted(text, format, options.findings), format };
 }
 

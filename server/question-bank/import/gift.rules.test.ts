@@ -87,6 +87,38 @@ test('both feedbacks of true or false go into the explanation', () => {
   );
 });
 
+describe('what Moodle reads in its own way', () => {
+  test.each([
+    '{~=đúng ~sai}',
+    '{~ = đúng ~ sai}',
+    '{~sai ~=đúng}',
+    '{=đúng ~ ~sai ~}',
+    '{=đúng\n~\n~sai\n=}',
+  ])('%j has one right option', (answers) => {
+    const { prompt, solution } = only(`Chọn?${answers}`);
+    const options = 'options' in prompt ? prompt.options : [];
+    expect(options.map(({ text }) => text).toSorted()).toEqual(['sai', 'đúng']);
+    const right = options.find(({ text }) => text === 'đúng')?.id ?? '';
+    expect(solution).toEqual({ type: 'single_choice', credits: { [right]: 1 } });
+  });
+
+  test.each([
+    ['{Hà Nội}', ['Hà Nội']],
+    ['{Hà Nội =Thăng Long}', ['Hà Nội', 'Thăng Long']],
+    ['{=Hà Nội =}', ['Hà Nội']],
+  ])('%s is a short answer', (answers, accepted) => {
+    expect(only(`Thủ đô?${answers}`).solution).toMatchObject({
+      type: 'short_text',
+      accepted: accepted.map((text) => ({ text, credit: 1 })),
+    });
+  });
+
+  test('plain text and <pre> keep their lines', () => {
+    expect(optionsOf('[plain]Một\nhai?{=x\ny ~[plain]z\nt}')).toEqual(['x\ny', 'z\nt']);
+    expect(optionsOf('[html]Q?{=<pre>x\ny</pre> ~z\nt}')).toEqual(['x\ny', 'z t']);
+  });
+});
+
 describe('short text', () => {
   test('takes every `=` answer with its weight', () => {
     expect(only('Ai?{=Võ Nguyên Giáp =%75%Giáp#thiếu họ =%100%Võ Giáp}').solution).toMatchObject({
@@ -228,7 +260,6 @@ describe('what is refused', () => {
     ['Q{=a ~b}}', 'gift.stray_brace', 1],
     ['Q{=a\n~{b} }', 'gift.unescaped_brace', 2],
     ['Q1{=a ~b}\nQ2{=c ~d}', 'gift.second_answer_block', 2],
-    ['Q{a, b}', 'gift.no_answers', 1],
     ['Q{#}', 'gift.no_answers', 1],
     ['Q{a ~b =c}', 'gift.text_before_answers', 1],
     ['Q{\n=a\n~%abc%b}', 'gift.weight_invalid', 3],
@@ -239,7 +270,8 @@ describe('what is refused', () => {
     ['Q{~%50%a ~%50%}', 'import.option_empty', 1],
     ['Q{=a}', null, 1],
     ['Q{=a ~a}', 'import.option_repeats', 1],
-    ['Q{~=a}', 'import.option_empty', 1],
+    ['Q{~=a}', 'import.too_few_options', 1],
+    ['Q{= ~a ~b}', 'gift.no_correct_answer', 1],
     ['Q{=*}', 'gift.wildcard_only', 1],
     ['Q{#một}', 'gift.number_invalid', 1],
     ['Q{#5..1}', 'gift.number_invalid', 1],

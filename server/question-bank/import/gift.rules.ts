@@ -110,17 +110,15 @@ function answered(section: string, general: string, context: GiftContext): Read 
   const value = trueFalseOf(word);
   if (value !== null) return trueFalse({ value, general, feedback: [wrong, right.join('#')] }, context);
   if (section.includes('~')) return listed({ section, general, kind: 'choice' }, context);
-  if (section.includes('=') && section.includes('->')) return refuse('gift.matching_unsupported');
-  return section.includes('=')
-    ? listed({ section, general, kind: 'short' }, context)
-    : refuse('gift.no_answers');
+  if (section.includes('->')) return refuse('gift.matching_unsupported');
+  return listed({ section, general, kind: 'short' }, context);
 }
 
 const READERS = { number: giftNumber, choice: giftChoice, short: giftShortText };
 type Listed = { section: string; general: string; kind: keyof typeof READERS };
 
 function listed({ section, general, kind }: Listed, context: GiftContext): Read {
-  const answers = giftAnswers(section, kind === 'number', context);
+  const answers = giftAnswers(section, kind !== 'choice', context);
   if (answers === null) return { question: null, explanation: '' };
   return { question: READERS[kind](answers, context), explanation: explanationOf(general, answers) };
 }

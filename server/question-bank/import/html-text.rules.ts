@@ -1,3 +1,6 @@
+import { parseEntities } from 'parse-entities';
+import { withoutControls } from './import-text.rules.js';
+
 /** Plain text of a piece of HTML; `lost` names the tags that carried meaning plain text cannot keep. */
 export type PlainText = { text: string; lost: string[] };
 
@@ -53,6 +56,8 @@ const LOSSY = new Set([
   'object',
   'embed',
 ]);
+/** What keeps the content of a tag apart from what stands before it: 10<sup>2</sup> is not 102. */
+const APART: Record<string, string | undefined> = { sup: '^', sub: '_', td: ' ', th: ' ' };
 const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'title', 'head']);
 
 /**
@@ -61,15 +66,17 @@ const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'title', 'he
  */
 export function htmlToText(html: string, anyTag: boolean): PlainText {
   const lost = new Set<string>();
-  const source = html.replace(/\s+/g, ' ');
+  const source = html.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '));
   // Behind the last ">" nothing is a tag: no search is made twice, also in a text of nothing but "<b <b <b".
   const lastClose = source.lastIndexOf('>');
   let text = '';
   let at = 0;
+  let preformatted = 0;
+  const written = (piece: string) => (preformatted > 0 ? piece : piece.replaceAll('\n', ' '));
   while (at < source.length) {
     const open = source.indexOf('<', at);
     if (open < 0) break;
-    text += source.slice(at, open);
+    text += written(source.slice(at, open));
     const tag = open < lastClose ? tagAt(source, open, anyTag) : null;
     if (tag === null) {
       text += '<';
@@ -77,10 +84,12 @@ export function htmlToText(html: string, anyTag: boolean): PlainText {
       continue;
     }
     if (BREAKS.has(tag.name)) text += tag.name === 'li' && !tag.closing ? '\n- ' : '\n';
+    if (tag.name === 'pre') preformatted = Math.max(0, preformatted + (tag.closing ? -1 : 1));
+    if (!tag.closing) text += APART[tag.name] ?? '';
     if (LOSSY.has(tag.name)) lost.add(tag.name);
     at = tag.end;
   }
-  return { text: decodeEntities(text + source.slice(at)), lost: [...lost].sort() };
+  return { text: decodeEntities(text + written(source.slice(at))), lost: [...lost].sort() };
 }
 
 type Tag = { name: string; closing: boolean; end: number };
@@ -105,91 +114,9 @@ function endAfter(source: string, mark: string, from: number): number {
   return at < 0 ? source.length : at + mark.length;
 }
 
-const NAMED: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  middot: '·',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  bull: '•',
-  times: '×',
-  divide: '÷',
-  plusmn: '±',
-  minus: '−',
-  deg: '°',
-  le: '≤',
-  ge: '≥',
-  ne: '≠',
-  rarr: '→',
-  larr: '←',
-  copy: '©',
-  reg: '®',
-  agrave: 'à',
-  aacute: 'á',
-  acirc: 'â',
-  atilde: 'ã',
-  egrave: 'è',
-  eacute: 'é',
-  ecirc: 'ê',
-  igrave: 'ì',
-  iacute: 'í',
-  ograve: 'ò',
-  oacute: 'ó',
-  ocirc: 'ô',
-  otilde: 'õ',
-  ugrave: 'ù',
-  uacute: 'ú',
-  yacute: 'ý',
-  Agrave: 'À',
-  Aacute: 'Á',
-  Acirc: 'Â',
-  Atilde: 'Ã',
-  Egrave: 'È',
-  Eacute: 'É',
-  Ecirc: 'Ê',
-  Igrave: 'Ì',
-  Iacute: 'Í',
-  Ograve: 'Ò',
-  Oacute: 'Ó',
-  Ocirc: 'Ô',
-  Otilde: 'Õ',
-  Ugrave: 'Ù',
-  Uacute: 'Ú',
-  Yacute: 'Ý',
-};
-
+/** Every entity HTML knows; what names no character or one no text should contain goes. */
 function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
-    (whole: string, ...parts: unknown[]) => {
-      const [decimal, hex, name] = parts;
-      if (typeof name === 'string') return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
-      return letterOf(typeof decimal === 'string' ? Number(decimal) : parseInt(String(hex), 16)) ?? '';
-    },
+  return text.replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/gi, (entity) =>
+    withoutControls(parseEntities(entity, { nonTerminated: false })),
   );
-}
-
-/** null for what no text should contain: controls, surrogates, numbers beyond Unicode. */
-function letterOf(code: number): string | null {
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || (code < 0x20 && code !== 9 && code !== 10))
-    return null;
-  if (
-    (code >= 0x7f && code <= 0x9f) ||
-    (code >= 0xfdd0 && code <= 0xfdef) ||
-    code === 0xfffe ||
-    code === 0xffff
-  )
-    return null;
-  return code === 0xa0 ? ' ' : String.fromCodePoint(code);
 }

@@ -22,12 +22,17 @@ export function readableText(text: string): string {
   const broken = text.search(/[\0\ufffd]/);
   if (broken >= 0)
     throw new ImportRefused(importNotText, { line: text.slice(0, broken).split(/\r\n?|\n/).length });
-  const clean = composed(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, '')).replace(
-    /[\u00a0\u202f]/g,
-    ' ',
-  );
+  const clean = withoutControls(composed(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, '')));
   if (clean.trim() === '') throw new ImportRefused(importEmpty);
   return clean;
+}
+
+/** Without characters nobody sees; spaces that do not break are ordinary ones. */
+export function withoutControls(text: string): string {
+  return text
+    .replace(UNWANTED, '')
+    .replaceAll('\ufffd', '')
+    .replace(/[\u00a0\u202f]/g, ' ');
 }
 
 /** The first `max` UTF-16 units without cutting a character in two. */
