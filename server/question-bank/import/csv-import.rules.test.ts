@@ -207,7 +207,6 @@ test.each([
   ['Q?,x,,,số,', 'csv.answer_not_number'],
   ['Q?,x,,,đúng sai,', 'csv.answer_not_true_false'],
   [',A,a,b,,', 'import.text_missing'],
-  ['Q?,A,a,b,,siêu khó', 'import.level_unknown'],
 ])('%s → %s with its line', (row, code) => {
   const [, item] = parse(`câu hỏi,đáp án,A,B,loại,mức độ\nTrước?,A,x,y,,\n${row}`);
   expect(item?.errors[0]).toMatchObject({ code, params: { line: 3 } });
@@ -222,9 +221,29 @@ test.each([
   ['vận dụng cao', 'analyse'],
   ['VDC', 'analyse'],
   ['Analyse', 'analyse'],
+  ['dễ', 'recall'],
+  ['Trung bình', 'understand'],
+  ['khó', 'apply'],
+  ['Rất khó', 'analyse'],
+  ['easy', 'recall'],
+  ['Medium', 'understand'],
+  ['HARD', 'apply'],
+  ['M3', 'apply'],
+  ['Mức độ 2', 'understand'],
+  ['Mức 1: Nhận biết', 'recall'],
 ])('level %s is %s', (word, level) => {
   expect(only('câu hỏi,đáp án,mức độ', `Q?,T,${word}`).level).toBe(level);
 });
+
+test.each(['siêu khó', '5', '1 thông hiểu', 'NB/TH'])(
+  'level %s is told and waits as a draft, but refuses nothing',
+  (word) => {
+    expect(only('câu hỏi,loại,đáp án,mức độ,nguồn', `Q?,đúng sai,T,${word},SGK`)).toMatchObject({
+      level: 'recall',
+      warnings: ['import.level_unknown'],
+    });
+  },
+);
 
 test('the same questions as GIFT and as CSV are the same', () => {
   const gift = parseGift('$CATEGORY: Luật\n\nÔng A vi phạm điều gì?{~một =hai ~ba}\n\nĐúng?{T}', {

@@ -232,6 +232,10 @@ describe('categories and comments', () => {
     });
   });
 
+  test('a comment may name the difficulty', () => {
+    expect(only('// Level: Easy\n// nguồn: SGK\nĐúng?{T}')).toMatchObject({ level: 'recall', warnings: [] });
+  });
+
   test('a tag may name the level', () => {
     expect(only('// [tag:level:apply] [source:SGK]\nĐúng?{T}')).toMatchObject({
       level: 'apply',
@@ -280,7 +284,6 @@ describe('what is refused', () => {
     [`Q{${'=a ~b '.repeat(6)}}`, 'import.too_many_options', 1],
     [`Q{${'=a '.repeat(61)}}`, 'import.too_many_answers', 1],
     [`${'x'.repeat(4001)}{T}`, 'import.text_too_long', 1],
-    ['// level: rất khó\nQ{T}', 'import.level_unknown', 2],
   ])('%j → %s in line %d', (text, code, line) => {
     const [item, ...others] = parse(text);
     expect(others).toEqual([]);

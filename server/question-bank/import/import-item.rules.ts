@@ -48,7 +48,7 @@ function completed(draft: ItemDraft, { prompt, solution }: NonNullable<ItemDraft
   const level = levelOf(draft.level);
   if (draft.level.trim() === '') findings.warnings.push({ code: 'import.level_missing', params: {} });
   else if (level === null) {
-    findings.errors.push({ code: 'import.level_unknown', params: { text: excerptOf(draft.level, 60) } });
+    findings.warnings.push({ code: 'import.level_unknown', params: { text: excerptOf(draft.level, 60) } });
   }
   const topic = tidyText(draft.topic);
   if (topic === '') findings.errors.push({ code: 'import.topic_missing', params: {} });
