@@ -1,5 +1,7 @@
 /** Every finding about an item of an import file. The client has a sentence for each; params are listed where it is raised. */
 export const IMPORT_FINDING_CODES = [
+  'csv.answer_ambiguous',
+  'csv.answer_column_chosen',
   'csv.answer_missing',
   'csv.answer_not_number',
   'csv.answer_not_true_false',

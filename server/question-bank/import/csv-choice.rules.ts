@@ -1,7 +1,8 @@
 import type { CsvQuestion, CsvRow } from './csv-row.rules.js';
 import { refuse } from './csv-row.rules.js';
 import type { Findings } from './import-item.rules.js';
-import { tidyText } from '../grading/question-text.rules.js';
+import { excerptOf } from './import-text.rules.js';
+import { foldText, tidyText } from '../grading/question-text.rules.js';
 
 /** A question with options; null when the answer names none of them, or several where one is asked for. */
 export function csvChoice(
@@ -9,8 +10,13 @@ export function csvChoice(
   type: 'single_choice' | 'multiple_choice',
   findings: Findings,
 ): CsvQuestion | null {
-  const chosen = chosenOptions(row);
+  const { chosen, isAmbiguous } = answerOf(row);
   if (chosen === null) return refuse(findings, 'csv.answer_unknown', row.answer);
+  if (isAmbiguous) {
+    const letters = chosen.map((place) => row.options[place]?.letter ?? '').join(', ');
+    const params = { text: excerptOf(row.answer, 60), option: letters };
+    findings.warnings.push({ code: 'csv.answer_ambiguous', params });
+  }
   const options = row.options.map((option, index) => ({ id: optionIdOf(index), text: option.text }));
   if (type === 'single_choice') {
     if (chosen.length > 1) return refuse(findings, 'csv.several_answers', row.answer);
@@ -25,26 +31,56 @@ export function csvChoice(
   return { prompt: { type, text: row.text, options }, solution: { type, weights } };
 }
 
-/** Places among the filled options: by text, by column letters ("A", "A,C", "AC") or by numbers; null when one is unknown. */
-export function chosenOptions({ answer, options }: CsvRow): number[] | null {
-  const texts = options.map((option) => comparable(option.text));
-  const byLetter = (letter: string) => options.findIndex((option) => option.letter === letter.toUpperCase());
-  const byName = (token: string) => {
-    const name = token.trim().replace(/[.)]$/, '');
-    if (/^[a-j]$/i.test(name)) return byLetter(name);
-    const exact = texts.indexOf(comparable(token));
-    return exact >= 0 || !/^\d{1,2}$/.test(name)
-      ? exact
-      : options.findIndex((option) => option.number === Number(name));
-  };
-  const whole = byName(answer);
-  if (whole >= 0) return [whole];
-  const letters = answer.replace(/[\s,;|/&+.]+|và|and/gi, '');
-  const isLetters = /^[A-J]{2,10}$/.test(letters) || /^(?:[a-j][\s,;|/&+]+)+[a-j]$/i.test(answer);
-  const tokens = isLetters ? [...letters] : answer.split(/[;|\n]/).filter((token) => token.trim() !== '');
-  const found = tokens.map(byName);
-  return found.length === 0 || found.includes(-1) ? null : [...new Set(found)];
+type Reading = { chosen: number[] | null; isAmbiguous: boolean };
+
+/**
+ * Places among the filled options by their texts or by letters ("A", "A,C", "AC", "(B)", "Đáp án C") and numbers of
+ * columns ("1", "1,3"); null when one is unknown. A number that is also a text counts as the text, a letter as a letter;
+ * where the other reading gives something else, that is ambiguous.
+ */
+export function answerOf(row: CsvRow): Reading {
+  const byText = placesByText(row);
+  const byMark = placesByMark(row);
+  if (byText === null || byMark === null) return { chosen: byText ?? byMark, isAmbiguous: false };
+  const isAmbiguous = [...byText].sort().join() !== [...byMark].sort().join();
+  return { chosen: /\d/.test(row.answer) ? byText : byMark, isAmbiguous };
 }
+
+export const chosenOptions = (row: CsvRow): number[] | null => answerOf(row).chosen;
+
+function placesByText({ answer, options }: CsvRow): number[] | null {
+  const texts = options.map((option) => comparable(option.text));
+  const named = (parts: readonly string[]) => allOf(parts.map((part) => texts.indexOf(comparable(part))));
+  return named([answer]) ?? named(answer.split(/[;|\n]/).filter((part) => part.trim() !== ''));
+}
+
+/** What stands before the letter where the whole cell is a phrase: "Đáp án: C", "Chọn B". */
+const LEAD =
+  /^(?:(?:đáp án|phương án|lựa chọn|câu|ý|chọn|answer|option|choice|key)(?: đúng| là| is)*)[\s:.=-]+/iu;
+const BETWEEN = /(?:[\s,;|/&+()[\]]|\.(?!\d)|(?<!\p{L})(?:và|and)(?!\p{L}))+/iu;
+
+function placesByMark(row: CsvRow): number[] | null {
+  const phrase = row.answer.replace(LEAD, '');
+  const marks = phrase.split(BETWEEN).filter((mark) => mark !== '');
+  const letters = marks.flatMap((mark) => (/^[A-J]{2,10}$/.test(mark) ? [...mark] : [mark]));
+  return allOf(letters.map((mark) => placeOf(row, mark))) ?? placeWithText(row, phrase);
+}
+
+const placeOf = ({ options }: CsvRow, mark: string): number =>
+  options.findIndex(({ letter, number }) =>
+    /^\d{1,2}$/.test(mark) ? number === Number(mark) : letter === mark.toUpperCase(),
+  );
+
+/** "B. y": a letter with the text of its own option. */
+function placeWithText(row: CsvRow, phrase: string): number[] | null {
+  const [, mark = '', text = ''] = /^\(?([a-j]|\d{1,2})[.):\s-]+(\S[^]*)$/i.exec(phrase) ?? [];
+  const place = placeOf(row, mark);
+  const own = row.options[place]?.text;
+  return own !== undefined && foldText(own) !== '' && foldText(own) === foldText(text) ? [place] : null;
+}
+
+const allOf = (places: readonly number[]): number[] | null =>
+  places.length === 0 || places.includes(-1) ? null : [...new Set(places)];
 
 const comparable = (text: string) => tidyText(text).toLowerCase();
 const optionIdOf = (index: number) => String.fromCharCode(97 + index);

@@ -18,6 +18,8 @@ export type CsvColumns = {
   wrong: number[];
   /** Whether the options were found by something less than a word for them. */
   optionsGuessed: boolean;
+  /** A second column that may hold the answer, and the headings of both; null without one. */
+  otherAnswer: { place: number; heading: string; other: string } | null;
   /** Headings that mean nothing here or repeat another. */
   ignored: string[];
 };
@@ -36,21 +38,33 @@ export function csvColumns(headings: readonly string[]): CsvColumns {
     const names = missing.map((column) => MISSING[column]).join(', ');
     throw new ImportRefused(importWrongColumns, { missing: names, found: excerptOf(headings.join(', ')) });
   }
+  const second = placed.find(({ heading, place }) => isAnswer(heading) && place !== places.answer);
   const { options, isGuess } = optionColumns(placed);
   const wrong = options.length > 0 ? [] : placed.filter(({ heading }) => heading.kind === 'wrong');
   const used = new Set([...options, ...wrong].map(({ place }) => place));
   const ignored = placed.filter(
     ({ heading, place }) =>
-      heading.kind !== 'silent' && (heading.kind === 'column' ? beaten.has(place) : !used.has(place)),
+      place !== second?.place &&
+      heading.kind !== 'silent' &&
+      (heading.kind === 'column' ? beaten.has(place) : !used.has(place)),
   );
   return {
     places,
     options,
     wrong: wrong.map(({ place }) => place),
     optionsGuessed: isGuess,
+    otherAnswer: second
+      ? {
+          place: second.place,
+          heading: excerptOf(headings[places.answer ?? 0] ?? '', 60),
+          other: excerptOf(second.name, 60),
+        }
+      : null,
     ignored: ignored.map(({ name }) => excerptOf(name, 60)),
   };
 }
+
+const isAnswer = (heading: Heading) => heading.kind === 'column' && heading.column === 'answer';
 
 /** What messages call the two columns that must be there. */
 const MISSING = { text: HEADINGS.text[1], answer: 'đáp án' };

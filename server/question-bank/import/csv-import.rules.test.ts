@@ -135,6 +135,14 @@ describe('answers', () => {
     ['1;3', ['a', 'c']],
     ['một; ba', ['a', 'c']],
     ['A,A', ['a']],
+    ['1,3', ['a', 'c']],
+    ['1 và 3', ['a', 'c']],
+    ['a và c', ['a', 'c']],
+    ['(B)', ['b']],
+    ['B. hai', ['b']],
+    ['Đáp án C', ['c']],
+    ['Chọn B', ['b']],
+    ['A. C.', ['a', 'c']],
   ])('%j', (answer, right) => {
     const solution = chosen(answer);
     const keys =
@@ -145,6 +153,33 @@ describe('answers', () => {
 
   test('the text of an option comes before its number', () => {
     expect(chosen('2', '4|3|2|1')).toEqual({ type: 'single_choice', credits: { c: 1 } });
+  });
+
+  test.each([
+    { options: '3,1,2', answer: '1', right: ['b'], isAmbiguous: true },
+    { options: 'B,A,C', answer: 'A', right: ['a'], isAmbiguous: true },
+    { options: '1,2,3', answer: '2', right: ['b'], isAmbiguous: false },
+    { options: '10,20,30', answer: '2', right: ['b'], isAmbiguous: false },
+    { options: '10,20,30', answer: '20', right: ['b'], isAmbiguous: false },
+    { options: '"1,3",2,1', answer: '"1,3"', right: ['a'], isAmbiguous: true },
+  ])('options $options, answer $answer: two readings are told', ({ options, answer, right, isAmbiguous }) => {
+    const { solution, warnings } = only('A,B,C,đáp án,câu hỏi', `${options},${answer},Chọn?`);
+    const credits = 'credits' in solution ? solution.credits : {};
+    expect(Object.keys(credits)).toEqual(right);
+    expect(warnings.includes('csv.answer_ambiguous')).toBe(isAmbiguous);
+  });
+
+  test('of two columns for the answer the more exact heading wins, and every row says so', () => {
+    const items = parse('câu hỏi,Câu trả lời,Đáp án đúng,A,B\nMột?,x,B,x,y\nHai?,x,A,x,y');
+    expect(items.map(({ question }) => question?.content.solution)).toEqual([
+      { type: 'single_choice', credits: { b: 1 } },
+      { type: 'single_choice', credits: { a: 1 } },
+    ]);
+    for (const { warnings } of items)
+      expect(warnings.find(({ code }) => code === 'csv.answer_column_chosen')?.params).toMatchObject({
+        heading: 'Đáp án đúng',
+        other: 'Câu trả lời',
+      });
   });
 
   test('an empty column keeps the letters of the others', () => {

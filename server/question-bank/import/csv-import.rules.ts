@@ -35,6 +35,11 @@ function itemOf(
   const at = (place: number | undefined) =>
     tidyLines((place === undefined ? undefined : cells?.[place]) ?? '');
   const cell = (column: CsvColumn) => at(columns.places[column]);
+  const { otherAnswer } = columns;
+  if (otherAnswer && (isFirst || at(otherAnswer.place) !== '')) {
+    const { heading, other } = otherAnswer;
+    findings.warnings.push({ code: 'csv.answer_column_chosen', params: { heading, other } });
+  }
   if (cells === null) findings.errors.push({ code: 'csv.quote_unclosed', params: {} });
   return finishItem({
     line,
