@@ -110,7 +110,10 @@ function typeOf(row: CsvRow, findings: Findings): QuestionType | null {
 
 function guessOf(row: CsvRow): QuestionType {
   if (truthOf(row.answer) !== null) return 'true_false';
-  return acceptedNumbers(row).every((entry) => entry.range !== null) ? 'number' : 'short_text';
+  // 024 is a code or a telephone number: as a number it would lose its zero.
+  const isNumber = ({ text, range }: ReturnType<typeof acceptedNumbers>[number]) =>
+    range !== null && !/^[+-]?0\d/.test(text);
+  return acceptedNumbers(row).every(isNumber) ? 'number' : 'short_text';
 }
 
 function trueFalse(row: CsvRow, findings: Findings): CsvQuestion | null {

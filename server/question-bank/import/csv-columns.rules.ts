@@ -27,6 +27,14 @@ export type CsvColumns = {
 type Placed = { heading: Heading; place: number; name: string };
 type PlacedOption = Placed & { heading: Extract<Heading, { kind: 'option' | 'word' }> };
 
+/** Whether a row names the columns that must be there. */
+export function isHeading(cells: readonly string[]): boolean {
+  const kinds = cells.slice(0, MAX_COLUMNS).map(headingOf);
+  return (['text', 'answer'] as const).every((column) =>
+    kinds.some((heading) => heading.kind === 'column' && heading.column === column),
+  );
+}
+
 /** Reads the heading line: Vietnamese or English, with or without accents, in any order. Text and answer must be there. */
 export function csvColumns(headings: readonly string[]): CsvColumns {
   const placed = headings

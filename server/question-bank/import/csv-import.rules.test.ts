@@ -64,6 +64,19 @@ describe('headings', () => {
     });
   });
 
+  test.each(['Trường THPT Chu Văn An, Hà Nội\nĐề ôn tập;;;\n', 'ĐỀ THI HỌC KỲ I;;;\n;;;\n'])(
+    'below a title',
+    (title) => {
+      const [item, ...others] = parse(`${title}Câu hỏi;A;B;Câu đúng\n"Một, hai?";x;y;B`);
+      expect(others).toEqual([]);
+      expect(item?.question?.content.solution).toEqual({ type: 'single_choice', credits: { b: 1 } });
+    },
+  );
+
+  test.each(['correctAnswer', 'right_answer', 'Câu đúng'])('%s holds the answer', (heading) => {
+    expect(only(`câu hỏi,A,B,${heading}`, 'Q?,x,y,B').solution).toMatchObject({ credits: { b: 1 } });
+  });
+
   test('one that means nothing is named once', () => {
     const items = parse('câu hỏi,đáp án,ghi chú\nMột?,T,x\nHai?,F,y');
     expect(items.map((item) => codes(item.warnings).includes('csv.column_ignored'))).toEqual([true, false]);
@@ -201,6 +214,9 @@ describe('answers', () => {
     ['3,5', { type: 'number', accepted: [{ value: 3.5, tolerance: 0, credit: 1 }] }],
     ['"3.14±0.01"', { type: 'number', accepted: [{ value: 3.14, tolerance: 0.01, credit: 1 }] }],
     ['10..20', { type: 'number', accepted: [{ value: 15, tolerance: 5, credit: 1 }] }],
+    ['024', { type: 'short_text', accepted: [{ text: '024', credit: 1 }] }],
+    ['1.234.567', { type: 'number', accepted: [{ value: 1234567, tolerance: 0, credit: 1 }] }],
+    ['"1,234,567.5"', { type: 'number', accepted: [{ value: 1234567.5, tolerance: 0, credit: 1 }] }],
     ['12:30', { type: 'short_text', accepted: [{ text: '12:30', credit: 1 }] }],
     ['Bác Hồ|Hồ Chí Minh', { type: 'short_text', accepted: [{ text: 'Bác Hồ' }, { text: 'Hồ Chí Minh' }] }],
   ])('without options: %s', (answer, solution) => {

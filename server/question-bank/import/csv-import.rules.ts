@@ -1,7 +1,7 @@
 import type { ParsedItem } from '../../../shared/question-bank/question-import.schema.js';
 import { importEmpty } from '../../../shared/question-bank/question-import.errors.js';
 import { csvQuestion } from './csv-answers.rules.js';
-import { csvColumns } from './csv-columns.rules.js';
+import { csvColumns, isHeading } from './csv-columns.rules.js';
 import type { CsvColumns } from './csv-columns.rules.js';
 import type { CsvColumn } from './csv-headings.rules.js';
 import type { CsvRow } from './csv-row.rules.js';
@@ -12,12 +12,21 @@ import type { Findings } from './import-item.rules.js';
 import { ImportRefused } from './import-refused.rules.js';
 import { readableText, tidyLines } from './import-text.rules.js';
 
+/** The heading may stand below the title of the paper. */
+const MAX_TITLE_ROWS = 10;
+
 /**
  * Reads a table of questions with a heading line, one question a row. Refuses (ImportRefused) a file that is no
  * text, empty, too large, or has no column for the question or the answer; a broken row is an item with errors.
  */
 export function parseCsv(text: string, { fallbackTopic }: { fallbackTopic: string }): ParsedItem[] {
-  const [heading, ...rows] = csvRecords(readableText(text));
+  const records = csvRecords(readableText(text));
+  const place = Math.max(
+    0,
+    records.slice(0, MAX_TITLE_ROWS).findIndex(({ cells }) => cells && isHeading(cells)),
+  );
+  const heading = records[place];
+  const rows = records.slice(place + 1);
   const columns = csvColumns(heading?.cells ?? [heading?.raw ?? '']);
   if (rows.length === 0) throw new ImportRefused(importEmpty);
   return rows.map((row, index) => itemOf(row, columns, { fallbackTopic, isFirst: index === 0 }));

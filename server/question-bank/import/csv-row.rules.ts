@@ -45,8 +45,15 @@ export function alternatives({ answer }: CsvRow): string[] {
 export function acceptedNumbers(row: CsvRow): { text: string; range: AcceptedNumber | null }[] {
   return alternatives(row).map((text) => ({
     text,
-    range: text.includes(':') ? null : readAcceptedNumber(text),
+    range: text.includes(':') ? null : readAcceptedNumber(ungrouped(text)),
   }));
+}
+
+/** Two groups of thousands leave no doubt: 1.234.567 and 1,234,567.5 are written without them. */
+export function ungrouped(text: string): string {
+  return text
+    .replace(/(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])/g, (number) => number.replaceAll('.', ''))
+    .replace(/(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])/g, (number) => number.replaceAll(',', ''));
 }
 
 /** Says that a cell makes the row unusable. */

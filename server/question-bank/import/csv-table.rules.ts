@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { MAX_IMPORT_ITEMS } from '../../../shared/question-bank/question-import.schema.js';
 import { importTooLarge } from '../../../shared/question-bank/question-import.errors.js';
+import { isHeading } from './csv-columns.rules.js';
 import { ImportRefused } from './import-refused.rules.js';
 
 /** A record with the 1-based line it starts on. `cells` is null when its quotes do not pair up. */
@@ -17,7 +18,7 @@ export function csvRecords(file: string): CsvRecord[] {
   const lines = file.split('\n');
   const named = /^\s*"?sep=([,;\t])"?\s*$/i.exec(lines[0] ?? '');
   const first = lines.findIndex((line, index) => !isBlank(line) && (index > 0 || named === null));
-  const delimiter = named?.[1] ?? delimiterOf(lines[first] ?? '');
+  const delimiter = named?.[1] ?? delimiterOf(lines.slice(Math.max(0, first), first + 10));
   const quotes = lines.map(countQuotes);
   const records: CsvRecord[] = [];
   for (let index = Math.max(0, first); index < lines.length;) {
@@ -62,8 +63,17 @@ function recordOf(raw: string, options: object): string[] | null {
   }
 }
 
-function delimiterOf(heading: string): string {
-  const outside = heading.replace(/"[^"]*"/g, '');
+/** That of the heading, which may stand below a title; else what the first line has most. */
+function delimiterOf(lines: readonly string[]): string {
+  for (const line of lines) {
+    const mark = delimiterIn(line);
+    if (isHeading(line.split(mark))) return mark;
+  }
+  return delimiterIn(lines[0] ?? '');
+}
+
+function delimiterIn(line: string): string {
+  const outside = line.replace(/"[^"]*"/g, '');
   const count = (mark: string) => outside.split(mark).length;
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
