@@ -3,6 +3,7 @@ import { MAX_IMPORT_BYTES } from '../../../shared/question-bank/question-import.
 import { MAX_FILE_BYTES, sniffFile } from './file-sniff.rules.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
+const packed = (part: string) => [0x50, 0x4b, 0x03, 0x04, ...utf8(part)];
 const csv = 'chủ đề,câu hỏi,đáp án\nA,B?,C\n';
 const gift = '::1::Quốc hội do ai bầu? {=Nhân dân ~Chính phủ}';
 
@@ -23,8 +24,9 @@ describe('a file of questions', () => {
   });
 
   it.each([
-    ['de.xlsx', [0x50, 0x4b, 0x03, 0x04], 'spreadsheet'],
-    ['de.docx', [0x50, 0x4b, 0x03, 0x04], 'document'],
+    ['de.xlsx', packed('xl/workbook.xml'), 'spreadsheet'],
+    ['de.csv', packed('xl/workbook.xml'), 'spreadsheet'],
+    ['de.csv', packed('word/document.xml'), 'document'],
     ['de.csv', [0x50, 0x4b, 0x03, 0x04], 'archive'],
     ['de.csv', [0x25, 0x50, 0x44, 0x46], 'pdf'],
     ['de.xls', [0xd0, 0xcf, 0x11, 0xe0], 'old_office'],
@@ -41,6 +43,11 @@ describe('a file of questions', () => {
 
   it('is refused when nothing tells what it is', () => {
     expect(sniffFile('de.txt', utf8('Một đoạn văn bình thường.'))).toEqual({ refusal: 'unknown_format' });
+  });
+
+  it.each(['de.txt', 'de.gift', 'de.csv'])('in Aiken is told so, also as %s', (name) => {
+    const text = 'Thủ đô?\nA. Huế\nB. Hà Nội\nANSWER: B\n';
+    expect(sniffFile(name, utf8(text))).toEqual({ refusal: 'aiken' });
   });
 
   it('may weigh as much as the server takes, and no more', () => {

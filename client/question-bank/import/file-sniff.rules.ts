@@ -15,6 +15,7 @@ export type FileRefusal =
   | 'image'
   | 'utf16'
   | 'not_utf8'
+  | 'aiken'
   | 'unknown_format';
 
 export type SniffedFile = { text: string; format: ImportFormat } | { refusal: FileRefusal };
@@ -29,6 +30,7 @@ export function sniffFile(name: string, bytes: Uint8Array): SniffedFile {
   // A text has no NUL; UTF-16 without its mark has one beside every Latin letter.
   if (text === null || text.includes('\0')) return { refusal: 'not_utf8' };
   if (text.trim() === '') return { refusal: 'empty' };
+  if (isAiken(text)) return { refusal: 'aiken' };
   const format = formatOf(name, text);
   return format ? { text, format } : { refusal: 'unknown_format' };
 }
@@ -36,7 +38,7 @@ export function sniffFile(name: string, bytes: Uint8Array): SniffedFile {
 /** Known by its first bytes to be something else, whatever the name says. */
 function foreignKind(name: string, bytes: Uint8Array): FileRefusal | null {
   const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return packedKind(name);
+  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return packedKind(bytes);
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'old_office';
   if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
   if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || starts(0x47, 0x49, 0x46, 0x38))
@@ -45,10 +47,11 @@ function foreignKind(name: string, bytes: Uint8Array): FileRefusal | null {
   return null;
 }
 
-/** Office files are archives inside. */
-function packedKind(name: string): FileRefusal {
-  if (/\.(xlsx|xlsm|ods)$/i.test(name)) return 'spreadsheet';
-  return /\.(docx|odt|pptx)$/i.test(name) ? 'document' : 'archive';
+/** Office files are archives inside, told by the names of their parts, whatever the file is called. */
+function packedKind(bytes: Uint8Array): FileRefusal {
+  const parts = new TextDecoder('latin1').decode(bytes);
+  if (/xl\/|opendocument\.spreadsheet/.test(parts)) return 'spreadsheet';
+  return /word\/|ppt\/|opendocument\./.test(parts) ? 'document' : 'archive';
 }
 
 function utf8Text(bytes: Uint8Array): string | null {
@@ -58,6 +61,9 @@ function utf8Text(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/** Moodle's Aiken: lettered lines and `ANSWER: B` below them. No other ending makes it a file that can be read. */
+const isAiken = (text: string) => /^[A-J][.)] .*\r?\n(?:[A-J][.)] .*\r?\n)*ANSWER: ?[A-J]\s*$/im.test(text);
 
 function formatOf(name: string, text: string): ImportFormat | null {
   if (/\.gift$/i.test(name)) return 'gift';
