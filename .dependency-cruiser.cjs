@@ -85,7 +85,9 @@ module.exports = {
         'Rules and policies decide from their arguments alone; the libraries they may use are pure as well.',
       severity: 'error',
       from: { path: pure },
-      to: { pathNot: ['^shared/', pure, '^(node:)?crypto$', '^node_modules/(zod|csv-parse)/'] },
+      to: {
+        pathNot: ['^shared/', pure, '^(node:)?crypto$', '^node_modules/(zod|csv-parse|parse-entities)/'],
+      },
     },
     {
       name: 'server-feature-only-through-service-or-module',
