@@ -19,6 +19,7 @@ import { SessionSecret1000000000017 } from './migrations/0017-session-secret.js'
 import { ImportItems1000000000018 } from './migrations/0018-import-items.js';
 import { Closing1000000000019 } from './migrations/0019-closing.js';
 import { SoftLock1000000000020 } from './migrations/0020-soft-lock.js';
+import { SameText1000000000021 } from './migrations/0021-same-text.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -42,5 +43,6 @@ export const databaseParts: DatabaseParts = {
     ImportItems1000000000018,
     Closing1000000000019,
     SoftLock1000000000020,
+    SameText1000000000021,
   ],
 };

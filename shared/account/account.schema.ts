@@ -3,8 +3,9 @@ import { memberId, unitId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
 import { roleGrant } from '../kernel/viewer.js';
+import { visibleLine, visibleLines } from '../kernel/visible-text.js';
 
-const name = z.string().trim().min(1).max(120);
+const name = visibleLine(120);
 
 /** Letters, digits, dots and dashes; compared without case. */
 export const memberCode = z
@@ -114,10 +115,10 @@ export const editMember = z.object({
 export type EditMember = z.infer<typeof editMember>;
 
 /** `PUT /api/members/:id/unit` */
-export const transferMember = z.object({ unitId, reason: z.string().trim().max(300).default('') });
+export const transferMember = z.object({ unitId, reason: visibleLines(300).default('') });
 export type TransferMember = z.infer<typeof transferMember>;
 /** `PUT /api/members/:id/departure` and its withdrawal by DELETE. */
-export const departMember = z.object({ reason: z.string().trim().max(300).default('') });
+export const departMember = z.object({ reason: visibleLines(300).default('') });
 export type DepartMember = z.infer<typeof departMember>;
 /** `PUT /api/members/:id/roles`: the whole new set. A coordinator is one of a unit, never of everything. */
 export const setRoles = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idOf, unitId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
+import { visibleLine, visibleLines } from '../kernel/visible-text.js';
 import { level, topicId, versionId, questionPrompt } from '../question-bank/question.schema.js';
 
 export const contestId = idOf('ContestId');
@@ -47,7 +48,7 @@ export const visibility = z.discriminatedUnion('kind', [
 export type Visibility = z.infer<typeof visibility>;
 
 export const roundSettings = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: visibleLine(200),
   opensAt: instant.nullable(),
   closesAt: instant.nullable(),
   durationMinutes: z.number().int().min(1).max(300),
@@ -69,14 +70,14 @@ export const roundSettings = z.object({
 });
 export type RoundSettings = z.infer<typeof roundSettings>;
 
-export const createContest = z.object({ title: z.string().trim().min(1).max(200) });
+export const createContest = z.object({ title: visibleLine(200) });
 export type CreateContest = z.infer<typeof createContest>;
 
 /** `PUT /api/contests/:id`: the whole draft (autosaved). `revision` guards against a second editor. */
 export const writeContest = z.object({
-  title: z.string().trim().min(1).max(200),
-  summary: z.string().trim().max(500),
-  rules: z.string().trim().max(20_000),
+  title: visibleLine(200),
+  summary: visibleLines(500),
+  rules: visibleLines(20_000),
   revision: z.int32().min(1),
 });
 export type WriteContest = z.infer<typeof writeContest>;
@@ -89,12 +90,12 @@ export type WriteRound = z.infer<typeof writeRound>;
 export const extendWindow = z.object({
   opensAt: instant,
   closesAt: instant,
-  reason: z.string().trim().min(1).max(300),
+  reason: visibleLines(300, 1),
 });
 export type ExtendWindow = z.infer<typeof extendWindow>;
 
 /** `PUT /api/contests/:id/cancellation` */
-export const cancelContest = z.object({ reason: z.string().trim().min(1).max(300) });
+export const cancelContest = z.object({ reason: visibleLines(300, 1) });
 export type CancelContest = z.infer<typeof cancelContest>;
 
 /** How many reviewed questions the bank holds per topic × level, against what a round draws. */
@@ -138,6 +139,7 @@ export const ownRoundView = z.object({
 export type OwnRoundView = z.infer<typeof ownRoundView>;
 
 export const roundView = roundSettings.omit({ blueprint: true }).extend({
+  title: z.string(),
   id: roundId,
   contestId,
   ordinal: z.number().int(),
@@ -153,6 +155,7 @@ export type RoundView = z.infer<typeof roundView>;
 
 /** What organisers additionally see of a round. */
 export const roundDraftView = roundSettings.extend({
+  title: z.string(),
   id: roundId,
   contestId,
   ordinal: z.number().int(),
@@ -218,7 +221,7 @@ export type PaperPreview = z.infer<typeof paperPreview>;
 /** `PUT /api/rounds/:id/extra-time/:memberId` */
 export const extraTime = z.object({
   minutes: z.number().int().min(0).max(300),
-  reason: z.string().trim().min(1).max(300),
+  reason: visibleLines(300, 1),
 });
 export const extraTimeRow = z.object({
   memberId: z.uuid(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idOf, memberId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
+import { visibleLine, visibleLines } from '../kernel/visible-text.js';
 import { declineReason, deskInquiry, questionText } from './inquiry.schema.js';
 import { deskRole, inquiryId, MAX_LABELS, projection, qnaLive } from './session.schema.js';
 
@@ -10,8 +11,8 @@ export type MoveId = z.infer<typeof moveId>;
 
 export const MAX_MERGED_AT_ONCE = 20;
 const one = { inquiryId, rev: z.int32() };
-const person = z.string().trim().max(120);
-const markdown = z.string().trim().max(10_000);
+const person = visibleLine(120, 0);
+const markdown = visibleLines(10_000);
 
 /**
  * What somebody at the desk does with questions and with the room; each can be taken back. `rev` is the one on the
@@ -25,7 +26,7 @@ export const deskMove = z.discriminatedUnion('kind', [
     kind: z.literal('decline'),
     ...one,
     reason: declineReason,
-    note: z.string().trim().max(500).default(''),
+    note: visibleLines(500).default(''),
   }),
   /** Says what comes next; `on: false` takes it back. */
   z.object({ kind: z.literal('next'), ...one, on: z.boolean() }),
@@ -55,9 +56,9 @@ export const deskMove = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('label'),
     ...one,
-    labels: z.array(z.string().trim().min(1).max(40)).max(MAX_LABELS),
+    labels: z.array(visibleLine(40)).max(MAX_LABELS),
   }),
-  z.object({ kind: z.literal('note'), ...one, note: z.string().trim().max(2000) }),
+  z.object({ kind: z.literal('note'), ...one, note: visibleLines(2000) }),
   z.object({ kind: z.literal('answerer'), ...one, by: person }),
   /** What the projector shows; what is left out stays as it is. */
   z.object({ kind: z.literal('project'), ...projection.partial().shape }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
+import { isVisible, readableLines } from '../kernel/visible-text.js';
 import { inquiryId, participantId } from './session.schema.js';
 
 export const MAX_QUESTION_LENGTH = 300;
@@ -9,18 +10,12 @@ export const LONG_QUESTION_LENGTH = 260;
 /** Texts closer than this, without accents and case, are called similar (trigram similarity, 0 to 1). */
 export const SIMILAR_FROM = 0.4;
 
-/** Control characters, and those that turn the direction of the text around them. */
-const UNREADABLE = /(?![\n\t])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-/** What leaves no mark on the screen. */
-const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
 /** Length as people count: characters, not UTF-16 units. */
 export const questionText = z
   .string()
-  .overwrite((text) => text.replace(UNREADABLE, ''))
-  .trim()
+  .overwrite(readableLines)
   .min(3)
-  .refine((text) => text.replace(UNSEEN, '') !== '', 'unseen')
+  .refine(isVisible, 'unseen')
   .refine((text) => [...text].length <= MAX_QUESTION_LENGTH, 'too_long');
 
 /**

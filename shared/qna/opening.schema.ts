@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleLines } from '../kernel/visible-text.js';
 import { idOf, memberId } from '../kernel/ids.js';
 import { instant } from '../kernel/time.js';
 import { inquiryId, qnaSessionId } from './session.schema.js';
@@ -23,7 +24,7 @@ export const keyHolders = z.object({ items: z.array(keyHolder), next: z.null() }
 export const openingId = idOf('QnaOpeningId');
 export type OpeningId = z.infer<typeof openingId>;
 
-export const requestOpening = z.object({ reason: z.string().trim().min(10).max(500) });
+export const requestOpening = z.object({ reason: visibleLines(500, 10) });
 
 /**
  * Opening the author of an anonymous question. The author's name lies in two boxes, one in the other: the first key

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { guestName } from '../account/guest.schema.js';
 import { idOf, memberId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
+import { sameText } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
+import { visibleLine, visibleLines } from '../kernel/visible-text.js';
 
 export const qnaSessionId = idOf('QnaSessionId');
 export type QnaSessionId = z.infer<typeof qnaSessionId>;
@@ -36,12 +38,15 @@ export type DeskRole = z.infer<typeof deskRole>;
 export const MAX_WORDS = 200;
 export const MAX_LABELS = 20;
 export const MAX_TEAM = 20;
-const label = z.string().trim().min(1).max(40);
+const label = visibleLine(40);
+/** One of those that are the same to a reader: the first. */
+const distinct = (texts: string[]) =>
+  [...new Map(texts.toReversed().map((text) => [sameText(text), text])).values()].toReversed();
 
 /** Settings that may change while the session lives. */
 export const qnaSettings = z.object({
-  title: z.string().trim().min(1).max(200),
-  description: z.string().trim().max(2000),
+  title: visibleLine(200),
+  description: visibleLines(2000),
   startsAt: instant,
   /** When it should be over, for people to plan; it ends when its host ends it. */
   endsAt: instant.nullable(),
@@ -52,8 +57,8 @@ export const qnaSettings = z.object({
   /** Seconds between two questions of one person; 0 for none. */
   slowModeSeconds: z.number().int().min(0).max(3600),
   /** A question that holds one of these waits for a moderator, whatever the order of moderation. */
-  words: z.array(z.string().trim().min(1).max(60)).max(MAX_WORDS),
-  labels: z.array(label).max(MAX_LABELS),
+  words: z.array(visibleLine(60)).max(MAX_WORDS).overwrite(distinct),
+  labels: z.array(label).max(MAX_LABELS).overwrite(distinct),
   /** Seconds an answer should take, shown as a timer; null for none. */
   answerSeconds: z.number().int().min(30).max(3600).nullable(),
 });
@@ -202,7 +207,12 @@ export const qnaSessionPage = pageOf(qnaSummary).extend({ serverNow: instant });
 /** Settings with what only those who manage see. */
 export const qnaManageView = z.object({
   session: qnaSessionView,
-  settings: qnaSettings,
+  settings: qnaSettings.extend({
+    title: z.string(),
+    description: z.string(),
+    words: z.array(z.string()),
+    labels: z.array(z.string()),
+  }),
   /** Of the settings: one more with every change of them. */
   revision: z.number().int(),
   team: z.array(z.object({ memberId, name: z.string(), unit: z.string(), role: deskRole })),

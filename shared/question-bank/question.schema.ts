@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idOf } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
+import { isVisible, readableLines, visibleLine } from '../kernel/visible-text.js';
 
 export const questionId = idOf('QuestionId');
 export type QuestionId = z.infer<typeof questionId>;
@@ -29,7 +30,13 @@ export const REVIEW_STATES = ['draft', 'reviewed', 'retired'] as const;
 export const reviewState = z.enum(REVIEW_STATES);
 export type ReviewState = z.infer<typeof reviewState>;
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+/** Also what was stored before it had to be seen is read; `writtenContent` refuses it. */
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => readableLines(text) || text.trim())
+    .min(1)
+    .max(max);
 const optionId = z.string().regex(/^[a-z]$/);
 
 /**
@@ -112,6 +119,22 @@ export const questionContent = z
   });
 export type QuestionContent = z.infer<typeof questionContent>;
 
+/** As somebody writes it: nothing that has to be read is invisible. */
+export const writtenContent = questionContent.superRefine(({ prompt, solution }, context) => {
+  const refuse = (text: string, path: (string | number)[]) => {
+    if (!isVisible(text)) context.addIssue({ code: 'custom', message: 'unseen', path });
+  };
+  refuse(prompt.text, ['prompt', 'text']);
+  if ('options' in prompt)
+    prompt.options.forEach(({ text }, at) => {
+      refuse(text, ['prompt', 'options', at, 'text']);
+    });
+  if (solution.type === 'short_text')
+    solution.accepted.forEach(({ text }, at) => {
+      refuse(text, ['solution', 'accepted', at, 'text']);
+    });
+});
+
 /** Why prompt and solution do not fit each other; empty when they do. Codes, for the client to translate. */
 export function contentProblems({
   prompt,
@@ -146,10 +169,10 @@ export function contentProblems({
 
 /** What `POST /api/questions` takes. `topic` is a name: an unknown one is created. */
 export const createQuestion = z.object({
-  content: questionContent,
-  topic: line(200),
+  content: writtenContent,
+  topic: visibleLine(200),
   level,
-  tags: z.array(line(60)).max(20).default([]),
+  tags: z.array(visibleLine(60)).max(20).default([]),
 });
 export type CreateQuestion = z.infer<typeof createQuestion>;
 
@@ -219,5 +242,5 @@ export type QuestionView = z.infer<typeof questionView>;
 /** `PUT /api/questions/review`: one state for a selection. */
 export const reviewQuestions = z.object({ ids: z.array(questionId).min(1).max(500), state: reviewState });
 /** `PUT /api/questions/topic`: one topic (by name) for a selection. */
-export const moveQuestions = z.object({ ids: z.array(questionId).min(1).max(500), topic: line(200) });
+export const moveQuestions = z.object({ ids: z.array(questionId).min(1).max(500), topic: visibleLine(200) });
 export const changedCount = z.object({ changed: z.number().int() });

@@ -1,21 +1,17 @@
 import type { UnitView } from '../../../shared/account/account.schema.js';
-
-/** Without accents and case, as people type when they search. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
+import { searchText } from '../../../shared/kernel/text.js';
 
 /** Units whose name matches, with all that stand above them so that the tree stays readable; in the tree's order. */
 export function matchingUnits(
   units: readonly UnitView[],
   { q, closed }: { q: string; closed: boolean },
 ): UnitView[] {
-  const wanted = folded(q.trim());
+  const wanted = searchText(q);
   const open = units.filter((unit) => closed || unit.closedAt === null);
   const parents = new Map(open.map((unit) => [unit.id, unit.parentId]));
   const shown = new Set<string>();
   for (const unit of open) {
-    if (!folded(unit.name).includes(wanted)) continue;
+    if (!searchText(unit.name).includes(wanted)) continue;
     for (let id: UnitView['id'] | null = unit.id; id !== null && !shown.has(id); id = parents.get(id) ?? null)
       shown.add(id);
   }

@@ -1,4 +1,5 @@
 import type { ContestRow } from '../../../shared/contest/contest.schema.js';
+import { searchText, searchWords } from '../../../shared/kernel/text.js';
 
 export const GROUPS = ['running', 'upcoming', 'closed'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -28,11 +29,6 @@ export function groupContests(contests: readonly ContestRow[], now: number): Rec
 
 /** Words to find in a title or summary; accents, đ and case do not matter. */
 export function matches(contest: ContestRow, search: string): boolean {
-  const text = folded(`${contest.title} ${contest.summary}`);
-  return folded(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  const text = searchText(`${contest.title} ${contest.summary}`);
+  return searchWords(search).every((word) => text.includes(word));
 }
-
-const folded = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerEntry, ledgerStatistics } from '../../../shared/qna/ledger.schema.js';
-import { addsUp, matching, mergedCounts, outcomeOf, OUTCOMES, plain } from './ledger.rules.js';
+import { addsUp, matching, mergedCounts, outcomeOf, OUTCOMES } from './ledger.rules.js';
 
 const idOf = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const answer = (how: 'on_air' | 'in_writing', text = '') => ({
@@ -85,10 +85,6 @@ describe('searching', () => {
     expect(found('3', 'merged')).toEqual([3]);
     expect(found('3', 'open')).toEqual([]);
   });
-});
-
-it('writes plainly what carries marks', () => {
-  expect(plain('Đường Hồ Chí Minh, ỨNG XỬ')).toBe('duong ho chi minh, ung xu');
 });
 
 it('counts what was merged into each', () => {

@@ -1,3 +1,4 @@
+import { searchText, searchWords } from '../../../shared/kernel/text.js';
 import type { LedgerEntry, LedgerStatistics } from '../../../shared/qna/ledger.schema.js';
 
 export type Outcome = keyof LedgerStatistics['outcomes'];
@@ -19,20 +20,15 @@ export function addsUp({ asked, outcomes, declinedBy }: LedgerStatistics): boole
   return sum(outcomes) === asked && sum(declinedBy) === outcomes.declined;
 }
 
-/** Text without accents and case, so that “buoi” finds “Buổi”. */
-export function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
-
 type Search = { outcome: Outcome | null; text: string };
 
 /** Entries of an outcome whose question, answer, author or label holds every word that is searched for. */
 export function matching(entries: readonly LedgerEntry[], { outcome, text }: Search): LedgerEntry[] {
-  const words = plain(text).split(/\s+/).filter(Boolean);
+  const words = searchWords(text);
   return entries.filter((entry) => {
     if (outcome !== null && outcomeOf(entry) !== outcome) return false;
     if (words.length === 0) return true;
-    const place = plain(
+    const place = searchText(
       [
         entry.text,
         entry.author?.name,

@@ -1,3 +1,5 @@
+import { sameText } from '../../../shared/kernel/text.js';
+
 /** A text with one entry a line as a list: trimmed, without empty lines and without repeats, whatever their case. */
 export function linesOf(text: string): string[] {
   const seen = new Set<string>();
@@ -5,8 +7,8 @@ export function linesOf(text: string): string[] {
     .split(/\r?\n/)
     .map((line) => line.trim().normalize('NFC'))
     .filter((line) => {
-      const same = line.toLocaleLowerCase('vi');
-      if (line === '' || seen.has(same)) return false;
+      const same = sameText(line);
+      if (same === '' || seen.has(same)) return false;
       seen.add(same);
       return true;
     });

@@ -1,3 +1,4 @@
+import { sameText } from '../../../shared/kernel/text.js';
 import type { CreateQuestion, QuestionContent } from '../../../shared/question-bank/question.schema.js';
 import { optionIdAt } from '../question/option-letters.rules.js';
 import { typedDecimal, typedShare } from './decimal-text.rules.js';
@@ -43,7 +44,7 @@ function optionProblems(form: QuestionForm): FormProblems {
   const problems: FormProblems = {};
   const seen = new Set<string>();
   for (const option of form.options) {
-    const text = option.text.trim().toLowerCase();
+    const text = sameText(option.text);
     if (text === '') problems[`option.${option.key}`] = 'option_missing';
     else if (seen.has(text)) problems[`option.${option.key}`] = 'option_repeats';
     else if (!shareFits(form, option)) problems[`option.${option.key}`] = 'credit_invalid';

@@ -1,4 +1,5 @@
 import { Autocomplete } from '@mantine/core';
+import { sameText } from '../../../shared/kernel/text.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useTopics } from './question.api.js';
 
@@ -17,9 +18,7 @@ export function TopicField({ label, value, onChange, error, description }: Topic
   const names = (topics.data?.items ?? []).map((topic) => topic.name);
   const typed = value.trim();
   const isNew =
-    topics.data !== undefined &&
-    typed !== '' &&
-    !names.some((name) => name.toLowerCase() === typed.toLowerCase());
+    topics.data !== undefined && typed !== '' && !names.some((name) => sameText(name) === sameText(typed));
   return (
     <Autocomplete
       label={label}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memberId, unitId } from '../../../shared/kernel/ids.js';
+import { searchText, searchWords } from '../../../shared/kernel/text.js';
 import { rowsOf, type Sql } from '../../platform/database/sql.js';
 import { unitsBelow } from '../unit/unit-path.queries.js';
 
@@ -34,15 +35,16 @@ const foundRow = z
   .transform(({ id, ...row }) => ({ memberId: id, ...row }));
 export type FoundMember = z.infer<typeof foundRow>;
 
+/** The whole phrase first, then those with a word that begins so, then the rest. */
 export function searchNames(sql: Sql, q: string, limit: number): Promise<FoundMember[]> {
+  const words = searchWords(q).map((word) => word.replace(/[\\%_]/g, '\\$&'));
   return rowsOf(
     sql,
     foundRow,
     `SELECT member.id, full_name AS name, code, unit.name AS unit FROM member JOIN unit ON unit.id = unit_id
-     WHERE left_at IS NULL AND NOT EXISTS (
-       SELECT 1 FROM regexp_split_to_table(f_vi($1), '\\s+') AS word
-       WHERE strpos(f_vi(full_name || ' ' || code), word) = 0)
-     ORDER BY full_name COLLATE vi_sort, member.id LIMIT $2`,
-    [q, limit],
+     WHERE left_at IS NULL AND search LIKE ALL ($1::text[])
+     ORDER BY strpos(' ' || search || ' ', ' ' || $2 || ' ') = 0, (' ' || search LIKE ALL ($3::text[])) IS NOT TRUE,
+       full_name COLLATE vi_sort, member.id LIMIT $4`,
+    [words.map((word) => `%${word}%`), searchText(q), words.map((word) => `% ${word}%`), limit],
   );
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { MemberQuery } from '../../../shared/account/account.schema.js';
 import { memberId, unitId, type UnitId } from '../../../shared/kernel/ids.js';
+import { searchWords } from '../../../shared/kernel/text.js';
 import { role } from '../../../shared/kernel/viewer.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 import { pathOfUnit, unitsBelow } from '../unit/unit-path.queries.js';
@@ -26,9 +27,6 @@ export type MemberPlace = z.infer<typeof memberPlace>;
 
 const ROLES = `SELECT jsonb_agg(jsonb_build_object('role', role, 'unitId', role_grant.unit_id) ORDER BY role, role_grant.id)
   FROM role_grant WHERE role_grant.member_id = member.id`;
-
-/** Must be written as the index `member_search` has it. */
-const SEARCHED = `f_vi(full_name || ' ' || code || ' ' || coalesce(email, ''))`;
 
 /** Which members: the filters of the query within the subtrees of `reach` (null for all). */
 export type MemberFilter = Pick<MemberQuery, 'q' | 'unit' | 'status'> & { reach: readonly UnitId[] | null };
@@ -69,15 +67,20 @@ export async function countMembers(sql: Sql, filter: MemberFilter): Promise<numb
 function conditionsOf({ q, unit, status, reach }: MemberFilter): { where: string; values: unknown[] } {
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
-  const words = q?.split(/\s+/).filter(Boolean).slice(0, 8) ?? [];
+  const words = searchWords(q ?? '')
+    .slice(0, 8)
+    .map(withoutDomain);
   const parts = [
     ...(status === 'all' ? [] : [`left_at IS ${status === 'left' ? 'NOT NULL' : 'NULL'}`]),
     ...(reach === null ? [] : [`member.unit_id IN (${unitsBelow(place(reach))})`]),
     ...(unit === undefined ? [] : [`member.unit_id IN (${unitsBelow(place([unit]))})`]),
-    ...words.map((word) => `${SEARCHED} LIKE '%' || f_vi(${place(word.replace(/[\\%_]/g, '\\$&'))}) || '%'`),
+    ...words.map((word) => `search LIKE ${place(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`),
   ];
   return { where: parts.join(' AND ') || 'true', values };
 }
+
+/** An address is known by what stands before its @: the domain is everybody's. */
+const withoutDomain = (word: string) => (word.startsWith('@') ? word : word.replace(/@.*/, '@'));
 
 const memberRow = listRow.omit({ roles: true }).extend({
   auth_user_id: z.uuid(),

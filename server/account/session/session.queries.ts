@@ -69,17 +69,21 @@ export async function readProfile(sql: DataSource, id: string): Promise<z.infer<
   );
 }
 
-/** The address the sign-in library knows a login by: by e-mail first, else by member code. Null for nobody. */
-export async function findAuthEmail(sql: Sql, login: string): Promise<string | null> {
-  const row = await rowOf(
+const loginRow = z.object({ id: memberId, email: z.string() });
+
+/**
+ * Whose login it is, by e-mail first, else by member code, and the address the sign-in library knows them by. `login` is
+ * folded by `sameText`: of ASCII that is the lower case of these indexes. Null for nobody.
+ */
+export function findLogin(sql: Sql, login: string): Promise<z.infer<typeof loginRow> | null> {
+  return rowOf(
     sql,
-    z.object({ email: z.string() }),
-    `SELECT auth_user.email FROM member JOIN auth_user ON auth_user.id = member.auth_user_id
-     WHERE member.left_at IS NULL AND (lower(member.email) = lower($1) OR lower(member.code) = lower($1))
-     ORDER BY (lower(member.email) = lower($1)) DESC NULLS LAST LIMIT 1`,
+    loginRow,
+    `SELECT member.id, auth_user.email FROM member JOIN auth_user ON auth_user.id = member.auth_user_id
+     WHERE member.left_at IS NULL AND (lower(member.email COLLATE "C") = $1 OR lower(member.code COLLATE "C") = $1)
+     ORDER BY (lower(member.email COLLATE "C") = $1) DESC NULLS LAST LIMIT 1`,
     [login],
   );
-  return row?.email ?? null;
 }
 
 /** Ends all sessions of a member. */

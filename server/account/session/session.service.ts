@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { signInRefused, signInThrottled } from '../../../shared/account/account.errors.js';
 import type { SessionView, SignIn } from '../../../shared/account/account.schema.js';
+import { sameText } from '../../../shared/kernel/text.js';
 import { wholeAdmin, type Viewer } from '../../../shared/kernel/viewer.js';
 import { SessionReader } from '../../platform/auth/session.js';
 import { Clock } from '../../platform/clock.js';
@@ -13,7 +14,7 @@ import { RateLimiter, refuseFor } from '../../platform/rate/rate-limiter.js';
 import { canHostQna, canManageMembers, canOrganise, canSeeUnitProgress } from '../account.policy.js';
 import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
 import { guestTokenOf, hashOfToken } from '../guest/guest-cookie.js';
-import { deleteExpired, endSessions, findAuthEmail, readProfile, readViewers } from './session.queries.js';
+import { deleteExpired, endSessions, findLogin, readProfile, readViewers } from './session.queries.js';
 import { SignInPace } from './sign-in-pace.service.js';
 
 /** Generous, for a whole hall may stand behind one address; what is strict is the pace per login. */
@@ -55,14 +56,18 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
   /** Returns the Set-Cookie headers of a new session. One answer and the same work for every reason to refuse. */
   async signIn({ login, password }: SignIn, address: string): Promise<string[]> {
     this.perAddress.pass(address, signInThrottled);
-    const waitMs = await this.pace.take(login);
+    const folded = sameText(login);
+    const found = await findLogin(this.dataSource, folded);
+    // However somebody writes their login, by e-mail or by code: their tries are counted together.
+    const counted = found?.id ?? folded;
+    const waitMs = await this.pace.take(counted);
     if (waitMs > 0) refuseFor(waitMs, signInThrottled);
-    const email = (await findAuthEmail(this.dataSource, login)) ?? NOBODY;
+    const email = found?.email ?? NOBODY;
     const response = await this.checks.run(() =>
       this.library.auth.api.signInEmail({ body: { email, password, rememberMe: true }, asResponse: true }),
     );
     if (!response.ok) fail(signInRefused);
-    await this.pace.forget(login);
+    await this.pace.forget(counted);
     return response.headers.getSetCookie();
   }
 

@@ -6,7 +6,7 @@ import { forgetRested, forgetTries, takeTry } from './sign-in-pace.queries.js';
 
 const PER_LOGIN = { max: 5, windowMs: 5 * 60_000 };
 
-/** How fast passwords may be tried on one login, at whichever node: a row costs nothing beside checking a password. */
+/** How fast passwords may be tried on one member, or on one folded login that is nobody's, at whichever node: a row costs nothing beside checking a password. */
 @Injectable()
 export class SignInPace implements OnModuleInit {
   constructor(
@@ -34,5 +34,5 @@ export class SignInPace implements OnModuleInit {
 }
 
 function hashOf(login: string): Buffer {
-  return createHash('sha256').update(login.toLowerCase()).digest();
+  return createHash('sha256').update(login).digest();
 }

@@ -1,3 +1,5 @@
+import { sameText } from '../../../shared/kernel/text.js';
+
 export type UnitNode<Id extends string = string> = { id: Id; parentId: Id | null; name: string };
 
 /** The units of an organisation, by id and by the unit above. */
@@ -11,7 +13,7 @@ export class Units<Id extends string = string> {
     this.byId = new Map(nodes.map((node) => [node.id, node]));
     this.below = Map.groupBy(nodes, ({ parentId }) => parentId);
     this.labels = new Map(
-      [...Map.groupBy(nodes, ({ name }) => name.toLowerCase()).values()].flatMap((namesakes) =>
+      [...Map.groupBy(nodes, ({ name }) => sameText(name)).values()].flatMap((namesakes) =>
         namesakes.map((node): [Id, string] => [node.id, this.labelAmong(node, namesakes)]),
       ),
     );

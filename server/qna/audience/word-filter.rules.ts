@@ -1,3 +1,5 @@
+import { alike } from '../../../shared/kernel/text.js';
+
 /**
  * Words of the list that occur in the text as whole words, whatever their case. Accents count: in Vietnamese they make
  * another word.
@@ -12,10 +14,7 @@ export function flaggedWords(text: string, words: readonly string[]): string[] {
 
 /** Lower case, letters and digits only, one blank between words; what nobody sees parts no word. */
 function spaced(text: string): string {
-  return text
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .normalize('NFKC')
-    .toLocaleLowerCase('vi')
+  return alike(text, { accents: true, letterCase: false, forms: true })
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }

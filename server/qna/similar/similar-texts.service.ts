@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { searchText } from '../../../shared/kernel/text.js';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
 import { BoundedMap } from '../../platform/bounded-map.js';
-import { foldText, readTexts, type TextRow } from './similar.queries.js';
+import { readTexts, type TextRow } from './similar.queries.js';
 import { TrigramIndex } from './trigram.rules.js';
 
 /** `stale` names what changed since the index last looked. */
@@ -37,8 +38,8 @@ export class SimilarTexts {
     text: string,
     options: { from: number; limit: number },
   ): Promise<{ id: InquiryId; similarity: number }[]> {
-    const [index, folded] = await Promise.all([this.indexOf(sessionId), foldText(this.dataSource, text)]);
-    return index.closeTo(folded, options);
+    const index = await this.indexOf(sessionId);
+    return index.closeTo(searchText(text), options);
   }
 
   private async indexOf(sessionId: string): Promise<TrigramIndex<InquiryId>> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inquiryState } from '../../../shared/qna/inquiry.schema.js';
 import { inquiryId } from '../../../shared/qna/session.schema.js';
-import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
+import { rowsOf, type Sql } from '../../platform/database/sql.js';
 
 const textRow = z.object({ id: inquiryId, folded: z.string(), state: inquiryState });
 export type TextRow = z.infer<typeof textRow>;
@@ -14,10 +14,4 @@ export function readTexts(sql: Sql, sessionId: string, ids: readonly string[] | 
     `SELECT id, folded, state FROM inquiry WHERE session_id = $1 AND ($2::uuid[] IS NULL OR id = ANY($2))`,
     [sessionId, ids],
   );
-}
-
-/** A text as the database folds it: lower case, without accents. */
-export async function foldText(sql: Sql, text: string): Promise<string> {
-  const row = await rowOf(sql, z.object({ folded: z.string() }), 'SELECT f_vi($1) AS folded', [text]);
-  return row?.folded ?? '';
 }

@@ -1,9 +1,9 @@
+import { alike } from '../../../shared/kernel/text.js';
 import type {
   QuestionContent,
   QuestionResponse,
   QuestionSolution,
 } from '../../../shared/question-bank/question.schema.js';
-import { tidyText, withoutAccents } from './question-text.rules.js';
 
 type Gradable = Pick<QuestionContent, 'prompt' | 'solution'>;
 type ShortTextSolution = Extract<QuestionSolution, { type: 'short_text' }>;
@@ -42,10 +42,8 @@ function within(answer: number, value: number, tolerance: number): boolean {
 }
 
 function shortTextCredit(solution: ShortTextSolution, answer: string): number {
-  const comparable = (text: string) => {
-    const spelled = solution.accentSensitive ? tidyText(text) : tidyText(withoutAccents(text));
-    return solution.caseSensitive ? spelled : spelled.toLowerCase();
-  };
+  const comparable = (text: string) =>
+    alike(text, { accents: solution.accentSensitive, letterCase: solution.caseSensitive });
   const given = comparable(answer);
   return best(solution.accepted.filter((entry) => matches(comparable(entry.text), given)));
 }

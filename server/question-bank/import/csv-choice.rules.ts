@@ -2,7 +2,8 @@ import type { CsvQuestion, CsvRow } from './csv-row.rules.js';
 import { refuse } from './csv-row.rules.js';
 import type { Findings } from './import-item.rules.js';
 import { excerptOf } from './import-text.rules.js';
-import { foldText, tidyText } from '../grading/question-text.rules.js';
+import { foldText } from '../grading/question-text.rules.js';
+import { sameText } from '../../../shared/kernel/text.js';
 
 /** A question with options; null when the answer names none of them, or several where one is asked for. */
 export function csvChoice(
@@ -49,8 +50,8 @@ export function answerOf(row: CsvRow): Reading {
 export const chosenOptions = (row: CsvRow): number[] | null => answerOf(row).chosen;
 
 function placesByText({ answer, options }: CsvRow): number[] | null {
-  const texts = options.map((option) => comparable(option.text));
-  const named = (parts: readonly string[]) => allOf(parts.map((part) => texts.indexOf(comparable(part))));
+  const texts = options.map((option) => sameText(option.text));
+  const named = (parts: readonly string[]) => allOf(parts.map((part) => texts.indexOf(sameText(part))));
   return named([answer]) ?? named(answer.split(/[;|\n]/).filter((part) => part.trim() !== ''));
 }
 
@@ -81,6 +82,4 @@ function placeWithText(row: CsvRow, phrase: string): number[] | null {
 
 const allOf = (places: readonly number[]): number[] | null =>
   places.length === 0 || places.includes(-1) ? null : [...new Set(places)];
-
-const comparable = (text: string) => tidyText(text).toLowerCase();
 const optionIdOf = (index: number) => String.fromCharCode(97 + index);

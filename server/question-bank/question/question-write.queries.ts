@@ -34,13 +34,13 @@ export async function ensureTopics(
   const wanted = [...new Set(names)];
   await tx.query(
     `INSERT INTO topic (id, name, created_at) SELECT id, name, app_now() FROM unnest($1::uuid[], $2::text[]) AS t (id, name)
-     ORDER BY lower(name) ON CONFLICT (lower(name)) DO NOTHING`,
+     ORDER BY same_text(name) ON CONFLICT (same_text(name)) DO NOTHING`,
     [wanted.map(() => v7()), wanted],
   );
   const rows = await rowsOf(
     tx,
     topicRow,
-    `SELECT topic.id, asked.name FROM unnest($1::text[]) AS asked (name) JOIN topic ON lower(topic.name) = lower(asked.name)`,
+    `SELECT topic.id, asked.name FROM unnest($1::text[]) AS asked (name) JOIN topic ON same_text(topic.name) = same_text(asked.name)`,
     [wanted],
   );
   return new Map(rows.map(({ id, name }) => [name, id]));

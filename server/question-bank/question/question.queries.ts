@@ -9,6 +9,7 @@ import {
   versionId,
   type QuestionQuery,
 } from '../../../shared/question-bank/question.schema.js';
+import { searchWords } from '../../../shared/kernel/text.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
 const questionRow = z.object({
@@ -42,20 +43,16 @@ const FILTERS = `($1::text[] IS NULL OR search LIKE ALL ($1::text[]))
 export type QuestionFilter = Pick<QuestionQuery, 'q' | 'topics' | 'levels' | 'types' | 'states'>;
 export type ListPlace = { updatedAt: string; id: string };
 
-/** Every word must occur, whatever its accents or case; `patterns` are folded by the database. */
-async function filterValues(
-  sql: Sql,
-  { q, topics, levels, types, states }: QuestionFilter,
-): Promise<unknown[]> {
-  const words = q?.split(/\s+/).filter(Boolean) ?? [];
-  const folded = await rowsOf(
-    sql,
-    z.object({ pattern: z.string() }),
-    `SELECT '%' || regexp_replace(f_vi(word), '([%_\\\\])', '\\\\\\1', 'g') || '%' AS pattern FROM unnest($1::text[]) AS word`,
-    [words],
-  );
-  const patterns = folded.length > 0 ? folded.map(({ pattern }) => pattern) : null;
-  return [patterns, topics ?? null, levels ?? null, types ?? null, states ?? null];
+/** Every word must occur, whatever its accents or case. */
+function filterValues({ q, topics, levels, types, states }: QuestionFilter): unknown[] {
+  const patterns = searchWords(q ?? '').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  return [
+    patterns.length > 0 ? patterns : null,
+    topics ?? null,
+    levels ?? null,
+    types ?? null,
+    states ?? null,
+  ];
 }
 
 export async function listQuestions(
@@ -69,7 +66,7 @@ export async function listQuestions(
     `SELECT ${COLUMNS} FROM question JOIN topic ON topic.id = topic_id WHERE ${FILTERS}
        AND ($6::timestamptz IS NULL OR (question.updated_at, question.id) < ($6, $7::uuid))
      ORDER BY question.updated_at DESC, question.id DESC LIMIT $8`,
-    [...(await filterValues(sql, filter)), after?.updatedAt ?? null, after?.id ?? null, limit],
+    [...filterValues(filter), after?.updatedAt ?? null, after?.id ?? null, limit],
   );
 }
 
@@ -78,7 +75,7 @@ export async function countQuestions(sql: Sql, filter: QuestionFilter): Promise<
     sql,
     z.object({ count: z.number() }),
     `SELECT count(*)::int AS count FROM question WHERE ${FILTERS}`,
-    await filterValues(sql, filter),
+    filterValues(filter),
   );
   return row?.count ?? 0;
 }

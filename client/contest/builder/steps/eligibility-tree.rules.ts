@@ -1,4 +1,5 @@
 import type { UnitView } from '../../../../shared/account/account.schema.js';
+import { searchText } from '../../../../shared/kernel/text.js';
 
 type Unit = UnitView;
 type UnitId = Unit['id'];
@@ -10,11 +11,11 @@ type Question = { units: readonly Unit[]; chosen: readonly UnitId[]; q: string }
 
 /** The open units of the tree that match the words (accents do not matter), in its order; closed ones if chosen. */
 export function unitChoices({ units, chosen, q }: Question): UnitChoice[] {
-  const wanted = folded(q);
+  const wanted = searchText(q);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return units
     .filter((unit) => unit.closedAt === null || chosen.includes(unit.id))
-    .filter((unit) => folded(unit.name).includes(wanted))
+    .filter((unit) => searchText(unit.name).includes(wanted))
     .map((unit) => ({
       unit,
       isChosen: chosen.includes(unit.id),
@@ -39,6 +40,3 @@ function above(unit: Unit, byId: ReadonlyMap<UnitId, Unit>): UnitId[] {
   }
   return ids;
 }
-
-const folded = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();

@@ -1,3 +1,4 @@
+import { searchText, searchWords } from '../../../../shared/kernel/text.js';
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 
 export const TRAITS = ['anonymous', 'flagged', 'edited', 'merged'] as const;
@@ -9,14 +10,10 @@ export type DeskFilter = { text: string; labels: string[]; answerers: string[]; 
 export const isFiltering = ({ text, labels, answerers, traits }: DeskFilter): boolean =>
   text !== '' || labels.length + answerers.length + traits.length > 0;
 
-/** Without accents and case, so that “du lieu” finds “Dữ liệu”. */
-export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-
 /** Those that hold every word searched for, one of the labels, one of the answerers, and all traits. */
 export function filterInquiries(inquiries: readonly DeskInquiry[], filter: DeskFilter): DeskInquiry[] {
   if (!isFiltering(filter)) return [...inquiries];
-  const words = folded(filter.text).split(/\s+/).filter(Boolean);
+  const words = searchWords(filter.text);
   return inquiries.filter(
     (inquiry) =>
       words.every((word) => haystackOf(inquiry).includes(word)) &&
@@ -46,7 +43,7 @@ function haystackOf(inquiry: DeskInquiry): string {
   if (known !== undefined) return known;
   const { text, originalText, author, labels, note } = inquiry;
   const parts = [text, originalText, author?.name, author?.unit, ...labels, answererOf(inquiry), note];
-  const haystack = folded(parts.filter(Boolean).join('\n'));
+  const haystack = searchText(parts.filter(Boolean).join('\n'));
   haystacks.set(inquiry, haystack);
   return haystack;
 }

@@ -23,12 +23,31 @@ const fresh = (changes: object = {}) => ({
   ...changes,
 });
 const create = (changes: object = {}) => people.admin.post('/api/members', fresh(changes));
+
+it('takes no name that nobody sees or that turns the text around it', async () => {
+  for (const [fullName, code] of [
+    ['\u200b', 'too_small'],
+    ['Huy\u202e gnauQ', 'control_characters'],
+    ['\u0301', 'unseen'],
+  ])
+    expect((await create({ fullName })).body).toMatchObject({
+      code: 'input.invalid',
+      params: { fullName: code },
+    });
+});
 const read = async (id: string) => memberView.parse((await people.admin.get(`/api/members/${id}`)).body);
 const list = async (query: string, agent: Agent = people.admin) =>
   memberPage.parse((await agent.get(`/api/members?${query}`)).body);
 const names = async (query: string) => (await list(query)).items.map(({ fullName }) => fullName);
 
 describe('GET /api/members', () => {
+  it('finds nobody by the domain of an address, and somebody however their name is written', async () => {
+    await create({ fullName: 'Đỗ Thị Thuỷ\u200b Hoà', email: 'thuy.hoa@nowhere-else.example' });
+    expect(await names('q=nowhere-else')).toEqual([]);
+    expect(await names('q=thuy.hoa@nowhere-else.example')).toEqual(['Đỗ Thị Thuỷ Hoà']);
+    expect(await names(`q=${encodeURIComponent('Ðỗ\u00a0thị thủy\u200b HÒA')}`)).toEqual(['Đỗ Thị Thuỷ Hoà']);
+  });
+
   it('is for those who pick members: administrators, organisers, coordinators', async () => {
     const statuses = await byPerson(people, (agent) => agent.get('/api/members'));
     expect(statuses).toEqual({

@@ -58,6 +58,21 @@ describe('POST /api/session', () => {
     expect(other.status).toBe(204);
   });
 
+  it('counts the tries on one member together, however the login is written', async () => {
+    await world.member({ code: 'HD-7005', email: 'cong.son@haidang.example' });
+    const logins = [
+      'cong.son@haidang.example',
+      'HD-7005',
+      'CONG.SON@haİdang.example',
+      'hd\u20137005',
+      'cong.son\u200b@haidang.example',
+    ];
+    const signIn = (login: string, password: string) =>
+      world.outsider().post('/api/session', { login, password });
+    for (const login of logins) expect((await signIn(login, 'sai')).status).toBe(401);
+    for (const login of logins) expect((await signIn(login, PASSWORD)).status).toBe(429);
+  });
+
   it('refuses a page of another origin and a request without our header', async () => {
     const body = { login: 'HD-7004', password: PASSWORD };
     const foreign = await supertest(world.url)
