@@ -120,7 +120,7 @@ export const questionContent = z
 export type QuestionContent = z.infer<typeof questionContent>;
 
 /** As somebody writes it: nothing that has to be read is invisible. */
-export const writtenContent = questionContent.superRefine(({ prompt, solution }, context) => {
+const writtenContent = questionContent.superRefine(({ prompt, solution }, context) => {
   const refuse = (text: string, path: (string | number)[]) => {
     if (!isVisible(text)) context.addIssue({ code: 'custom', message: 'unseen', path });
   };

@@ -6,6 +6,7 @@ import { questionContent } from '../../../shared/question-bank/question.schema.j
 import type { QuestionPrompt, QuestionSolution } from '../../../shared/question-bank/question.schema.js';
 import { excerptOf } from './import-text.rules.js';
 import { levelOf } from './level-words.rules.js';
+import { alike } from '../../../shared/kernel/text.js';
 import { foldText, tidyText } from '../grading/question-text.rules.js';
 
 const MAX_TAGS = 20;
@@ -79,7 +80,7 @@ function checkedTags(given: readonly string[], findings: Findings): string[] {
 function refuseRepeats(options: readonly { id: string; text: string }[], findings: Findings): void {
   const seen = new Set<string>();
   for (const option of options) {
-    const text = tidyText(option.text);
+    const text = alike(option.text, { accents: true, letterCase: true });
     if (text !== '' && seen.has(text)) {
       findings.errors.push({ code: 'import.option_repeats', params: { option: option.id.toUpperCase() } });
     }
