@@ -23,7 +23,7 @@ export type SniffedFile = { text: string; format: ImportFormat } | { refusal: Fi
 /** Reads a file's bytes strictly as UTF-8 and tells GIFT from CSV, by the name's ending or else by what it says. */
 export function sniffFile(name: string, bytes: Uint8Array): SniffedFile {
   if (bytes.length === 0) return { refusal: 'empty' };
-  const foreign = foreignKind(name, bytes);
+  const foreign = foreignKind(bytes);
   if (foreign) return { refusal: foreign };
   if (bytes.length > MAX_FILE_BYTES) return { refusal: 'too_large' };
   const text = utf8Text(bytes);
@@ -36,7 +36,7 @@ export function sniffFile(name: string, bytes: Uint8Array): SniffedFile {
 }
 
 /** Known by its first bytes to be something else, whatever the name says. */
-function foreignKind(name: string, bytes: Uint8Array): FileRefusal | null {
+function foreignKind(bytes: Uint8Array): FileRefusal | null {
   const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return packedKind(bytes);
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'old_office';
