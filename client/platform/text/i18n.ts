@@ -26,7 +26,8 @@ const backend: BackendModule = {
     if (!load) return callback(null, {});
     load().then(
       (file) => callback(null, file.default),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+      // Again, a few times and less and less often: a moment without a network is over soon.
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), true),
     );
   },
 };

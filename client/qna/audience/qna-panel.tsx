@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { AskedReceipt, PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { ParticipantId, QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { useFormat, useT } from '../../platform/text/i18n.js';
+import { i18n, useFormat, useT } from '../../platform/text/i18n.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import { showDone } from '../../ui/feedback/toast-queue.js';
@@ -20,7 +20,13 @@ import { useWithdrawal } from './asking/use-withdrawal.js';
 import { useView, ViewTabs } from './list/view-tabs.js';
 
 /** After the first load, but before anybody asks for it: without a network it could not be fetched any more. */
-const loadOwnList = () => import('./own/own-list.js').then(({ OwnList: list }) => ({ default: list }));
+const loadOwnList = async () => {
+  const [{ OwnList: list }] = await Promise.all([
+    import('./own/own-list.js'),
+    i18n.loadNamespaces('qna/audience/own'),
+  ]);
+  return { default: list };
+};
 const OwnList = lazy(loadOwnList);
 
 type QnaPanelProps = {
