@@ -52,10 +52,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // The entry lists every file of every page: their names would cost each first load more than a kilobyte.
-        chunkFileNames: 'assets/[hash].js',
+        chunkFileNames: 'assets/[hash:7].js',
         assetFileNames: ({ names }) =>
           names.some((name) => name.endsWith('.css'))
-            ? 'assets/[hash][extname]'
+            ? 'assets/[hash:7][extname]'
             : 'assets/[name]-[hash][extname]',
         codeSplitting: {
           groups: [
