@@ -40,6 +40,13 @@ describe('the form for guests', () => {
     expect(page).toContain('aria-invalid="true"');
   });
 
+  it('says what is wrong with the name where the server refuses it', () => {
+    const page = drawn(
+      new ApiFailure({ code: 'input.invalid', status: 400, params: { name: 'control_characters' } }),
+    );
+    expect(page).toMatch(/role="alert">Có ký tự ẩn/);
+  });
+
   it('waits as long as the server says', () => {
     const page = drawn(
       new ApiFailure({ code: 'rate.limited', status: 429, params: { retryAfterSeconds: 5 } }),

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useFailureText } from '../../platform/api/errors.js';
+import { fieldErrors } from '../../platform/form/form-errors.js';
 import { useWait } from '../../platform/api/wait.js';
 import { useT } from '../../platform/text/i18n.js';
 import { Button } from '../form/button.js';
@@ -22,6 +23,7 @@ type GuestFormProps = {
 /** Lets somebody without an account in by name. What is wrong with the name, or with entering, stands at the field. */
 export function GuestForm({ hint, enterText, busy, failure, texts, onEnter }: GuestFormProps) {
   const t = useT('ui/join');
+  const common = useT('platform');
   const explain = useFailureText(texts);
   const [name, setName] = useState('');
   const [trouble, setTrouble] = useState('');
@@ -34,7 +36,8 @@ export function GuestForm({ hint, enterText, busy, failure, texts, onEnter }: Gu
     if (found) field.current?.focus();
     else onEnter(name.trim());
   };
-  const error = trouble || (failure ? explain(failure) : '');
+  const refused = fieldErrors(failure, { t, common })['name'];
+  const error = trouble || (refused ?? (failure ? explain(failure) : ''));
   const wait = waitSeconds > 0 ? t('guest.wait', { count: waitSeconds }) : '';
   return (
     <form
