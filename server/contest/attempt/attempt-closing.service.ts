@@ -33,9 +33,12 @@ export const attemptSubmitted = defineEvent('attempt.submitted', z.object({ atte
 
 /** As many as a transaction closes in a fraction of a second: submissions of the round wait for it. */
 const BATCH = 1_000;
+/** So many batches of a round, one after the other, before the next round has its turn. */
+const BATCHES_IN_TURN = 4;
 /** Longer than a statement may take: what arrived in time is committed or refused before the server closes. */
 const CLOSING_MARGIN_MS = 2_000;
 
+type ClosingLimits = { overdueAt: Date; untilMs: number };
 type Closing = { by: 'member' | 'server'; submittedAt: Date };
 /** Every response that can be chosen, with what it earns, and the questions whose answers have to be looked at first. */
 type PoolKey = { chosen: GradedResponse[]; written: QuestionVersionId[] };
@@ -74,9 +77,9 @@ export class AttemptClosing {
   }
 
   /**
-   * Ends what is overdue at `now`: a batch of each round in turn, so that none waits for a larger one, until nothing is
-   * left or a batch would begin after `untilMs` of the clock; whether something is left. Several processes share the work;
-   * twice changes nothing.
+   * Ends what is overdue at `now`: a few batches of each round in turn, so that none waits for a larger one, until nothing
+   * is left or a batch would begin after `untilMs` of the clock; whether something is left. Several processes share the
+   * work; twice changes nothing.
    */
   async closeOverdue(now: Date, untilMs = Number.POSITIVE_INFINITY): Promise<boolean> {
     const overdueAt = new Date(now.getTime() - CLOSING_MARGIN_MS);
@@ -86,17 +89,25 @@ export class AttemptClosing {
       for (const id of rounds) {
         if (this.clock.nowMs() >= untilMs) return true;
         const round = await this.rounds.find(id);
-        if (round && (await this.closeSome(round, overdueAt))) unfinished.push(id);
+        if (round && (await this.closeSome(round, { overdueAt, untilMs }))) unfinished.push(id);
       }
       rounds = unfinished;
     }
     return false;
   }
 
-  /** Two batches side by side, each of what the other has not taken; whether there may be more. */
-  private async closeSome(round: FrozenRound, overdueAt: Date): Promise<boolean> {
-    const closed = await Promise.all([this.closeBatch(round, overdueAt), this.closeBatch(round, overdueAt)]);
-    return closed.includes(BATCH);
+  /** In two lines, each of what the other has not taken and neither waiting for the other; whether there may be more. */
+  private async closeSome(round: FrozenRound, limits: ClosingLimits): Promise<boolean> {
+    const lines = await Promise.all([this.closeLine(round, limits), this.closeLine(round, limits)]);
+    return lines.includes(true);
+  }
+
+  private async closeLine(round: FrozenRound, { overdueAt, untilMs }: ClosingLimits): Promise<boolean> {
+    for (let turn = 0; turn < BATCHES_IN_TURN; turn += 1) {
+      if (turn > 0 && this.clock.nowMs() >= untilMs) return true;
+      if ((await this.closeBatch(round, overdueAt)) < BATCH) return false;
+    }
+    return true;
   }
 
   private async closeBatch(round: FrozenRound, overdueAt: Date): Promise<number> {
