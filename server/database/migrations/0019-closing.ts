@@ -4,6 +4,7 @@ export class Closing1000000000019 implements MigrationInterface {
   name = 'Closing1000000000019';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query('SET LOCAL statement_timeout = 0');
     await runner.query(`
       -- What each position of a submitted paper earned, null where nothing was answered. One row is written when an attempt
       -- is closed, where the credit in each answer was one for each question.
@@ -26,6 +27,7 @@ export class Closing1000000000019 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('SET LOCAL statement_timeout = 0');
     await runner.query(`
       DROP INDEX attempt_running;
       CREATE INDEX attempt_round ON attempt (round_id, state);
