@@ -75,7 +75,8 @@ test('after signing in again what is there is shown at once', async ({ world, de
   await expect(ledger).toBeVisible();
   await member.delete('/api/session').expect(204);
   await go(page, '/');
-  await expect(page).toHaveURL(`${world.url}/sign-in`);
+  // The end of the session may reach the ledger first: then the sign-in page leads back to it already.
+  await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   await go(page, `/qna/${id}/ledger`);
   await expect(page).toHaveURL(/sign-in\?next=/);
   await page.getByLabel('Email hoặc mã thành viên').fill('LAI-01');
