@@ -5,6 +5,8 @@ import { Server } from 'socket.io';
 import { isSameOrigin } from '../http/same-origin.js';
 import { RealtimeHub } from './hub.service.js';
 import { Seats } from './seats.service.js';
+import * as textPackets from './text-packets.js';
+import { WholeFrameServer } from './whole-frames.js';
 
 const MAX_MESSAGE_BYTES = 64_000;
 
@@ -19,6 +21,8 @@ export class RealtimeAdapter extends IoAdapter {
       transports: ['websocket'],
       perMessageDeflate: false,
       serveClient: false,
+      parser: textPackets,
+      wsEngine: WholeFrameServer,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
       allowRequest: (request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void) => {
         const { origin, host } = request.headers;
