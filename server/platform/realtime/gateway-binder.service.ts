@@ -82,26 +82,27 @@ export class GatewayBinder {
     });
   }
 
-  private async serve(line: Line, payload: unknown, ack: unknown): Promise<void> {
-    const answer = await this.answerTo(line, payload);
-    if (typeof ack === 'function') Reflect.apply(ack, undefined, [answer]);
-  }
-
-  private async answerTo({ socket, listener }: Line, payload: unknown): Promise<Ack<unknown>> {
+  private async serve({ socket, listener }: Line, payload: unknown, ack: unknown): Promise<void> {
+    let answer: Ack<unknown>;
     try {
       const viewer = viewerOfSocket(socket);
       if (!listener.policy.allows(viewer)) fail(viewer ? forbidden : notSignedIn);
       listener.limiter.pass(this.seats.seatOf(socket));
       const parsed = listener.schema.in.safeParse(payload);
-      if (!parsed.success) return fail(invalidInput, issueParams(parsed.error));
+      if (!parsed.success) fail(invalidInput, issueParams(parsed.error));
       const data: unknown = await listener.run(readable(parsed.data), callerOf(socket, viewer));
-      return { ok: true, data: listener.schema.out.parse(data) };
+      answer = { ok: true, data: listener.schema.out.parse(data) };
     } catch (error) {
-      const { kind, params } = failureOf(error);
-      const requestId = v4();
-      if (kind.status >= 500) this.logger.error({ err: error, requestId, event: listener.event }, kind.code);
-      return { ok: false, error: { code: kind.code, params, requestId } };
+      answer = this.refusalOf(error, listener.event);
     }
+    if (typeof ack === 'function') Reflect.apply(ack, undefined, [answer]);
+  }
+
+  private refusalOf(error: unknown, event: string): Ack<never> {
+    const { kind, params } = failureOf(error);
+    const requestId = v4();
+    if (kind.status >= 500) this.logger.error({ err: error, requestId, event }, kind.code);
+    return { ok: false, error: { code: kind.code, params, requestId } };
   }
 }
 

@@ -29,7 +29,8 @@ export class VoteService {
     const { session, participant } = await this.access.seat(who, target.sessionId);
     const isOwn =
       target.authorId === participant.id ||
-      [inquiryId, ...target.family].some((id) => this.askers.isAuthor(id, participant.id));
+      this.askers.isAuthor(inquiryId, participant.id) ||
+      target.family.some((id) => this.askers.isAuthor(id, participant.id));
     if (session.endedAt !== null) fail(sessionEnded);
     if (!session.voting) fail(votingClosed);
     // Support from before a merge may be taken back, also where one's own question came in by it.
