@@ -89,6 +89,36 @@ describe('the state of a round', () => {
     expect(roundStateOf(round({ own: changes }), during).kind).toBe(kind);
   });
 
+  it('of a visitor without a place in it may be looked at, not entered', () => {
+    const looking = { ...round(), own: null };
+    expect(roundStateOf(looking, during)).toEqual({ kind: 'not_eligible' });
+    expect(roundStateOf(looking, after)).toEqual({ kind: 'closed' });
+    expect(momentsOf([looking])).toEqual([at('09T01:00'), at('15T16:00')]);
+  });
+
+  it('is coming while it has no opening yet, also for a draft whose time has come', () => {
+    expect(roundStateOf(round({ phase: 'upcoming', opensAt: null }), during)).toEqual({
+      kind: 'upcoming',
+      opensAt: null,
+    });
+    expect(roundStateOf(round({ phase: 'draft' }), during)).toEqual({
+      kind: 'upcoming',
+      opensAt: at('09T01:00'),
+    });
+  });
+
+  it('stays open without a close', () => {
+    expect(roundStateOf(round({ closesAt: null }), after).kind).toBe('fresh');
+  });
+
+  it('runs on while its deadline is not known', () => {
+    expect(roundStateOf(round({ own: { runningAttemptId: ATTEMPT } }), during)).toEqual({
+      kind: 'running',
+      attemptId: ATTEMPT,
+      deadlineAt: null,
+    });
+  });
+
   it('names the number of the attempt one may start', () => {
     expect(roundStateOf(round({ own: { attemptsUsed: 1, attemptsLeft: 1 } }), during)).toEqual({
       kind: 'again',
@@ -113,6 +143,18 @@ describe('the state of a round', () => {
     expect(roundStateOf(never, after).kind).toBe('closed');
     expect(roundStateOf(round({ own: { ...submitted, score: 95 } }), after).kind).toBe('closed');
     expect(roundStateOf(round(), after).kind).toBe('closed');
+  });
+
+  it('waits for each instant it knows of, once each, and for none it does not', () => {
+    const known = round({
+      standingsVisibleAt: iso('16T00:00'),
+      resultsVisible: { kind: 'at', at: iso('17T00:00') },
+      own: { runningAttemptId: ATTEMPT, runningDeadlineAt: iso('10T01:30') },
+    });
+    expect(momentsOf([known]).toSorted()).toEqual(
+      ['09T01:00', '10T01:30', '15T16:00', '16T00:00', '17T00:00'].map(at),
+    );
+    expect(momentsOf([round({ opensAt: null, closesAt: null })])).toEqual([]);
   });
 
   it('is cancelled whatever the clock says', () => {
@@ -146,6 +188,24 @@ describe('the round a page is about', () => {
     expect(focusRoundOf([], after)).toBeNull();
   });
 
+  it('is, of several, the open one that closes first and the coming one that opens first', () => {
+    const soon = round({ number: 6, opensAt: iso('16T00:00'), closesAt: iso('20T00:00') });
+    const endless = round({ number: 7, opensAt: iso('16T00:00'), closesAt: null });
+    expect(focusRoundOf([endless, open, soon], after)?.round.ordinal).toBe(6);
+    expect(focusRoundOf([endless], after)?.round.ordinal).toBe(7);
+    const unset = round({ number: 8, phase: 'upcoming', opensAt: null });
+    const later = round({ number: 9, opensAt: iso('25T00:00'), closesAt: iso('29T00:00') });
+    expect(focusRoundOf([unset, later, next], after)?.round.ordinal).toBe(3);
+    expect(focusRoundOf([unset], after)).toBeNull();
+  });
+
+  it('is also an open one with attempts left, or one that is for others', () => {
+    const again = round({ number: 4, closesAt: iso('17T00:00'), own: { attemptsUsed: 1, attemptsLeft: 1 } });
+    const others = round({ number: 5, closesAt: iso('17T00:00'), own: { eligible: false } });
+    expect(focusRoundOf([next, again], after)?.state).toEqual({ kind: 'again', next: 2 });
+    expect(focusRoundOf([next, others], after)?.state).toEqual({ kind: 'not_eligible' });
+  });
+
   it('prefers the running attempt, then what one may enter, over what closes first', () => {
     const usedUp = round({ number: 4, closesAt: iso('17T00:00'), own: { attemptsUsed: 2, attemptsLeft: 0 } });
     const running = round({
@@ -168,6 +228,14 @@ describe('the round a page is about', () => {
     expect(isOpenAt({ ...open, phase: 'cancelled' }, after)).toBe(false);
     expect(isOpenAt(open, at('22T00:00'))).toBe(false);
   });
+
+  it('takes a round for open from its first instant, and neither a draft nor one without an opening', () => {
+    expect(isOpenAt(open, at('16T00:00'))).toBe(true);
+    expect(isOpenAt(open, at('16T00:00') - 1)).toBe(false);
+    expect(isOpenAt({ ...open, phase: 'draft' }, after)).toBe(false);
+    expect(isOpenAt({ ...open, opensAt: null }, after)).toBe(false);
+    expect(isOpenAt({ ...open, closesAt: null }, after)).toBe(true);
+  });
 });
 
 describe('the standings on the page', () => {
@@ -178,10 +246,21 @@ describe('the standings on the page', () => {
     expect(standingsRoundOf([first, second])?.ordinal).toBe(1);
     expect(standingsRoundOf([second])).toBeNull();
     expect(standingsRoundOf([first, { ...second, standingsVisibleNow: true }])?.ordinal).toBe(2);
+    expect(standingsRoundOf([{ ...second, standingsVisibleNow: true }, first])?.ordinal).toBe(2);
+  });
+
+  it('are not those of a cancelled round, which keeps nothing back either', () => {
+    expect(
+      standingsRoundOf([first, { ...second, standingsVisibleNow: true, phase: 'cancelled' }])?.ordinal,
+    ).toBe(1);
+    expect(hiddenRoundOf([{ ...second, phase: 'cancelled' }], after)).toBeNull();
   });
 
   it('say which started round keeps its own back', () => {
     expect(hiddenRoundOf([first, second], after)?.ordinal).toBe(2);
     expect(hiddenRoundOf([first, second], during)).toBeNull();
+    expect(hiddenRoundOf([second], at('16T00:00'))?.ordinal, 'from its first instant').toBe(2);
+    const earlier = { ...first, standingsVisibleNow: false };
+    expect(hiddenRoundOf([earlier, second], after)?.ordinal, 'the one that started last').toBe(2);
   });
 });

@@ -25,6 +25,7 @@ describe('the list of contests', () => {
     const stale = contest('a', { phase: 'upcoming' });
     expect(groupOf(stale, now)).toBe('upcoming');
     expect(groupOf(contest('a', {}), now)).toBe('running');
+    expect(groupOf(contest('a', {}), Date.parse(day(10)))).toBe('running');
     expect(groupOf(contest('a', {}), Date.parse(day(20)))).toBe('closed');
     expect(groupOf(contest('a', {}), Date.parse(day(10)) - 1)).toBe('upcoming');
     expect(groupOf(contest('a', { phase: 'cancelled' }), now)).toBe('closed');
@@ -44,6 +45,11 @@ describe('the list of contests', () => {
     expect(groups.running.map((row) => row.title)).toEqual(['run soon', 'run late']);
     expect(groups.upcoming.map((row) => row.title)).toEqual(['coming soon', 'coming late']);
     expect(groups.closed.map((row) => row.title)).toEqual(['just over', 'over long ago']);
+  });
+
+  it('shows no draft', () => {
+    const groups = groupContests([contest('a', { phase: 'draft' })], now);
+    expect(groups).toEqual({ running: [], upcoming: [], closed: [] });
   });
 
   it('is searched without accents, đ and case, each word anywhere', () => {

@@ -22,6 +22,17 @@ describe('rules written as plain text', () => {
     ]);
   });
 
+  it('are read alike whatever ends a line and however it is indented', () => {
+    const text = '#   Thể lệ  \n  Ai cũng dự thi.\t\n\n -  một  \n*\thai\n3)  ba ';
+    expect(blocksOf(text)).toEqual([
+      { kind: 'heading', text: 'Thể lệ' },
+      { kind: 'paragraph', lines: ['Ai cũng dự thi.'] },
+      { kind: 'list', ordered: false, items: ['một', 'hai'] },
+      { kind: 'list', ordered: true, items: ['ba'] },
+    ]);
+    expect(blocksOf('một \n hai ')).toEqual([{ kind: 'paragraph', lines: ['một', 'hai'] }]);
+  });
+
   it('stay text where they look like markup', () => {
     expect(blocksOf('<b>đậm</b> & <script>')).toEqual([
       { kind: 'paragraph', lines: ['<b>đậm</b> & <script>'] },

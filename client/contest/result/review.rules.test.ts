@@ -49,6 +49,22 @@ describe('a reviewed question', () => {
     expect(verdicts(several)).toEqual({ a: 'right', b: 'missed', c: 'other', d: 'wrong' });
   });
 
+  it('that nobody answered shows what would have been right, and chooses nothing', () => {
+    const blank = { response: null, credit: 0 };
+    expect(verdicts(question(blank))).toEqual({ b: 'missed', a: 'other', c: 'other', d: 'other' });
+    const several = question({
+      ...blank,
+      prompt: { type: 'multiple_choice', text: 'Câu hỏi', options },
+      solution: { type: 'multiple_choice', weights: { a: 1, b: 0, d: -1 } },
+    });
+    expect(verdicts(several), 'an option worth nothing is not missed').toEqual({
+      a: 'missed',
+      b: 'other',
+      c: 'other',
+      d: 'other',
+    });
+  });
+
   it('of another type has no options', () => {
     const spoken = question({
       prompt: { type: 'true_false', text: 'Câu hỏi' },

@@ -55,7 +55,7 @@ function rightIds(solution: QuestionSolution): Set<string> {
   return new Set(Object.keys(solution.weights).filter((id) => (solution.weights[id] ?? 0) > 0));
 }
 
-/** The value before and after the one at `current`, going round; what J and K move to. Null without any. */
+/** The value before or after `current`, which the ends stop; what J and K move to. Null without any. */
 export function neighbour<Item>(items: readonly Item[], current: Item | null, step: 1 | -1): Item | null {
   if (items.length === 0) return null;
   const at = current === null ? -1 : items.indexOf(current);

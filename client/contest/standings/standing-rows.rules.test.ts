@@ -34,6 +34,12 @@ describe('the short standings', () => {
   it('may be empty or shorter than three', () => {
     expect(shown({ items: [], aroundOwn: [] })).toEqual([]);
     expect(shown({ items: rows(1, 1), aroundOwn: rows(1, 1) })).toEqual([1]);
+    expect(shown({ items: rows(1, 3), aroundOwn: rows(7, 8) })).toEqual([1, 2, 3, '…', 7, 8]);
+  });
+
+  it('are made of rows and gaps, and of nothing else', () => {
+    const kinds = shortStandings({ items: rows(1, 9), aroundOwn: rows(8, 9) }).map(({ kind }) => kind);
+    expect(kinds).toEqual(['row', 'row', 'row', 'gap', 'row', 'row']);
   });
 });
 
@@ -49,6 +55,8 @@ describe('the example for the ranking', () => {
   it('is none where nobody needed the chain, or the other half is not shown', () => {
     expect(decidedPair(rows(1, 5))).toBeNull();
     expect(decidedPair([row(1, { decidedBy: 'time' })])).toBeNull();
+    const shared = { points: 90, decidedBy: 'tie' } as const;
+    expect(decidedPair([row(1, shared), row(1, shared)]), 'a shared place was not decided').toBeNull();
     expect(decidedPair([row(1, { decidedBy: 'time', points: 90 }), row(9, { points: 50 })])).toBeNull();
   });
 });

@@ -33,16 +33,25 @@ describe('readNumber', () => {
     ['1.234.567', 1234567],
     ['10 480', 10480],
     ['1.234.567,25', 1234567.25],
+    [',25', 0.25],
+    ['-1.234,5', -1234.5],
+    ['+12.345,6', 12345.6],
+    ['-1.234.567', -1234567],
+    ['+12.345.678', 12345678],
+    ['1.234.567.890', 1234567890],
+    ['−0', 0],
+    ['-0.000,0', 0],
+    ['1'.repeat(30), Number('1'.repeat(30))],
   ])('%j is %d', (text, value) => {
     expect(readNumber(text)).toBe(value);
   });
 
-  it.each(['', 'abc', '12x', '1,2,3', '1.2.3', '--1', '1e5', ',', '1.234,567,8', 'Infinity'])(
-    '%j is none',
-    (text) => {
-      expect(readNumber(text)).toBeNull();
-    },
-  );
+  it.each([
+    ...['', 'abc', '12x', '1,2,3', '1.2.3', '--1', '1e5', ',', '1.234,567,8', 'Infinity'],
+    ...['khoảng 1.234,5', 'khoảng 1.234.567', '1.234.567 người', '1.234,5 m', '5−3', '1'.repeat(31)],
+  ])('%j is none', (text) => {
+    expect(readNumber(text)).toBeNull();
+  });
 
   it('reads back any number from its field, with either mark', () => {
     const values = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 });
@@ -53,6 +62,28 @@ describe('readNumber', () => {
         expect(readNumber(text)).toBe(rounded + 0);
       }),
     );
+  });
+});
+
+describe('a stored answer in its field', () => {
+  it('is the words of a text and the digits of a number, with the mark of the language', () => {
+    expect(textOfResponse({ type: 'short_text', text: 'Hà Nội' }, ',')).toBe('Hà Nội');
+    expect(textOfResponse({ type: 'number', value: 1234.5 }, ',')).toBe('1234,5');
+    expect(textOfResponse({ type: 'number', value: 1234.5 }, '.')).toBe('1234.5');
+  });
+
+  it('is empty while there is none, and for an answer that is not typed', () => {
+    expect(textOfResponse(null, ',')).toBe('');
+    expect(textOfResponse({ type: 'true_false', value: true }, ',')).toBe('');
+  });
+});
+
+describe('sameResponse', () => {
+  it('tells one answer from another, and from none', () => {
+    const yes = { type: 'true_false', value: true } as const;
+    expect(sameResponse(yes, { ...yes })).toBe(true);
+    expect(sameResponse(yes, { ...yes, value: false })).toBe(false);
+    expect(sameResponse(yes, null)).toBe(false);
   });
 });
 
@@ -94,6 +125,7 @@ describe('keys', () => {
       choices: ['a', 'c'],
     });
     expect(responseToKey(multiple, { type: 'multiple_choice', choices: ['c'] }, 1)).toBeNull();
+    expect(responseToKey(trueFalse, null, 1)).toEqual({ type: 'true_false', value: true });
     expect(responseToKey(trueFalse, null, 2)).toEqual({ type: 'true_false', value: false });
   });
 

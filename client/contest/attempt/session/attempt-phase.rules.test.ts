@@ -35,6 +35,8 @@ describe('saveSignOf', () => {
     [{ unsent: 2, isSlow: true, isOffline: true, hasSaved: true }, 'kept'],
     [{ unsent: 2, isOffline: true, isOnDevice: false }, 'unkept'],
     [{ isOffline: true, hasSaved: true }, 'saved'],
+    [{ isSlow: true, hasSaved: true }, 'saved'],
+    [{ isSlow: true }, 'none'],
     [{ unsent: 2, refused: 1, isOffline: true }, 'refused'],
   ] as const)('%j: %s', (changes, sign) => {
     expect(saveSignOf({ ...facts, ...changes })).toBe(sign);

@@ -69,6 +69,8 @@ describe('reopened', () => {
 describe('lead', () => {
   it.each([
     [null, 1, false],
+    // Before the server has said anything nobody leads.
+    [null, 0, false],
     [1, 1, true],
     [1, 2, false],
     [3, 2, true],
@@ -103,6 +105,20 @@ describe('recordFrom', () => {
   it('reads back what was written', () => {
     const full: DeviceRecord = { epoch: 4, seq: 12, flags: { 2: true }, visited: 9, submitting: true };
     expect(recordFrom(structuredClone(full))).toEqual(full);
+  });
+
+  it('reads back what a device that never led wrote', () => {
+    const waiting: DeviceRecord = { ...emptyRecord, seq: 3, flags: { 2: true }, visited: 5 };
+    expect(recordFrom(structuredClone(waiting))).toEqual(waiting);
+  });
+
+  it('takes for set only a flag that is written so', () => {
+    const stored = { epoch: 1, seq: 1, flags: { 1: true, 2: 'có', 3: 1, 4: false }, visited: 1.5 };
+    expect(recordFrom(stored)).toMatchObject({
+      flags: { 1: true, 2: false, 3: false, 4: false },
+      visited: null,
+      submitting: false,
+    });
   });
 
   it('takes anything else for nothing, without failing', () => {

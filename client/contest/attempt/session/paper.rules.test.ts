@@ -43,6 +43,13 @@ describe('shownQuestions', () => {
     expect(shown(own, { pending: [save(1, 2, null)] })?.response).toBeNull();
   });
 
+  it('shows a choice at its own question alone', () => {
+    expect(shown(question(2), { pending: [save(1, 2, no)] })).toMatchObject({
+      response: null,
+      pending: null,
+    });
+  });
+
   it('does not apply what an older epoch had not sent', () => {
     const known = { pending: [save(1, 9, no)], leadingEpoch: 2 };
     expect(shown(question(1, { response: yes, savedAt: at(1) }), known)).toMatchObject({
@@ -76,6 +83,16 @@ describe('shownQuestions', () => {
 });
 
 describe('cells and counts', () => {
+  it('name the question one stands at, those without an answer and those marked', () => {
+    const questions = shownQuestions(
+      [question(4, { response: yes }), question(5), question(6, { flagged: true }), question(7)],
+      nothing,
+    );
+    const cells = cellsOf(questions, 6);
+    expect(cells.filter((cell) => cell.isCurrent).map((cell) => cell.position)).toEqual([6]);
+    expect(countsOf(cells)).toEqual({ total: 4, answered: 1, open: [5, 6, 7], flagged: [6] });
+  });
+
   it('add up for any paper', () => {
     const papers = fc.array(fc.record({ answered: fc.boolean(), flagged: fc.boolean() }), { maxLength: 60 });
     fc.assert(
@@ -105,6 +122,12 @@ describe('resumePosition', () => {
 
   it('stands on the last question when all are answered', () => {
     expect(resumePosition(questions.slice(0, 1), null)).toBe(1);
+    const answered = shownQuestions([question(1, { response: yes }), question(2, { response: no })], nothing);
+    expect(resumePosition(answered, null)).toBe(2);
+  });
+
+  it('is the first of a paper that is not there yet', () => {
+    expect(resumePosition([], null)).toBe(1);
   });
 });
 

@@ -43,8 +43,17 @@ describe('the matrix of a paper', () => {
 
   it('keeps a topic that the bank has lost in view', () => {
     const matrix = matrixOf([{ topicId: law, level: 'apply', count: 1 }], supply.slice(0, 2));
-    expect(matrix.rows.map((row) => row.topicId)).toEqual([press, law]);
+    expect(matrix.rows.map((row) => [row.topicId, row.topic])).toEqual([
+      [press, 'Báo chí'],
+      [law, ''],
+    ]);
     expect(matrix.state).toBe('impossible');
+  });
+
+  it('of an empty paper holds nothing, and no level has a share of it', () => {
+    const matrix = matrixOf([], supply);
+    expect(matrix.columns.map(({ share }) => share)).toEqual([0, 0, 0, 0]);
+    expect(matrix).toMatchObject({ total: 0, filled: 0, state: 'empty' });
   });
 
   it('stays a blueprint the server takes, whatever is set', () => {
