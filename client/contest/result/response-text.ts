@@ -1,3 +1,4 @@
+import { shownAccepted } from '../../../shared/question-bank/accepted-text.js';
 import type {
   QuestionPrompt,
   QuestionResponse,
@@ -49,7 +50,7 @@ export function useSolutionTexts(): (solution: QuestionSolution, prompt: Questio
               : text;
           });
       case 'short_text':
-        return solution.accepted.filter(({ credit }) => credit === 1).map(({ text }) => text);
+        return solution.accepted.filter(({ credit }) => credit === 1).map(({ text }) => shownAccepted(text));
       case 'single_choice':
       case 'multiple_choice':
         return [];

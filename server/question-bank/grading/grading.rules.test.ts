@@ -190,6 +190,12 @@ describe('short text', () => {
     [shortText({ '*ab*ab*': 1 }), 'xab', 0],
     [shortText({ '*ab*ab*': 1 }), 'xabab', 1],
     [shortText({ 'a*bc*bc': 1 }), 'abc', 0],
+    [shortText({ '5 \\* 3': 1 }), '5 * 3', 1],
+    [shortText({ '5 \\* 3': 1 }), '5 x 3', 0],
+    [shortText({ '5 \\* 3': 1 }), '5 \\* 3', 0],
+    [shortText({ '\\**': 1 }), '*bất kỳ', 1],
+    [shortText({ '\\**': 1 }), 'bất kỳ', 0],
+    [shortText({ 'C:\\tệp': 1 }), 'C:\\tệp', 1],
     [shortText({ 'a.c': 1 }), 'abc', 0],
     [shortText({ 'C++': 1 }), 'C', 0],
   ])('%j answered %j → %d', (content, text, credit) => {

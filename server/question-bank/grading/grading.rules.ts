@@ -1,4 +1,5 @@
 import { alike } from '../../../shared/kernel/text.js';
+import { wildcardParts } from '../../../shared/question-bank/accepted-text.js';
 import type {
   QuestionContent,
   QuestionResponse,
@@ -48,9 +49,9 @@ function shortTextCredit(solution: ShortTextSolution, answer: string): number {
   return best(solution.accepted.filter((entry) => matches(comparable(entry.text), given)));
 }
 
-/** Whether the text fits a pattern in which `*` stands for any run of characters, also an empty one. */
+/** Whether the text fits a pattern in which `*` stands for any run of characters, also an empty one, and `\*` for itself. */
 function matches(pattern: string, text: string): boolean {
-  const parts = pattern.split('*');
+  const parts = wildcardParts(pattern);
   const head = parts[0] ?? '';
   if (parts.length === 1) return text === head;
   const tail = parts[parts.length - 1] ?? '';
