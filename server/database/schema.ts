@@ -20,6 +20,7 @@ import { ImportItems1000000000018 } from './migrations/0018-import-items.js';
 import { Closing1000000000019 } from './migrations/0019-closing.js';
 import { SoftLock1000000000020 } from './migrations/0020-soft-lock.js';
 import { SameText1000000000021 } from './migrations/0021-same-text.js';
+import { BankAtWork1000000000022 } from './migrations/0022-bank-at-work.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -44,5 +45,6 @@ export const databaseParts: DatabaseParts = {
     Closing1000000000019,
     SoftLock1000000000020,
     SameText1000000000021,
+    BankAtWork1000000000022,
   ],
 };

@@ -7,7 +7,7 @@ import { ContestService } from '../contest/builder/contest.service.js';
 import { FrozenRounds } from '../contest/round/frozen-round.service.js';
 import { PublicationService } from '../contest/builder/publication.service.js';
 import { RoundService } from '../contest/builder/round.service.js';
-import { QuestionService } from '../question-bank/question/question.service.js';
+import { TopicService } from '../question-bank/topic/topic.service.js';
 import { DemoAttempts } from './attempts.service.js';
 import { blueprintOf, windowOf, type DemoContest, type DemoRound } from './contests.js';
 import { fixDraw, type DemoEntrant } from './organisation.queries.js';
@@ -22,7 +22,7 @@ export class DemoContests {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: StoryClock,
-    private readonly questions: QuestionService,
+    private readonly topics: TopicService,
     private readonly contests: ContestService,
     private readonly rounds: RoundService,
     private readonly publication: PublicationService,
@@ -62,7 +62,7 @@ export class DemoContests {
     round: DemoRound,
     written: RoundDraftView,
   ): Promise<ContestDraftView> {
-    const { items: topics } = await this.questions.topics();
+    const { items: topics } = await this.topics.list();
     const { opensAt, closesAt } = windowOf(round, this.clock.present);
     return this.rounds.write(organiser, written.id, {
       ...written,

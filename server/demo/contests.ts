@@ -1,5 +1,6 @@
 import type { Blueprint, RoundSettings } from '../../shared/contest/contest.schema.js';
-import type { Level, TopicView } from '../../shared/question-bank/question.schema.js';
+import type { Level } from '../../shared/question-bank/question.schema.js';
+import type { TopicView } from '../../shared/question-bank/topic.schema.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { memberId, unitId } from '../../../shared/kernel/ids.js';
-import { ROLES, type Viewer } from '../../../shared/kernel/viewer.js';
-import { canUseBank } from './question.policy.js';
+import { memberId, unitId } from '../../shared/kernel/ids.js';
+import { ROLES, type Viewer } from '../../shared/kernel/viewer.js';
+import { canUseBank } from './bank.policy.js';
 
 const unit = unitId.parse('0190a000-0000-7000-8000-000000000008');
 const member: Viewer = {

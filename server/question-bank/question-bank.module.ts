@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
+import { QuestionChangeController } from './bulk/change.controller.js';
+import { QuestionChanges } from './bulk/change.service.js';
 import { GradingService } from './grading/grading.service.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportService } from './import/import.service.js';
 import { QuestionController } from './question/question.controller.js';
 import { QuestionService } from './question/question.service.js';
+import { TopicController } from './topic/topic.controller.js';
+import { TopicService } from './topic/topic.service.js';
 
 @Module({
-  controllers: [QuestionController, ImportController],
-  providers: [GradingService, ImportService, QuestionService],
-  exports: [GradingService, QuestionService],
+  controllers: [QuestionController, QuestionChangeController, TopicController, ImportController],
+  providers: [GradingService, ImportService, QuestionChanges, QuestionService, TopicService],
+  exports: [GradingService, QuestionService, TopicService],
 })
 export class QuestionBankModule {}

@@ -4,8 +4,12 @@ import { failure } from './failure.js';
 export const importAlreadyApplied = failure('import.already_applied', 409);
 /** params: lines (those that are no accepted item) */
 export const importUnknownLines = failure('import.unknown_lines', 400);
-/** An applied import is taken back only for a while, and only while nothing builds on it. */
+/** An applied import is taken back only for a while. */
 export const importUndoTooLate = failure('import.undo_too_late', 409);
+/** Taken back already, or never applied. */
+export const importNotApplied = failure('import.not_applied', 409);
+/** Something builds on what came in: it was edited, or is used. */
+export const importInUse = failure('import.in_use', 409);
 
 /** A finding about an item of a file: a stable code with parameters, which the client translates. */
 export const importFinding = z.object({

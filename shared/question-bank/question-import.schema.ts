@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { idOf } from '../kernel/ids.js';
 import { importFinding, importSelection, importStanding } from '../kernel/import.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
-import { level, questionContent } from './question.schema.js';
+import { importId, level, questionContent } from './question.schema.js';
 
 export const MAX_IMPORT_BYTES = 5_000_000;
 export const MAX_IMPORT_ITEMS = 5_000;
 
 export const importFormat = z.enum(['gift', 'csv']);
 export type ImportFormat = z.infer<typeof importFormat>;
-
-export const importId = idOf('QuestionImportId');
 
 export const importedQuestion = z.object({
   content: questionContent,

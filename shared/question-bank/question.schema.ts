@@ -10,6 +10,8 @@ export const versionId = idOf('QuestionVersionId');
 export type QuestionVersionId = z.infer<typeof versionId>;
 export const topicId = idOf('TopicId');
 export type TopicId = z.infer<typeof topicId>;
+/** A file of questions that was looked at or brought in. */
+export const importId = idOf('QuestionImportId');
 
 /** Cognitive levels in rising order: nhận biết, thông hiểu, vận dụng, vận dụng cao. */
 export const LEVELS = ['recall', 'understand', 'apply', 'analyse'] as const;
@@ -71,7 +73,7 @@ const credit = z.number().min(0).max(1);
  * The key. Never leaves the server before the answers are shown.
  * multiple_choice: the weights (−1 to 1) of the chosen options are added and clamped to 0…1.
  * number: the best credit among entries with |answer − value| ≤ tolerance.
- * short_text: the best credit among equal texts; `*` stands for any run of characters.
+ * short_text: the best credit among equal texts; `*` stands for any run of characters, `\*` for a star.
  */
 export const questionSolution = z.discriminatedUnion('type', [
   z.object({ type: z.literal('single_choice'), credits: z.record(optionId, credit) }),
@@ -106,13 +108,18 @@ export const questionResponse = z.discriminatedUnion('type', [
 ]);
 export type QuestionResponse = z.infer<typeof questionResponse>;
 
+export const MAX_SOURCE = 1000;
+export const MAX_TAGS = 20;
+export const tag = visibleLine(60);
+export const topicName = visibleLine(200);
+
 /** Everything an author writes; a change of it makes a new version. */
 export const questionContent = z
   .object({
     prompt: questionPrompt,
     solution: questionSolution,
-    explanation: z.string().trim().max(4000).default(''),
-    source: z.string().trim().max(1000).default(''),
+    explanation: z.string().overwrite(readableLines).max(4000).default(''),
+    source: z.string().overwrite(readableLines).max(MAX_SOURCE).default(''),
   })
   .superRefine((content, context) => {
     for (const message of contentProblems(content)) context.addIssue({ code: 'custom', message });
@@ -170,19 +177,15 @@ export function contentProblems({
 /** What `POST /api/questions` takes. `topic` is a name: an unknown one is created. */
 export const createQuestion = z.object({
   content: writtenContent,
-  topic: visibleLine(200),
+  topic: topicName,
   level,
-  tags: z.array(visibleLine(60)).max(20).default([]),
+  tags: z.array(tag).max(MAX_TAGS).default([]),
 });
 export type CreateQuestion = z.infer<typeof createQuestion>;
 
 /** `expectedVersion` is the version number the editor was opened on; a newer one answers `stale_write`. */
 export const editQuestion = createQuestion.extend({ expectedVersion: z.int32().min(1) });
 export type EditQuestion = z.infer<typeof editQuestion>;
-
-export const topicView = z.object({ id: topicId, name: z.string(), questionCount: z.number().int() });
-export type TopicView = z.infer<typeof topicView>;
-export const topicPage = pageOf(topicView);
 
 export const questionRow = z.object({
   id: questionId,
@@ -219,6 +222,8 @@ export const questionQuery = pageQuery.extend({
   levels: csvOf(level),
   types: csvOf(questionType),
   states: csvOf(reviewState),
+  /** Only what came in by this file. */
+  import: importId.optional(),
 });
 export type QuestionQuery = z.infer<typeof questionQuery>;
 
@@ -242,5 +247,5 @@ export type QuestionView = z.infer<typeof questionView>;
 /** `PUT /api/questions/review`: one state for a selection. */
 export const reviewQuestions = z.object({ ids: z.array(questionId).min(1).max(500), state: reviewState });
 /** `PUT /api/questions/topic`: one topic (by name) for a selection. */
-export const moveQuestions = z.object({ ids: z.array(questionId).min(1).max(500), topic: visibleLine(200) });
+export const moveQuestions = z.object({ ids: z.array(questionId).min(1).max(500), topic: topicName });
 export const changedCount = z.object({ changed: z.number().int() });

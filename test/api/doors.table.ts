@@ -44,11 +44,18 @@ const DOORS = `
 
 # The bank: questions and their keys are for those who organise
   - -- - xx xx  GET    /api/topics
+  - -- - xx xx  PUT    /api/topics/:id/name
+  - -- - xx xx  PUT    /api/topics/:id/successor
+  - -- - xx xx  PUT    /api/topics/:id/retirement
+  - -- - xx xx  DELETE /api/topics/:id/retirement
   - -- - xx xx  GET    /api/questions
   - -- - xx xx  POST   /api/questions
   - -- - xx xx  PUT    /api/questions/review
   - -- - xx xx  PUT    /api/questions/topic
   - -- - xx xx  GET    /api/questions/:id
+  - -- - xx xx  POST   /api/question-changes/preview
+  - -- - xx xx  POST   /api/question-changes
+  - -- - xx xx  DELETE /api/question-changes/:id
   - -- - xx xx  PUT    /api/questions/:id
   - -- - xx xx  POST   /api/question-imports
   - -- - xx xx  GET    /api/question-imports/:id

@@ -7,8 +7,8 @@ import type {
   QuestionPage,
   QuestionView,
   ReviewState,
-  topicPage,
 } from '../../../shared/question-bank/question.schema.js';
+import type { TopicPage } from '../../../shared/question-bank/topic.schema.js';
 import { api, apiPost, apiPut, withQuery } from '../../platform/api/api.js';
 
 export type Changed = z.infer<typeof changedCount>;
@@ -60,7 +60,7 @@ export function useBankCounts() {
 export function useTopics() {
   return useQuery({
     queryKey: [...bankKey, 'topics'],
-    queryFn: ({ signal }) => api<z.infer<typeof topicPage>>('/api/topics', { signal }),
+    queryFn: ({ signal }) => api<TopicPage>('/api/topics', { signal }),
   });
 }
 

@@ -18,7 +18,10 @@ const cellRow = z
     available: row.available,
   }));
 
-/** Reviewed questions per topic and level of the bank, topics and levels without any included. */
+/**
+ * Reviewed questions per topic and level of the bank, topics and levels without any included. Retired topics only where
+ * a draft paper draws from them.
+ */
 export async function readSupply(sql: Sql): Promise<SupplyCell[]> {
   return rowsOf(
     sql,
@@ -27,6 +30,8 @@ export async function readSupply(sql: Sql): Promise<SupplyCell[]> {
      FROM topic CROSS JOIN unnest($1::text[]) WITH ORDINALITY AS levels (level, step)
      LEFT JOIN question ON question.topic_id = topic.id AND question.level = levels.level
        AND question.review_state = 'reviewed'
+     WHERE retired_at IS NULL OR EXISTS (SELECT 1 FROM round WHERE frozen_at IS NULL
+       AND blueprint @> jsonb_build_array(jsonb_build_object('topicId', topic.id)))
      GROUP BY topic.id, levels.level, step ORDER BY topic.name COLLATE vi_sort, topic.id, step`,
     [LEVELS],
   );

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { notFound } from '../../../shared/kernel/failure.js';
 import {
   importAlreadyApplied,
+  importInUse,
+  importNotApplied,
   importUndoTooLate,
   importUnknownLines,
   type ImportSelection,
@@ -155,7 +157,9 @@ export class Imports {
     await this.acts.run(own, async (tx) => {
       const file = (await lockFile(tx, own)) ?? fail(notFound);
       const until = undoUntil(file);
-      if (!until || until < this.clock.now() || (await kind.isInUse(tx, own.id))) fail(importUndoTooLate);
+      if (!until) return fail(importNotApplied);
+      if (until < this.clock.now()) fail(importUndoTooLate);
+      if (await kind.isInUse(tx, own.id)) fail(importInUse);
       const removed = await kind.remove(tx, own.id);
       await markApplied(tx, own.id, false);
       return { action: `${kind.name}.import_undo`, subjectId: own.id, details: { removed } };

@@ -298,3 +298,11 @@ describe('what is refused', () => {
     expect(codes(item?.errors ?? [])).toEqual(['import.topic_missing']);
   });
 });
+
+test.each([
+  ['Ký hiệu phép nhân?{=5 \\* 3}', '5 * 3', 1],
+  ['Ký hiệu phép nhân?{=5 \\* 3}', '5 hay 3', 0],
+  ['Ký hiệu phép nhân?{=5 * 3}', '5 hay 3', 1],
+])('%s: %s earns %d, as a star with a backslash is a star', (text, answer, credit) => {
+  expect(gradeResponse(only(text).content, { type: 'short_text', text: answer })).toBe(credit);
+});

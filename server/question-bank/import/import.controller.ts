@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { busy } from '../../../shared/kernel/failure.js';
 import {
   importAlreadyApplied,
+  importInUse,
+  importNotApplied,
   importUndoTooLate,
   importUnknownLines,
 } from '../../../shared/kernel/import.js';
@@ -14,7 +16,6 @@ import {
 } from '../../../shared/question-bank/question-import.errors.js';
 import {
   applyImport,
-  importId,
   importItemPage,
   importItemQuery,
   importPreview,
@@ -27,7 +28,7 @@ import {
   type ImportResult,
   type PreviewImport,
 } from '../../../shared/question-bank/question-import.schema.js';
-import { changedCount } from '../../../shared/question-bank/question.schema.js';
+import { changedCount, importId } from '../../../shared/question-bank/question.schema.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import {
   Body,
@@ -40,7 +41,7 @@ import {
   type Asker,
 } from '../../platform/http/route.js';
 import { ImportService } from './import.service.js';
-import { canUseBank } from '../question/question.policy.js';
+import { canUseBank } from '../bank.policy.js';
 
 const byId = z.object({ id: importId });
 type ById = z.infer<typeof byId>;
@@ -122,7 +123,7 @@ export class ImportController {
     in: { params: byId },
     out: noContent,
     policy: canUseBank,
-    fails: [importUndoTooLate],
+    fails: [importUndoTooLate, importNotApplied, importInUse],
     summary: 'Take an applied import back',
   })
   undo(@CurrentViewer() viewer: Viewer, @Params() { id }: ById): Promise<void> {

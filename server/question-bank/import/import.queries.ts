@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { questionId } from '../../../shared/question-bank/question.schema.js';
+import { questionId, topicId } from '../../../shared/question-bank/question.schema.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
+import { removeUnusedTopics } from '../topic/topic.queries.js';
 
 /** Items whose like is in use in the bank are duplicates of it. */
 export async function markKnown(tx: EntityManager, id: string): Promise<void> {
@@ -72,14 +73,16 @@ export async function removeImported(tx: EntityManager, id: string): Promise<num
   );
   const removed = await rowsOf(
     tx,
-    z.object({ topic_id: z.uuid() }),
-    'WITH removed AS (DELETE FROM question WHERE import_id = $1 RETURNING topic_id) SELECT topic_id FROM removed',
+    z.object({ id: questionId }),
+    'WITH removed AS (DELETE FROM question WHERE import_id = $1 RETURNING id) SELECT id FROM removed',
     [id],
   );
-  await tx.query(
-    `DELETE FROM topic WHERE id = ANY($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM question WHERE topic_id = topic.id)
-       AND NOT EXISTS (SELECT 1 FROM round_pool WHERE topic_id = topic.id)`,
-    [[...new Set(removed.map((row) => row.topic_id))]],
-  );
+  await removeUnusedTopics(tx, await readMadeTopics(tx, id));
   return removed.length;
+}
+
+/** Topics that were not there before the file. */
+async function readMadeTopics(tx: EntityManager, id: string): Promise<string[]> {
+  const rows = await rowsOf(tx, z.object({ id: topicId }), 'SELECT id FROM topic WHERE import_id = $1', [id]);
+  return rows.map((row) => row.id);
 }

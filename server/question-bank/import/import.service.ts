@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   importFormat,
-  importId,
   type ApplyImport,
   type ImportItemPage,
   type ImportItemQuery,
@@ -10,6 +9,7 @@ import {
   type ImportResult,
   type PreviewImport,
 } from '../../../shared/question-bank/question-import.schema.js';
+import { importId } from '../../../shared/question-bank/question.schema.js';
 import { staleWrite } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { fail } from '../../platform/failure-error.js';
@@ -26,7 +26,8 @@ import {
   readImportTopics,
   removeImported,
 } from './import.queries.js';
-import { addQuestions, ensureTopics } from '../question/question-write.queries.js';
+import { addQuestions } from '../question/question-write.queries.js';
+import { ensureTopics } from '../topic/topic.queries.js';
 import { findByFingerprints } from '../question/question.queries.js';
 import { QuestionService } from '../question/question.service.js';
 
@@ -38,7 +39,7 @@ const questionFiles: ImportKind<PreviewImport> = {
   markKnown,
   prepare: async (tx, id) => {
     // Before the first question: who writes one by hand makes its topic first, too, so nobody waits in a circle.
-    await ensureTopics(tx, await readImportTopics(tx, id));
+    await ensureTopics(tx, await readImportTopics(tx, id), id);
   },
   add: addItems,
   isInUse: isImportInUse,

@@ -4,11 +4,11 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import {
   questionId,
-  topicId,
   type QuestionContent,
   type ReviewState,
 } from '../../../shared/question-bank/question.schema.js';
 import { rowsOf, type Sql } from '../../platform/database/sql.js';
+import { ensureTopics } from '../topic/topic.queries.js';
 import { dealt } from './option-ids.rules.js';
 
 /** A question about to be added, in its first version. */
@@ -24,28 +24,6 @@ export type NewQuestion = {
 
 export type Origin = { memberId: string; importId: string | null };
 
-const topicRow = z.object({ id: topicId, name: z.string() });
-
-/** Ids of topics by the names as given; unknown ones are made. Whether two names are one topic only the database says. */
-export async function ensureTopics(
-  tx: EntityManager,
-  names: readonly string[],
-): Promise<Map<string, string>> {
-  const wanted = [...new Set(names)];
-  await tx.query(
-    `INSERT INTO topic (id, name, created_at) SELECT id, name, app_now() FROM unnest($1::uuid[], $2::text[]) AS t (id, name)
-     ORDER BY same_text(name) ON CONFLICT (same_text(name)) DO NOTHING`,
-    [wanted.map(() => v7()), wanted],
-  );
-  const rows = await rowsOf(
-    tx,
-    topicRow,
-    `SELECT topic.id, asked.name FROM unnest($1::text[]) AS asked (name) JOIN topic ON same_text(topic.name) = same_text(asked.name)`,
-    [wanted],
-  );
-  return new Map(rows.map(({ id, name }) => [name, id]));
-}
-
 const addedRow = z.object({ id: questionId });
 
 /** Adds questions with their first version; those whose like is in the bank already are left out. Returns the ids added. */
@@ -57,6 +35,7 @@ export async function addQuestions(
   const topics = await ensureTopics(
     tx,
     questions.map(({ topic }) => topic),
+    origin.importId,
   );
   const rows = await rowsOf(
     tx,

@@ -10,18 +10,15 @@ import {
   questionQuery,
   questionView,
   reviewQuestions,
-  topicPage,
   type CreateQuestion,
   type EditQuestion,
   type QuestionPage,
   type QuestionQuery,
   type QuestionView,
-  type TopicView,
 } from '../../../shared/question-bank/question.schema.js';
-import type { Page } from '../../../shared/kernel/page.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Body, CurrentViewer, Params, Query, Route } from '../../platform/http/route.js';
-import { canUseBank } from './question.policy.js';
+import { canUseBank } from '../bank.policy.js';
 import { QuestionService } from './question.service.js';
 
 const byId = z.object({ id: questionId });
@@ -30,12 +27,6 @@ type ById = z.infer<typeof byId>;
 @Controller('api')
 export class QuestionController {
   constructor(private readonly questions: QuestionService) {}
-
-  @Get('topics')
-  @Route({ out: topicPage, policy: canUseBank, summary: 'Topics by name' })
-  topics(): Promise<Page<TopicView>> {
-    return this.questions.topics();
-  }
 
   @Get('questions')
   @Route({ in: { query: questionQuery }, out: questionPage, policy: canUseBank, summary: 'Find questions' })

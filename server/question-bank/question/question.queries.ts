@@ -7,8 +7,8 @@ import {
   reviewState,
   topicId,
   versionId,
-  type QuestionQuery,
 } from '../../../shared/question-bank/question.schema.js';
+import type { QuestionFilter } from '../../../shared/question-bank/question-change.schema.js';
 import { searchWords } from '../../../shared/kernel/text.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
@@ -36,15 +36,16 @@ const COLUMNS = `question.id, question.code, question.type, question.text, quest
   (SELECT count(DISTINCT round_id)::int FROM round_pool JOIN question_version ON question_version.id = version_id
     WHERE question_version.question_id = question.id) AS used_count, question.updated_at,
   to_char(question.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place`;
-const FILTERS = `($1::text[] IS NULL OR search LIKE ALL ($1::text[]))
-  AND ($2::uuid[] IS NULL OR topic_id = ANY($2)) AND ($3::text[] IS NULL OR level = ANY($3))
-  AND ($4::text[] IS NULL OR type = ANY($4)) AND (review_state = ANY(coalesce($5::text[], '{draft,reviewed}')))`;
+/** On `question`, with the values of `filterValues` as its first parameters. */
+export const FILTERS = `($1::text[] IS NULL OR search LIKE ALL ($1::text[]))
+  AND ($2::uuid[] IS NULL OR question.topic_id = ANY($2)) AND ($3::text[] IS NULL OR question.level = ANY($3))
+  AND ($4::text[] IS NULL OR type = ANY($4)) AND (review_state = ANY(coalesce($5::text[], '{draft,reviewed}')))
+  AND ($6::uuid IS NULL OR question.import_id = $6)`;
 
-export type QuestionFilter = Pick<QuestionQuery, 'q' | 'topics' | 'levels' | 'types' | 'states'>;
 export type ListPlace = { updatedAt: string; id: string };
 
 /** Every word must occur, whatever its accents or case. */
-function filterValues({ q, topics, levels, types, states }: QuestionFilter): unknown[] {
+export function filterValues({ q, topics, levels, types, states, import: file }: QuestionFilter): unknown[] {
   const patterns = searchWords(q ?? '').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   return [
     patterns.length > 0 ? patterns : null,
@@ -52,6 +53,7 @@ function filterValues({ q, topics, levels, types, states }: QuestionFilter): unk
     levels ?? null,
     types ?? null,
     states ?? null,
+    file ?? null,
   ];
 }
 
@@ -64,8 +66,8 @@ export async function listQuestions(
     sql,
     questionRow,
     `SELECT ${COLUMNS} FROM question JOIN topic ON topic.id = topic_id WHERE ${FILTERS}
-       AND ($6::timestamptz IS NULL OR (question.updated_at, question.id) < ($6, $7::uuid))
-     ORDER BY question.updated_at DESC, question.id DESC LIMIT $8`,
+       AND ($7::timestamptz IS NULL OR (question.updated_at, question.id) < ($7, $8::uuid))
+     ORDER BY question.updated_at DESC, question.id DESC LIMIT $9`,
     [...filterValues(filter), after?.updatedAt ?? null, after?.id ?? null, limit],
   );
 }
@@ -121,18 +123,6 @@ export async function readVersions(sql: Sql, id: string): Promise<VersionRecord[
      FROM question_version JOIN member ON member.id = question_version.created_by
      WHERE question_id = $1 ORDER BY number DESC LIMIT 200`,
     [id],
-  );
-}
-
-export async function listTopics(
-  sql: Sql,
-): Promise<{ id: z.infer<typeof topicId>; name: string; count: number }[]> {
-  return rowsOf(
-    sql,
-    z.object({ id: topicId, name: z.string(), count: z.number() }),
-    `SELECT topic.id, topic.name, (SELECT count(*)::int FROM question
-       WHERE topic_id = topic.id AND review_state <> 'retired') AS count
-     FROM topic ORDER BY topic.name COLLATE vi_sort LIMIT 1000`,
   );
 }
 

@@ -11,10 +11,8 @@ import {
   type QuestionQuery,
   type QuestionView,
   type ReviewState,
-  type TopicView,
 } from '../../../shared/question-bank/question.schema.js';
 import { internalError, notFound, staleWrite } from '../../../shared/kernel/failure.js';
-import type { Page } from '../../../shared/kernel/page.js';
 import { instant } from '../../../shared/kernel/time.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Acts, type Done } from '../../platform/act/acts.service.js';
@@ -22,13 +20,13 @@ import { isUniqueViolation } from '../../platform/database/database-away.js';
 import { fail, FailureError } from '../../platform/failure-error.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
 import { newId } from '../../platform/ids.js';
+import { ensureTopics } from '../topic/topic.queries.js';
 import { lettered } from './option-ids.rules.js';
 import { fingerprint } from '../grading/question-text.rules.js';
 import {
   countQuestions,
   findByFingerprints,
   listQuestions,
-  listTopics,
   lockQuestion,
   readQuestion,
   readVersions,
@@ -37,7 +35,6 @@ import { presentQuestion, presentQuestionRow } from './question.present.js';
 import {
   addQuestions,
   addVersion,
-  ensureTopics,
   moveQuestions,
   reviewQuestions,
   writeQuestion,
@@ -64,11 +61,6 @@ export class QuestionService {
     const last = shown.at(-1);
     const next = rows.length > query.limit && last ? encodeCursor([last.place, last.id]) : null;
     return { items: shown.map(presentQuestionRow), next, total };
-  }
-
-  async topics(): Promise<Page<TopicView>> {
-    const topics = await listTopics(this.dataSource);
-    return { items: topics.map(({ id, name, count }) => ({ id, name, questionCount: count })), next: null };
   }
 
   async read(id: string): Promise<QuestionView> {

@@ -7,7 +7,9 @@ import classes from './problem-line.module.css';
 /** What publishing would find, in words; codes and their parameters are the server's. */
 export function problemText(t: Translate, { code, params }: PublishProblem): string {
   const level = typeof params.level === 'string' ? t(`level.${params.level}`) : '';
-  return t(`finding.${code}`, { ...params, level, defaultValue: t('finding.publish.other') });
+  // A draft may draw from a topic that is no more.
+  const topic = params.topic === '' ? t('paper.unknownTopic') : params.topic;
+  return t(`finding.${code}`, { ...params, level, topic, defaultValue: t('finding.publish.other') });
 }
 
 export function ProblemLine({ problem }: { problem: PublishProblem }) {

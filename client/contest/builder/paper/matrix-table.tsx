@@ -81,7 +81,7 @@ function Cell({ row, cell, onSet }: CellProps) {
       <NumberStepper
         size="sm"
         labelHidden
-        label={t('paper.cell', { topic: row.topic, level: t(`level.${level}`) })}
+        label={t('paper.cell', { topic: row.topic || t('paper.unknownTopic'), level: t(`level.${level}`) })}
         value={count}
         min={0}
         max={MOST_PER_CELL}

@@ -27,7 +27,7 @@ export function SupplyNotices({ matrix }: { matrix: Matrix }) {
     >
       <b>
         {t('paper.short', {
-          topic: cell.topic,
+          topic: cell.topic || t('paper.unknownTopic'),
           level: t(`level.${cell.level}`),
           count: cell.available,
         })}

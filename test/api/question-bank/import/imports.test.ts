@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestApp } from '../../../support/app.js';
 import { publishedRound } from '../../../support/contest.js';
+import { someQuestion } from '../../../support/questions.js';
 import { untilALockIsWaitedFor } from '../../../support/lock-waits.js';
 import type { Agent } from '../../../support/world.js';
 
@@ -96,6 +97,38 @@ describe('importing a file', () => {
     expect(late.body).toMatchObject({ code: 'import.undo_too_late' });
   });
 
+  it('says that it was taken back already, whenever it is asked again', async () => {
+    const { body: shown } = await preview(organiser, gift('thu'));
+    const path = `/api/question-imports/${shown.id}/application`;
+    await organiser.put(path, { lines: 'all' }).expect(200);
+    await organiser.delete(path).expect(204);
+    expect((await organiser.delete(path)).body).toMatchObject({ code: 'import.not_applied' });
+    await world.advance(11 * 60_000);
+    expect((await organiser.delete(path)).body).toMatchObject({ code: 'import.not_applied' });
+  });
+
+  it('takes along the topics it made, but none that was there before and none that a draft of a round draws from', async () => {
+    const before = someQuestion({ topic: 'Có từ trước' });
+    const { body: own } = await organiser.post('/api/questions', before);
+    await organiser.put('/api/questions/topic', { ids: [own.id], topic: 'Nơi khác' }).expect(200);
+    const text = ['Có từ trước', 'Mới toanh', 'Đã vào đề nháp']
+      .map((topic) => `$CATEGORY: ${topic}\n\nCâu của ${topic}. {T}\n`)
+      .join('\n');
+    const { body: shown } = await preview(organiser, text);
+    await organiser.put(`/api/question-imports/${shown.id}/application`, { lines: 'all' }).expect(200);
+    const topics = async () =>
+      (await organiser.get('/api/topics')).body.items.map(({ name }: { name: string }) => name);
+    const { body: listed } = await organiser.get('/api/topics');
+    const drawn = listed.items.find(({ name }: { name: string }) => name === 'Đã vào đề nháp');
+    await world.database.query('UPDATE round SET frozen_at = NULL, blueprint = $2 WHERE id = $1', [
+      (await publishedRound(world, organiser)).roundId,
+      JSON.stringify([{ topicId: drawn.id, level: 'recall', count: 1 }]),
+    ]);
+    await organiser.delete(`/api/question-imports/${shown.id}/application`).expect(204);
+    expect(await topics()).toEqual(expect.arrayContaining(['Có từ trước', 'Nơi khác', 'Đã vào đề nháp']));
+    expect(await topics()).not.toContain('Mới toanh');
+  });
+
   it('is not taken back while a round that takes some of it is being published', async () => {
     const { body: shown } = await preview(organiser, gift('đông'));
     await organiser.put(`/api/question-imports/${shown.id}/application`, { lines: 'all' }).expect(200);
@@ -114,7 +147,7 @@ describe('importing a file', () => {
         .then((answer) => answer);
       await untilALockIsWaitedFor(world);
       await publishing.commitTransaction();
-      expect((await undoing).body).toMatchObject({ code: 'import.undo_too_late' });
+      expect((await undoing).body).toMatchObject({ code: 'import.in_use' });
     } finally {
       await publishing.release();
     }
