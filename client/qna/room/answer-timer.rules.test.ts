@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { answerTimeOf } from './answer-timer.rules.js';
+import { inquiryId } from '../../../shared/qna/session.schema.js';
+import { allowedSeconds, answerTimeOf } from './answer-timer.rules.js';
 
 const since = '2026-11-19T07:00:00.000Z';
 const at = (seconds: number) => Date.parse(since) + seconds * 1000;
@@ -14,4 +15,15 @@ it.each([
   ['by a clock that runs behind', 180, -3, { usedMs: 0, leftMs: 180_000, tone: 'calm' }],
 ] as const)('knows an answer %s', (...[, seconds, elapsed, time]) => {
   expect(answerTimeOf({ since, seconds }, at(elapsed))).toEqual(time);
+});
+
+it('gives an answer what the session allows and what the host added, and no time where there is none', () => {
+  const now = {
+    inquiryId: inquiryId.parse('00000000-0000-4000-8000-000000000001'),
+    since,
+    answeredBy: '',
+  };
+  expect(allowedSeconds(now, 180)).toBe(180);
+  expect(allowedSeconds({ ...now, extraSeconds: 60 }, 180)).toBe(240);
+  expect(allowedSeconds({ ...now, extraSeconds: 60 }, null)).toBeNull();
 });

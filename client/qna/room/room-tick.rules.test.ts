@@ -93,7 +93,56 @@ describe('a tick', () => {
   });
 });
 
+describe('a list of several pages', () => {
+  const two = { ...list([inquiry(8), inquiry(7)], 'more'), pageParams: ['', 'more'] };
+  const both = { ...two, pages: [...two.pages, ...list([inquiry(2), inquiry(1)]).pages] };
+
+  it('changes where the question is, and leaves the other page the same object', () => {
+    const after = applyTick(both, { ...nothing, votes: [[idOf(1), 40]] }, OPEN);
+    expect(shown(after).at(-1)).toEqual([1, 1, 40]);
+    expect(after.pages[0]).toBe(both.pages[0]);
+    expect(after.pages[1]).not.toBe(both.pages[1]);
+  });
+
+  it('is the same object for a count that it has already', () => {
+    expect(applyTick(both, { ...nothing, votes: [[idOf(1), 1]] }, OPEN)).toBe(both);
+    expect(applyTick(both, { ...nothing, gone: [idOf(99)] }, OPEN)).toBe(both);
+  });
+
+  it('takes in what is new at its very end, once, with the count of the same tick and nothing of the reader’s', () => {
+    const tick = { changed: [inquiry(9, { state: 'approved' })], gone: [], votes: [[idOf(9), 3]] as const };
+    const after = applyTick(both, tick, OPEN);
+    expect(shown(after).map(([nth]) => nth)).toEqual([8, 7, 2, 1, 9]);
+    expect(after.pages[1]?.items.at(-1)).toMatchObject({ votes: 3, voted: false, own: false, fair: null });
+    expect(isBehind(after)).toBe(false);
+  });
+
+  it('takes in nothing that belongs to the other list', () => {
+    const tick = { ...nothing, changed: [inquiry(9, { state: 'answered' })] };
+    expect(applyTick(both, tick, OPEN)).toBe(both);
+    expect(applyTick(both, { ...nothing, changed: [inquiry(9)] }, { show: 'answered', sort: 'top' })).toBe(
+      both,
+    );
+  });
+});
+
 describe('a list loaded in part', () => {
+  it('is not behind for what has gone or went to the other list', () => {
+    const part = list([inquiry(5), inquiry(3)], 'more');
+    const gone = { changed: [inquiry(9)], gone: [idOf(9)], votes: [] };
+    expect(isBehind(applyTick(part, gone, { show: 'open', sort: 'new' }))).toBe(false);
+    const answered = { ...nothing, changed: [inquiry(9, { state: 'answered' })] };
+    expect(isBehind(applyTick(part, answered, { show: 'open', sort: 'new' }))).toBe(false);
+  });
+
+  it('stays behind until it is fetched, and one that was never loaded is not', () => {
+    expect(isBehind(undefined)).toBe(false);
+    expect(isBehind({ behind: false })).toBe(false);
+    expect(isBehind({ behind: true })).toBe(true);
+    const empty = list([], 'more');
+    expect(isBehind(applyTick(empty, { ...nothing, changed: [inquiry(9)] }, OPEN))).toBe(true);
+  });
+
   const behindAfter = (tick: object, sort: 'top' | 'new') =>
     isBehind(
       applyTick(list([inquiry(5), inquiry(3)], 'more'), { ...nothing, ...tick }, { show: 'open', sort }),
@@ -118,6 +167,16 @@ describe('a vote', () => {
     const once = applyVote(list([inquiry(1)]), idOf(1), true);
     expect(shown(applyVote(once, idOf(1), true))).toEqual([[1, 1, 2]]);
     expect(shown(applyVote(once, idOf(1), false))).toEqual([[1, 1, 1]]);
+  });
+
+  it('changes its own question alone, and no count below nothing', () => {
+    const voted = applyVote(list([inquiry(1), inquiry(2)]), idOf(2), true);
+    expect(shown(voted)).toEqual([
+      [1, 1, 1],
+      [2, 1, 3],
+    ]);
+    const none = applyCounts(applyVote(list([inquiry(1)]), idOf(1), true), [[idOf(1), 0]]);
+    expect(shown(applyVote(none, idOf(1), false))).toEqual([[1, 1, 0]]);
   });
 
   it('gives way to the server’s count', () => {
@@ -158,6 +217,19 @@ describe('news of one’s own question', () => {
   it('replaces the older and keeps the key', () => {
     expect(applyOwn(held, own(3)).items).toMatchObject([{ rev: 3, key }]);
     expect(applyOwn(held, own(1))).toBe(held);
+    expect(applyOwn(held, { ...own(2), text: 'cùng bản' }).items[0]?.text).toBe('cùng bản');
+  });
+
+  it('leaves the other questions as they are', () => {
+    const other = { ...own(5), id: inquiry(2).id, key: null };
+    const both = { ...held, items: [...held.items, other] };
+    expect(applyOwn(both, own(3)).items).toMatchObject([
+      { rev: 3, key },
+      { rev: 5, key: null },
+    ]);
+    expect(applyOwn(both, { ...own(1), id: inquiry(3).id }).items.map(({ id }) => id)).toEqual(
+      [3, 1, 2].map(idOf),
+    );
   });
 
   it('stands first when it is new', () => {

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { deskInquiryOf } from '../../../../test/support/desk-inquiry.js';
-import { countedNames, filterInquiries, type DeskFilter } from './desk-filter.rules.js';
+import {
+  answererOf,
+  countedNames,
+  filterInquiries,
+  isFiltering,
+  type DeskFilter,
+} from './desk-filter.rules.js';
 
 const author = { name: 'Đinh Ngọc Mai', unit: 'Ban Bạn đọc' };
 const inquiry = (number: number, facts: Parameters<typeof deskInquiryOf>[1]) =>
@@ -27,9 +33,57 @@ it('narrows by one of the labels, one of the answerers, and all traits', () => {
   expect(found({ answerers: ['Nguyễn Hải Yến'] })).toEqual([2]);
   expect(found({ traits: ['anonymous'] })).toEqual([2]);
   expect(found({ traits: ['anonymous', 'flagged'] })).toEqual([]);
+  expect(found({ labels: ['Luật'], text: 'căn cước' })).toEqual([]);
+});
+
+it.each([
+  ['anonymous', { author: null }],
+  ['flagged', { flagged: ['lương'] }],
+  ['edited', { edited: true }],
+  ['merged', { mergedCount: 1 }],
+] as const)('finds what is %s, and that alone', (trait, facts) => {
+  const plain = inquiry(1, {});
+  const other = inquiry(2, facts);
+  expect(filterInquiries([plain, other], { ...none, traits: [trait] })).toEqual([other]);
+});
+
+it('looks into all that a moderator reads: texts, author, unit, labels, who answers and the note', () => {
+  const full = inquiry(1, {
+    text: 'Câu đã sửa',
+    originalText: 'Nguyên văn',
+    labels: ['Nhà ở'],
+    note: 'Hỏi lại phòng Tổ chức',
+    answerer: 'Nguyễn Hải Yến',
+  });
+  const isFound = (text: string) => filterInquiries([full], { ...none, text }).length === 1;
+  for (const text of ['da sua', 'nguyen van', 'mai', 'ban doc', 'nha o', 'hai yen', 'to chuc'])
+    expect(isFound(text), text).toBe(true);
+  expect(isFound('undefined'), 'what is missing is no word').toBe(false);
+  expect(isFound('null')).toBe(false);
+});
+
+it('names who answered rather than who was to answer', () => {
+  const answer = { how: 'on_air', text: '', at: '2026-11-19T08:00:00.000Z', seconds: 60 } as const;
+  expect(answererOf(inquiry(1, { answerer: 'Yến', answer: { ...answer, by: 'Huy' } }))).toBe('Huy');
+  expect(answererOf(inquiry(1, { answerer: 'Yến', answer: { ...answer, by: '' } }))).toBe('Yến');
+  expect(answererOf(inquiry(1, { answerer: 'Yến' }))).toBe('Yến');
+});
+
+it('says whether anything is kept from view', () => {
+  expect(isFiltering(none)).toBe(false);
+  expect(isFiltering({ ...none, text: 'a' })).toBe(true);
+  expect(isFiltering({ ...none, labels: ['a'] })).toBe(true);
+  expect(isFiltering({ ...none, answerers: ['a'] })).toBe(true);
+  expect(isFiltering({ ...none, traits: ['edited'] })).toBe(true);
 });
 
 it('counts names, the most frequent first, the empty one not at all', () => {
+  expect(countedNames(['Ý', 'Anh', 'Đạt', 'Dung']).map(({ name }) => name)).toEqual([
+    'Anh',
+    'Dung',
+    'Đạt',
+    'Ý',
+  ]);
   expect(countedNames(['b', 'a', '', 'b'])).toEqual([
     { name: 'b', count: 2 },
     { name: 'a', count: 1 },
