@@ -28,9 +28,40 @@ describe('a label', () => {
     ['top', 'chi bộ 1'],
   ])('of %s is “%s”', (id, label) => expect(units.labelOf(id)).toBe(label));
 
+  it('goes up to the root where nothing below tells two units apart', () => {
+    const alike = new Units([
+      unit('r1', null, 'Đảng bộ A'),
+      unit('r2', null, 'Đảng bộ B'),
+      unit('m1', 'r1', 'Chi bộ'),
+      unit('m2', 'r2', 'Chi bộ'),
+      unit('x1', 'm1', 'Tổ 1'),
+      unit('x2', 'm2', 'Tổ 1'),
+      unit('x3', 'm1', 'Tổ 1'),
+    ]);
+    expect(alike.labelOf('x2')).toBe('Tổ 1, Chi bộ, Đảng bộ B');
+    // Two of one name in one place cannot be told apart by any path.
+    expect([alike.labelOf('x1'), alike.labelOf('x3')]).toEqual(
+      ['x1', 'x3'].map(() => 'Tổ 1, Chi bộ, Đảng bộ A'),
+    );
+  });
+
   it('is different for each unit', () => {
     const labels = [...units.within(null)].map((id) => units.labelOf(id));
     expect(new Set(labels).size).toBe(labels.length);
+  });
+});
+
+describe('a tree', () => {
+  it('finds a unit by its id, and what is right below it in the order given', () => {
+    expect(units.find('ax1')).toEqual(unit('ax1', 'ax', 'Tổ 1'));
+    expect(units.childrenOf('a').map(({ id }) => id)).toEqual(['a1', 'a2', 'ax']);
+    expect(units.childrenOf('ax1')).toEqual([]);
+  });
+
+  it('knows nothing of a unit that is not there', () => {
+    expect(units.find('nowhere')).toBeNull();
+    expect(units.childrenOf('nowhere')).toEqual([]);
+    expect(units.labelOf('nowhere')).toBe('');
   });
 });
 
