@@ -61,7 +61,11 @@ export const questionPrompt = z.discriminatedUnion('type', [
   z.object({ type: z.literal('single_choice'), text: line(4000), options }),
   z.object({ type: z.literal('multiple_choice'), text: line(4000), options }),
   z.object({ type: z.literal('true_false'), text: line(4000) }),
-  z.object({ type: z.literal('number'), text: line(4000), unit: z.string().trim().max(40).default('') }),
+  z.object({
+    type: z.literal('number'),
+    text: line(4000),
+    unit: z.string().overwrite(readableLines).max(40).default(''),
+  }),
   z.object({ type: z.literal('short_text'), text: line(4000) }),
 ]);
 export type QuestionPrompt = z.infer<typeof questionPrompt>;

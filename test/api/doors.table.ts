@@ -57,6 +57,7 @@ const DOORS = `
   - -- - xx xx  POST   /api/question-changes
   - -- - xx xx  DELETE /api/question-changes/:id
   - -- - xx xx  PUT    /api/questions/:id
+  - -- - xx xx  POST   /api/question-exports
   - -- - xx xx  POST   /api/question-imports
   - -- - xx xx  GET    /api/question-imports/:id
   - -- - xx xx  GET    /api/question-imports/:id/items

@@ -17,6 +17,7 @@ export function csvOf(header: readonly string[], rows: readonly (readonly CsvCel
   return Buffer.from(text);
 }
 
+/** An apostrophe in front; one that stood there is told from it by having another. */
 function asData(cell: CsvCell): CsvCell {
-  return typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && FORMULA.test(cell.replace(/^'+/, '')) ? `'${cell}` : cell;
 }

@@ -10,20 +10,10 @@ import {
 import { sameText } from '../../../shared/kernel/text.js';
 import { MAX_TAGS } from '../../../shared/question-bank/question.schema.js';
 import { rowOf, type Sql } from '../../platform/database/sql.js';
-import { FILTERS, filterValues } from '../question/question.queries.js';
+import { CHOSEN, selectionValues } from '../question/selection.queries.js';
 
 /** A change whose topic is known by its id; null while only a name that no topic has. */
 export type ReadyChange = QuestionChange & { topicId?: string | null };
-
-/** Of the first parameters of a statement: which questions. */
-const CHOSEN = `($7::uuid[] IS NOT NULL AND question.id = ANY($7)
-  OR $7 IS NULL AND (${FILTERS}) AND question.id <> ALL($8::uuid[]))`;
-
-function selectionValues(selection: QuestionSelection): unknown[] {
-  return 'ids' in selection
-    ? [...filterValues({}), selection.ids, []]
-    : [...filterValues(selection.filter), null, selection.except];
-}
 
 /**
  * Each chosen question with what it would be (`new_…`), which of that is another value (`other_…`), and why it cannot

@@ -44,3 +44,23 @@ function middleOf(low: number, high: number): AcceptedNumber | null {
     Math.abs(short.value + short.tolerance - high) <= noise;
   return same ? short : exact;
 }
+
+/** A share of the points as authors write it, in percent ("33.3333", "-50", "33,3"): −1 to 1, null when it is none. */
+export function readPercent(text: string): number | null {
+  const [, mantissa = '', exponent = '0'] =
+    /^([+-]?\d{1,3}(?:[.,]\d*)?)(?:e(-\d{1,3}))?$/.exec(text.trim()) ?? [];
+  if (mantissa === '') return null;
+  // Moving the point loses nothing, dividing by 100 would.
+  const share = Number(`${mantissa.replace(',', '.').replace(/\.$/, '')}e${Number(exponent) - 2}`);
+  return Math.abs(share) <= 1 ? share : null;
+}
+
+/** Exactly what `readPercent` reads as this share. */
+export function percentText(share: number): string {
+  const [mantissa = '', exponent] = String(share).split('e');
+  if (exponent !== undefined) return `${mantissa}e${Number(exponent) + 2}`;
+  const [sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(mantissa)?.slice(1) ?? [];
+  const digits = part.padEnd(2, '0');
+  const moved = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  return `${sign}${moved}${digits.length > 2 ? `.${digits.slice(2)}` : ''}`;
+}

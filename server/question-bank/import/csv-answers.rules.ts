@@ -1,7 +1,7 @@
 import { questionType } from '../../../shared/question-bank/question.schema.js';
 import type { QuestionType } from '../../../shared/question-bank/question.schema.js';
 import { chosenOptions, csvChoice } from './csv-choice.rules.js';
-import { acceptedNumbers, alternatives, refuse, truthOf } from './csv-row.rules.js';
+import { acceptedNumbers, alternatives, refuse, sharesOf, truthOf } from './csv-row.rules.js';
 import type { CsvQuestion, CsvRow } from './csv-row.rules.js';
 import type { Findings } from './import-item.rules.js';
 import { excerptOf } from './import-text.rules.js';
@@ -48,8 +48,8 @@ const TYPE_WORDS: Record<QuestionType | 'choice' | 'unsupported', readonly strin
   unsupported: ['tu luan', 'essay', 'ghep doi', 'noi cot', 'matching', 'sap xep', 'ordering'],
 };
 
-/** Room for 50 accepted texts; no list of a million alternatives is taken apart. */
-const MAX_ANSWER = 15_000;
+/** Room for 50 accepted texts, each letter of them with a backslash before it; no list of a million alternatives is taken apart. */
+const MAX_ANSWER = 35_000;
 
 /** The question a row describes; null when a finding says why it describes none. */
 export function csvQuestion(row: CsvRow, findings: Findings): CsvQuestion | null {
@@ -80,7 +80,7 @@ function questionOf(row: CsvRow, type: QuestionType, findings: Findings): CsvQue
   if (type === 'true_false') return trueFalse(row, findings);
   if (row.options.length + row.wrong.length > 0)
     findings.warnings.push({ code: 'csv.options_ignored', params: {} });
-  return type === 'number' ? number(row, findings) : shortText(row);
+  return type === 'number' ? number(row, findings) : shortText(row, findings);
 }
 
 function typeOf(row: CsvRow, findings: Findings): QuestionType | null {
@@ -129,11 +129,18 @@ function number(row: CsvRow, findings: Findings): CsvQuestion | null {
     return refuse(findings, 'csv.tolerance_invalid', row.tolerance);
   }
   const accepted: { value: number; tolerance: number; credit: number }[] = [];
-  for (const { text, range } of acceptedNumbers(row)) {
+  const written = acceptedNumbers(row);
+  const credits = creditsOf(row, written.length);
+  if (credits === null) return refuse(findings, 'csv.weights_invalid', row.weights);
+  for (const [index, { text, range }] of written.entries()) {
     if (range === null) return refuse(findings, 'csv.answer_not_number', text);
     if (isAmbiguousNumber(text))
       findings.warnings.push({ code: 'import.number_ambiguous', params: { text } });
-    accepted.push({ value: range.value, tolerance: range.tolerance || tolerance, credit: 1 });
+    accepted.push({
+      value: range.value,
+      tolerance: range.tolerance || tolerance,
+      credit: credits[index] ?? 1,
+    });
   }
   return {
     prompt: { type: 'number', text: row.text, unit: row.unit },
@@ -141,8 +148,18 @@ function number(row: CsvRow, findings: Findings): CsvQuestion | null {
   };
 }
 
-function shortText(row: CsvRow): CsvQuestion {
-  const accepted = alternatives(row).map((text) => ({ text, credit: 1 }));
+/** One for each accepted answer: all of the points unless the row says otherwise. */
+function creditsOf(row: CsvRow, count: number): number[] | null {
+  if (row.weights === '') return Array.from({ length: count }, () => 1);
+  const shares = sharesOf(row, count);
+  return shares?.every((share) => share >= 0) ? shares : null;
+}
+
+function shortText(row: CsvRow, findings: Findings): CsvQuestion | null {
+  const texts = alternatives(row);
+  const credits = creditsOf(row, texts.length);
+  if (credits === null) return refuse(findings, 'csv.weights_invalid', row.weights);
+  const accepted = texts.map((text, index) => ({ text, credit: credits[index] ?? 1 }));
   return {
     prompt: { type: 'short_text', text: row.text },
     solution: {

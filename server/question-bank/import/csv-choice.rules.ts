@@ -1,5 +1,5 @@
 import type { CsvQuestion, CsvRow } from './csv-row.rules.js';
-import { refuse } from './csv-row.rules.js';
+import { refuse, sharesOf } from './csv-row.rules.js';
 import type { Findings } from './import-item.rules.js';
 import { excerptOf } from './import-text.rules.js';
 import { foldText } from '../grading/question-text.rules.js';
@@ -11,6 +11,7 @@ export function csvChoice(
   type: 'single_choice' | 'multiple_choice',
   findings: Findings,
 ): CsvQuestion | null {
+  if (row.weights !== '') return weighted(row, type, findings);
   const { chosen, isAmbiguous } = answerOf(row);
   if (chosen === null) return refuse(findings, 'csv.answer_unknown', row.answer);
   if (isAmbiguous) {
@@ -18,7 +19,7 @@ export function csvChoice(
     const params = { text: excerptOf(row.answer, 60), option: letters };
     findings.warnings.push({ code: 'csv.answer_ambiguous', params });
   }
-  const options = row.options.map((option, index) => ({ id: optionIdOf(index), text: option.text }));
+  const options = optionsOf(row);
   if (type === 'single_choice') {
     if (chosen.length > 1) return refuse(findings, 'csv.several_answers', row.answer);
     const credits = Object.fromEntries(chosen.map((index) => [optionIdOf(index), 1]));
@@ -31,6 +32,31 @@ export function csvChoice(
   );
   return { prompt: { type, text: row.text, options }, solution: { type, weights } };
 }
+
+/** Where shares are written out, they are the key, and the answer is for people to read. */
+function weighted(
+  row: CsvRow,
+  type: 'single_choice' | 'multiple_choice',
+  findings: Findings,
+): CsvQuestion | null {
+  const options = optionsOf(row);
+  const shares = sharesOf(row, options.length);
+  if (shares === null) return refuse(findings, 'csv.weights_invalid', row.weights);
+  const key = Object.fromEntries(
+    options.flatMap(({ id }, index) => {
+      const share = shares[index] ?? 0;
+      return share === 0 ? [] : [[id, share]];
+    }),
+  );
+  if (type === 'multiple_choice') {
+    return { prompt: { type, text: row.text, options }, solution: { type, weights: key } };
+  }
+  if (shares.some((share) => share < 0)) return refuse(findings, 'csv.weights_invalid', row.weights);
+  return { prompt: { type, text: row.text, options }, solution: { type, credits: key } };
+}
+
+const optionsOf = (row: CsvRow) =>
+  row.options.map((option, index) => ({ id: optionIdOf(index), text: option.text }));
 
 type Reading = { chosen: number[] | null; isAmbiguous: boolean };
 

@@ -65,6 +65,9 @@ export const HEADINGS = {
   unit: ['đơn vị tính', 'đơn vị', 'unit'],
   caseSensitive: ['phân biệt hoa thường', 'phân biệt chữ hoa', 'case sensitive'],
   accentSensitive: ['phân biệt dấu', 'accent sensitive', 'accents matter'],
+  weights: ['phần điểm', 'trọng số', 'shares', 'share of points', 'weights', 'weight'],
+  spacing: ['khoảng trắng', 'spacing', 'spaces'],
+  state: ['trạng thái', 'tình trạng', 'state', 'status', 'review state'],
 } as const;
 export type CsvColumn = keyof typeof HEADINGS;
 

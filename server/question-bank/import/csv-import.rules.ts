@@ -4,23 +4,37 @@ import { csvQuestion } from './csv-answers.rules.js';
 import { csvColumns, isHeading } from './csv-columns.rules.js';
 import type { CsvColumns } from './csv-columns.rules.js';
 import type { CsvColumn } from './csv-headings.rules.js';
+import { listed } from './csv-row.rules.js';
 import type { CsvRow } from './csv-row.rules.js';
 import { csvRecords } from './csv-table.rules.js';
 import type { CsvRecord } from './csv-table.rules.js';
 import { finishItem } from './import-item.rules.js';
-import type { Findings } from './import-item.rules.js';
+import type { Finding, Findings } from './import-item.rules.js';
 import { ImportRefused } from './import-refused.rules.js';
-import { readableText, tidyLines } from './import-text.rules.js';
+import { excerptOf, readableText, tidyLines } from './import-text.rules.js';
 
 /** The heading may stand below the title of the paper. */
 const MAX_TITLE_ROWS = 10;
+/** What a table for spreadsheets has before a text that they would take for a formula. */
+const GUARDED = /^'(?='*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r])/;
+
+/** What the file leaves to whoever brings it in. */
+export type ImportOptions = { fallbackTopic: string };
 
 /**
  * Reads a table of questions with a heading line, one question a row. Refuses (ImportRefused) a file that is no
  * text, empty, too large, or has no column for the question or the answer; a broken row is an item with errors.
  */
-export function parseCsv(text: string, { fallbackTopic }: { fallbackTopic: string }): ParsedItem[] {
-  const records = csvRecords(readableText(text));
+export function parseCsv(text: string, options: ImportOptions): ParsedItem[] {
+  const records = csvRecords(readableText(text)).map(({ cells, ...record }) => ({
+    ...record,
+    cells: cells && cells.map((cell) => cell.replace(GUARDED, '')),
+  }));
+  return parseTable(records, options);
+}
+
+/** The same of a table that is in rows already. */
+export function parseTable(records: readonly CsvRecord[], options: ImportOptions): ParsedItem[] {
   const place = Math.max(
     0,
     records.slice(0, MAX_TITLE_ROWS).findIndex(({ cells }) => cells && isHeading(cells)),
@@ -29,23 +43,34 @@ export function parseCsv(text: string, { fallbackTopic }: { fallbackTopic: strin
   const rows = records.slice(place + 1);
   const columns = csvColumns(heading?.cells ?? [heading?.raw ?? '']);
   if (rows.length === 0) throw new ImportRefused(importEmpty);
-  return rows.map((row, index) => itemOf(row, columns, { fallbackTopic, isFirst: index === 0 }));
+  const above = findingsAbove(records.slice(0, place));
+  return rows.map((row, index) => itemOf(row, columns, { ...options, said: index === 0 ? above : null }));
+}
+
+/** What stands above the heading is read as a title, and said to be. */
+function findingsAbove(rows: readonly CsvRecord[]): Finding[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const text = excerptOf(first.raw.replace(/^[\s,;"]+|[\s,;"]+$/g, ''), 60);
+  return [{ code: 'csv.rows_above_heading', params: { count: rows.length, text } }];
 }
 
 function itemOf(
   { line, raw, cells }: CsvRecord,
   columns: CsvColumns,
-  { fallbackTopic, isFirst }: { fallbackTopic: string; isFirst: boolean },
+  { fallbackTopic, said }: ImportOptions & { said: readonly Finding[] | null },
 ): ParsedItem {
-  const findings: Findings = { errors: [], warnings: [] };
-  // Said once, where the reader starts.
-  const ignored = isFirst ? columns.ignored : [];
+  // Of the file as a whole is said once, where the reader starts.
+  const findings: Findings = { errors: [], warnings: [...(said ?? [])] };
+  const ignored = said === null ? [] : columns.ignored;
   for (const heading of ignored) findings.warnings.push({ code: 'csv.column_ignored', params: { heading } });
-  const at = (place: number | undefined) =>
-    tidyLines((place === undefined ? undefined : cells?.[place]) ?? '');
+  const written = (place: number | undefined) => (place === undefined ? undefined : cells?.[place]) ?? '';
+  // People's tables are full of stray spaces; what was taken out of a bank says where they are meant.
+  const tidy = written(columns.places.spacing).trim() === '' ? tidyLines : (text: string) => text.trim();
+  const at = (place: number | undefined) => tidy(written(place));
   const cell = (column: CsvColumn) => at(columns.places[column]);
   const { otherAnswer } = columns;
-  if (otherAnswer && (isFirst || at(otherAnswer.place) !== '')) {
+  if (otherAnswer && (said !== null || at(otherAnswer.place) !== '')) {
     const { heading, other } = otherAnswer;
     findings.warnings.push({ code: 'csv.answer_column_chosen', params: { heading, other } });
   }
@@ -58,7 +83,8 @@ function itemOf(
     level: cell('level'),
     source: cell('source'),
     explanation: cell('explanation'),
-    tags: cell('tags').split(/[,;|\n]/),
+    tags: listed(cell('tags'), ',;|\n'),
+    state: cell('state'),
     findings,
   });
 }
@@ -75,6 +101,7 @@ function rowOf(
     type: at(places.type),
     tolerance: at(places.tolerance),
     unit: at(places.unit),
+    weights: at(places.weights),
     caseSensitive: at(places.caseSensitive),
     accentSensitive: at(places.accentSensitive),
     options: filled,

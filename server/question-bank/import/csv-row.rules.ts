@@ -3,8 +3,8 @@ import type { QuestionPrompt, QuestionSolution } from '../../../shared/question-
 import type { Findings } from './import-item.rules.js';
 import { excerptOf } from './import-text.rules.js';
 import type { AcceptedNumber } from '../grading/number-text.rules.js';
-import { readAcceptedNumber } from '../grading/number-text.rules.js';
-import { foldText, tidyText } from '../grading/question-text.rules.js';
+import { readAcceptedNumber, readPercent } from '../grading/number-text.rules.js';
+import { foldText } from '../grading/question-text.rules.js';
 
 /** The cells of a row that make a question; options keep the letter and the number of their column. */
 export type CsvRow = {
@@ -13,6 +13,8 @@ export type CsvRow = {
   type: string;
   tolerance: string;
   unit: string;
+  /** Shares of the points in percent, one for each option or accepted answer; empty where they follow from the answer. */
+  weights: string;
   caseSensitive: string;
   accentSensitive: string;
   options: { letter: string; number: number; text: string }[];
@@ -34,11 +36,33 @@ export function truthOf(answer: string): boolean | null {
 }
 
 /** What counts as right where the author writes it out: texts between `|`, `;` or line ends. */
-export function alternatives({ answer }: CsvRow): string[] {
-  return answer
-    .split(/[|;\n]/)
-    .map(tidyText)
-    .filter((text) => text !== '');
+export const alternatives = ({ answer }: CsvRow): string[] => listed(answer, '|;\n');
+
+/** The parts of a cell between any of these marks; a mark after a backslash, or another backslash, is a letter. */
+export function listed(cell: string, marks: string): string[] {
+  const parts = [''];
+  for (let at = 0; at < cell.length; at += 1) {
+    const letter = cell.charAt(at);
+    const next = cell.charAt(at + 1);
+    const isGuarded = letter === '\\' && next !== '' && `${marks}\\`.includes(next);
+    if (!isGuarded && marks.includes(letter)) parts.push('');
+    else parts[parts.length - 1] += isGuarded ? next : letter;
+    if (isGuarded) at += 1;
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** The cell that `listed` reads as these parts. */
+export function listCell(parts: readonly string[], marks: string, between: string): string {
+  const guarded = (part: string) =>
+    [...part].map((letter) => (`${marks}\\`.includes(letter) ? `\\${letter}` : letter)).join('');
+  return parts.map(guarded).join(between);
+}
+
+/** The shares of a row; null when one is none or there are not so many. */
+export function sharesOf({ weights }: CsvRow, count: number): number[] | null {
+  const shares = weights.split(/[;|\n]/).map((text) => readPercent(text.replace('%', '')));
+  return shares.length === count && shares.every((share) => share !== null) ? shares : null;
 }
 
 /** Not `value:tolerance` as in GIFT: in a table "12:30" is a time. */

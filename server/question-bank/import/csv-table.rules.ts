@@ -7,8 +7,10 @@ import { ImportRefused } from './import-refused.rules.js';
 /** A record with the 1-based line it starts on. `cells` is null when its quotes do not pair up. */
 export type CsvRecord = { line: number; raw: string; cells: string[] | null };
 
-/** A cell over several lines is one answer or explanation, not half a file. */
-const MAX_RECORD_LINES = 60;
+/** A record over so many lines is one only where no cell of it is longer than a text may be: else it is half a file. */
+const FEW_LINES = 60;
+const MAX_RECORD_LINES = 5_000;
+const MAX_CELL = 4_000;
 
 /**
  * Splits a file into records: comma, semicolon or tab (whichever the first line has most; Excel's `sep=` is
@@ -24,7 +26,8 @@ export function csvRecords(file: string): CsvRecord[] {
   for (let index = Math.max(0, first); index < lines.length;) {
     const end = isBlank(lines[index]) ? index + 1 : recordEnd(quotes, index);
     const raw = lines.slice(index, end).join('\n');
-    const cells = isEmptyRow(raw) ? [] : cellsOf(raw, delimiter);
+    const read = isEmptyRow(raw) ? [] : cellsOf(raw, delimiter);
+    const cells = end - index > FEW_LINES && read?.some((cell) => cell.length > MAX_CELL) ? null : read;
     const broken = cells === null;
     const record = { line: index + 1, raw: broken ? (lines[index] ?? '') : raw, cells };
     if (broken || cells.some((cell) => !isBlank(cell))) records.push(record);

@@ -2,7 +2,8 @@ import { releaseEscapes } from './gift-lexer.rules.js';
 import { giftText } from './gift-text.rules.js';
 import type { GiftFormat } from './gift-text.rules.js';
 import type { Findings } from './import-item.rules.js';
-import { excerptOf, tidyLines } from './import-text.rules.js';
+import { excerptOf } from './import-text.rules.js';
+import { readPercent } from '../grading/number-text.rules.js';
 
 /** More answers than any type may have; reading stops there. */
 const MAX_ANSWERS = 60;
@@ -78,11 +79,9 @@ function weightOf(body: string, line: number, findings: Findings): { weight: num
   const written = /^%([^%\s]{0,24})%/.exec(body);
   if (written === null) return { weight: null, rest: body };
   const [whole, text = ''] = written;
-  const percent = /^-?\d{1,3}(?:[.,]\d*)?$/.test(text) ? Number(text.replace(',', '.')) : NaN;
-  if (!(Math.abs(percent) <= 100)) {
-    findings.errors.push({ code: 'gift.weight_invalid', params: { line, weight: text } });
-  }
-  return { weight: Math.round(percent * 1e7) / 1e9, rest: body.slice(whole.length) };
+  const weight = readPercent(text);
+  if (weight === null) findings.errors.push({ code: 'gift.weight_invalid', params: { line, weight: text } });
+  return { weight: weight ?? 0, rest: body.slice(whole.length) };
 }
 
 /** The explanation of a question: general feedback, then what is said about single answers, each with its answer. */
@@ -93,5 +92,5 @@ export function explanationOf(
   const single = answers
     .filter((answer) => answer.feedback !== '')
     .map((answer) => (answer.text === '' ? answer.feedback : `${answer.text}: ${answer.feedback}`));
-  return tidyLines([general, ...single].filter((part) => part !== '').join('\n'));
+  return [general, ...single].filter((part) => part !== '').join('\n');
 }

@@ -48,10 +48,11 @@ function multipleSolution(answers: readonly GiftAnswer[], context: GiftContext):
   }
   const weights: Record<string, number> = {};
   answers.forEach(({ weight }, index) => {
-    if (weight !== null && weight !== 0) weights[optionIdOf(index)] = weight > 0 ? weight / positive : weight;
+    if (weight !== null && weight !== 0) weights[optionIdOf(index)] = weight;
   });
   if (
-    answers.some(({ weight }) => (weight ?? 0) === 0) &&
+    // Who writes %0% means it.
+    answers.some(({ weight }) => weight === null) &&
     answers.every(({ weight }) => (weight ?? 0) >= 0)
   ) {
     findings.warnings.push({ code: 'gift.wrong_options_free', params: {} });

@@ -18,19 +18,19 @@ export type GiftBlock = {
 type Line = { number: number; raw: string; text: string };
 
 /** Non-characters (which cleaning removed from the file) stand for escaped ones while the syntax is read. */
-const ESCAPED = '\\~=#{}:n';
+const ESCAPED = '\\~=#{}:n>';
 const FIRST_GUARD = 0xfdd0;
 
-/** Puts each `\~ \= \# \{ \} \: \\ \n` out of the reader's way; any other backslash is a character of its own. */
+/** Puts each `\~ \= \# \{ \} \: \> \\ \n` out of the reader's way; any other backslash is a character of its own. */
 export function guardEscapes(text: string): string {
-  return text.replace(/\\([\\~=#{}:n])/g, (_pair, escaped: string) =>
+  return text.replace(/\\([\\~=#{}:n>])/g, (_pair, escaped: string) =>
     String.fromCharCode(FIRST_GUARD + ESCAPED.indexOf(escaped)),
   );
 }
 
 /** The characters the guarded escapes stand for; `\n` becomes a newline. */
 export function releaseEscapes(text: string): string {
-  return text.replace(/[\ufdd0-\ufdd7]/g, (guard) => {
+  return text.replace(/[\ufdd0-\ufdd8]/g, (guard) => {
     const escaped = ESCAPED.charAt(guard.charCodeAt(0) - FIRST_GUARD);
     return escaped === 'n' ? '\n' : escaped;
   });

@@ -30,7 +30,8 @@ export function giftText(guarded: string, options: GiftTextOptions): { text: str
 
 function converted(text: string, format: GiftFormat, findings: Findings): string {
   if (format === 'markdown') warnOnce(findings, 'gift.markdown_kept', {});
-  if (format === 'plain' || format === 'markdown') return tidyLines(text);
+  if (format === 'plain') return text.trim();
+  if (format === 'markdown') return tidyLines(text);
   // Moodle's own format shows tags as HTML does, but also keeps line ends.
   const source = format === 'html' ? text : text.replaceAll('\n', '<br>');
   const plain = htmlToText(source, format === 'html');

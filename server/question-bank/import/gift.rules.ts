@@ -8,6 +8,8 @@ import type { GiftQuestion } from './gift-choice.rules.js';
 import { giftBlocks } from './gift-lexer.rules.js';
 import type { GiftBlock } from './gift-lexer.rules.js';
 import { giftMetadata } from './gift-metadata.rules.js';
+import type { GiftMetadata } from './gift-metadata.rules.js';
+import { truthOf } from './csv-row.rules.js';
 import { giftNumber, giftShortText, trueFalseOf } from './gift-open.rules.js';
 import { giftText } from './gift-text.rules.js';
 import { finishItem } from './import-item.rules.js';
@@ -29,17 +31,32 @@ type Read = { question: GiftQuestion | null; explanation: string };
 
 function itemOf(block: GiftBlock, fallbackTopic: string): ParsedItem {
   const findings: Findings = { errors: [], warnings: [] };
-  const { topic, ...metadata } = giftMetadata(block.comments);
+  const { topic, level, source, tags, state, ...rest } = giftMetadata(block.comments);
   const { question, explanation } = questionOf(block, findings);
   return finishItem({
-    ...metadata,
+    ...{ level, source, tags, state, explanation, findings },
     line: block.lineOf(0),
     raw: block.raw,
-    question,
-    explanation,
+    question: question && withMetadata(question, rest),
     topic: topic || block.category || fallbackTopic,
-    findings,
   });
+}
+
+type Rest = Pick<GiftMetadata, 'unit' | 'caseSensitive' | 'accentSensitive'>;
+
+/** What the format itself has no place for. */
+function withMetadata({ prompt, solution }: GiftQuestion, rest: Rest): GiftQuestion {
+  if (prompt.type === 'number') return { prompt: { ...prompt, unit: rest.unit }, solution };
+  if (solution.type !== 'short_text') return { prompt, solution };
+  const { caseSensitive, accentSensitive } = solution;
+  return {
+    prompt,
+    solution: {
+      ...solution,
+      caseSensitive: truthOf(rest.caseSensitive) ?? caseSensitive,
+      accentSensitive: truthOf(rest.accentSensitive) ?? accentSensitive,
+    },
+  };
 }
 
 function questionOf(block: GiftBlock, findings: Findings): Read {

@@ -6,7 +6,7 @@ import { questionContent } from '../../../shared/question-bank/question.schema.j
 import type { QuestionPrompt, QuestionSolution } from '../../../shared/question-bank/question.schema.js';
 import { excerptOf } from './import-text.rules.js';
 import { levelOf } from './level-words.rules.js';
-import { alike } from '../../../shared/kernel/text.js';
+import { alike, sameText } from '../../../shared/kernel/text.js';
 import { foldText, tidyText } from '../grading/question-text.rules.js';
 
 const MAX_TAGS = 20;
@@ -28,6 +28,8 @@ export type ItemDraft = {
   source: string;
   explanation: string;
   tags: readonly string[];
+  /** Whether it waits for approval or is retired where it comes from, in words; others come in as if approved. */
+  state?: string;
   findings: Findings;
 };
 
@@ -51,6 +53,8 @@ function completed(draft: ItemDraft, { prompt, solution }: NonNullable<ItemDraft
   else if (level === null) {
     findings.warnings.push({ code: 'import.level_unknown', params: { text: excerptOf(draft.level, 60) } });
   }
+  const state = STATE_WORDS[foldText(draft.state ?? '')];
+  if (state !== undefined) findings.warnings.push({ code: `import.marked_${state}`, params: {} });
   const topic = tidyText(draft.topic);
   if (topic === '') findings.errors.push({ code: 'import.topic_missing', params: {} });
   if (topic.length > MAX_TOPIC) findings.errors.push(tooLong('topic', MAX_TOPIC));
@@ -66,10 +70,16 @@ function completed(draft: ItemDraft, { prompt, solution }: NonNullable<ItemDraft
   return { content: content.data, topic, level: level ?? 'recall', tags };
 }
 
+/** Both come in as drafts. */
+const STATE_WORDS: Partial<Record<string, 'draft' | 'retired'>> = {
+  ...{ 'cho duyet': 'draft', nhap: 'draft', draft: 'draft', pending: 'draft' },
+  ...{ 'ngung dung': 'retired', 'luu tru': 'retired', retired: 'retired', archived: 'retired' },
+};
+
 function checkedTags(given: readonly string[], findings: Findings): string[] {
   const tags = new Map<string, string>();
   for (const tag of given.slice(0, 5 * MAX_TAGS).map(tidyText))
-    if (tag !== '' && !tags.has(foldText(tag))) tags.set(foldText(tag), tag);
+    if (tag !== '' && !tags.has(sameText(tag))) tags.set(sameText(tag), tag);
   const all = [...tags.values()];
   if (all.length > MAX_TAGS)
     findings.errors.push({ code: 'import.too_many_tags', params: { max: MAX_TAGS } });

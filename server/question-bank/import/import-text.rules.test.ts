@@ -67,8 +67,9 @@ describe('a file as a whole', () => {
 describe('readableText', () => {
   test('has one line end, composed letters and no invisible characters', () => {
     expect(readableText('\ufeffHuê\u0301\u200b\r\nxưa\u00a0nay\rcũ\u0007\u202e\ud800!')).toBe(
-      'Huế\nxưa nay\ncũ!',
+      'Huế\nxưa\u00a0nay\ncũ!',
     );
+    expect(tidyLines('  xưa\u00a0 nay \n\n\n\ncũ')).toBe('xưa nay\n\ncũ');
   });
   test('leaves emoji of several characters alone', () => {
     expect(readableText('👩‍🏫 tốt')).toBe('👩‍🏫 tốt');

@@ -22,7 +22,10 @@ export function readableText(text: string): string {
   const broken = text.search(/[\0\ufffd]/);
   if (broken >= 0)
     throw new ImportRefused(importNotText, { line: text.slice(0, broken).split(/\r\n?|\n/).length });
-  const clean = withoutControls(composed(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, '')));
+  const clean = composed(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, '')).replace(
+    UNWANTED,
+    '',
+  );
   if (clean.trim() === '') throw new ImportRefused(importEmpty);
   return clean;
 }
@@ -43,11 +46,11 @@ export function excerptOf(text: string, max = 200): string {
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-/** Lines without spaces at their ends, single spaces inside, at most one empty line in a row. */
+/** Lines without spaces at their ends, single ordinary spaces inside, at most one empty line in a row. */
 export function tidyLines(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replace(/[ \t]+/g, ' ').trim())
+    .map((line) => line.replace(/[ \t\u00a0\u202f]+/g, ' ').trim())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
