@@ -36,12 +36,13 @@ it('narrows by one of the labels, one of the answerers, and all traits', () => {
   expect(found({ labels: ['Luật'], text: 'căn cước' })).toEqual([]);
 });
 
-it.each([
+const traits: [DeskFilter['traits'][number], Parameters<typeof inquiry>[1]][] = [
   ['anonymous', { author: null }],
   ['flagged', { flagged: ['lương'] }],
   ['edited', { edited: true }],
   ['merged', { mergedCount: 1 }],
-] as const)('finds what is %s, and that alone', (trait, facts) => {
+];
+it.each(traits)('finds what is %s, and that alone', (trait, facts) => {
   const plain = inquiry(1, {});
   const other = inquiry(2, facts);
   expect(filterInquiries([plain, other], { ...none, traits: [trait] })).toEqual([other]);
