@@ -1,13 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { SERVER_FLAGS } from '../../scripts/process/server-flags.mjs';
 
 /** Runs a script pinned to the first core where `taskset` is there, so that the generator keeps the second. */
 export function startPinned(script: string, env: Record<string, string>): ChildProcess {
   const pinned = process.platform === 'linux';
   const [command, ...args] = pinned
-    ? ['taskset', '-c', '0', process.execPath, script]
-    : [process.execPath, script];
+    ? ['taskset', '-c', '0', process.execPath, ...SERVER_FLAGS, script]
+    : [process.execPath, ...SERVER_FLAGS, script];
   return spawn(command ?? process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -4,6 +4,7 @@ import { pinnedNode, toolEnvironment } from '../provision/node.mjs';
 import { Problem } from '../terminal/problem.mjs';
 import { root } from './paths.mjs';
 import { portProblem } from './ports.mjs';
+import { SERVER_FLAGS } from './server-flags.mjs';
 
 const ONE_NODE = 'dist/server/main.js';
 const WEB_NODES = 'scripts/process/web-nodes.mjs';
@@ -30,7 +31,7 @@ const DRAIN_MS = 15_000;
  */
 export function startApplication(env, onMessage) {
   const program = join(root, wantedNodes(env) > 1 ? WEB_NODES : ONE_NODE);
-  const child = spawn(pinnedNode(), ['--enable-source-maps', program], {
+  const child = spawn(pinnedNode(), [...SERVER_FLAGS, program], {
     cwd: root,
     env: toolEnvironment(env),
     detached: true,

@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from './paths.mjs';
+import { SERVER_FLAGS } from './server-flags.mjs';
 
 /**
  * Several web nodes behind one port: this process hands each connection to the next node, replaces a node that died, and
@@ -26,7 +27,7 @@ cluster.schedulingPolicy = cluster.SCHED_RR;
 cluster.setupPrimary({
   exec: join(root, 'dist/server/main.js'),
   args: [],
-  execArgv: ['--enable-source-maps'],
+  execArgv: SERVER_FLAGS,
 });
 
 process.on('SIGTERM', () => void endAll());
