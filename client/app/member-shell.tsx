@@ -2,6 +2,7 @@ import { IconHome, IconKeyboard, IconLayoutDashboard, IconMessages, IconTrophy }
 import { Suspense, lazy, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useT } from '../platform/text/i18n.js';
+import { toRefusedField } from '../platform/form/form-errors.js';
 import { useSession, type Session } from '../platform/api/session.js';
 import { useShortcut } from '../platform/page/shortcuts.js';
 import { LogoMark } from '../ui/layout/app-logo.js';
@@ -31,7 +32,7 @@ function MemberFrame() {
   const code: Place = { to: '/q', label: t('nav.code'), icon: <IconKeyboard /> };
   const { pathname } = useLocation();
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} onSubmit={toRefusedField}>
       <header className={classes.top}>
         <Link to="/" className={classes.brand} aria-label={t('brand')}>
           <LogoMark size={36} />

@@ -13,6 +13,7 @@ import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useT } from '../platform/text/i18n.js';
 import { usePageTitle } from '../platform/page/page-title.js';
+import { toRefusedField } from '../platform/form/form-errors.js';
 import { useSession } from '../platform/api/session.js';
 import { LogoMark } from '../ui/layout/app-logo.js';
 import { Avatar } from '../ui/data/avatar.js';
@@ -49,7 +50,7 @@ function OrganiserFrame() {
   const [openOn, setOpenOn] = useState<string | null>(null);
   const open = openOn === pathname;
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} onSubmit={toRefusedField}>
       <header className={classes.top}>
         <IconButton label={t('nav.openMenu')} icon={<IconMenu2 />} onClick={() => setOpenOn(pathname)} />
         <Brand />

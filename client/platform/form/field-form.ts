@@ -2,7 +2,7 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { z } from 'zod';
 import { ApiFailure } from '../api/api-failure.js';
 import { useFailureText } from '../api/errors.js';
-import { fieldErrors, focusFirstInvalid } from './form-errors.js';
+import { fieldErrors, focusFirstInvalid, focusRefusedSoon, hasUnread } from './form-errors.js';
 import { useT } from '../text/i18n.js';
 
 type FieldFormOptions<Schema extends z.ZodType, Values> = {
@@ -53,6 +53,7 @@ export function useFieldForm<Schema extends z.ZodType, Values extends object>({
     event.preventDefault();
     if (busy) return;
     setForm(event.currentTarget);
+    if (hasUnread(event.currentTarget)) return focusRefusedSoon(event.currentTarget);
     const parsed = schema.safeParse(toInput(values));
     if (!parsed.success) return setRefusal(invalidInput(parsed.error));
     setBusy(true);

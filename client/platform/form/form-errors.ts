@@ -29,3 +29,18 @@ function wordFor(path: string, code: string, { t, common }: Reading): string {
 export function focusFirstInvalid(form: HTMLElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
+
+/** The same once the errors of what is happening now are drawn; with none, the focus stays where it is. */
+export function focusRefusedSoon(form: HTMLElement | null): void {
+  requestAnimationFrame(() => focusFirstInvalid(form));
+}
+
+/** For what stands around all forms of a page: whoever sends one with a wrong field gets the focus there. */
+export function toRefusedField({ target }: { target: EventTarget }): void {
+  if (target instanceof HTMLElement) focusRefusedSoon(target);
+}
+
+/** Whether a field cannot make out what was typed into it: what it held before must not be sent in its place. */
+export function hasUnread(form: HTMLElement): boolean {
+  return form.querySelector('[data-unread]') !== null;
+}

@@ -14,8 +14,11 @@ type TopicDialogProps = {
 export function TopicDialog({ open, count, onClose, onChoose }: TopicDialogProps) {
   const t = useT('question-bank');
   const [topic, setTopic] = useState('');
+  const [tried, setTried] = useState(false);
+  const isMissing = topic.trim() === '';
   const choose = () => {
-    if (topic.trim() === '') return;
+    setTried(isMissing);
+    if (isMissing) return;
     onChoose(topic.trim());
     setTopic('');
   };
@@ -28,7 +31,7 @@ export function TopicDialog({ open, count, onClose, onChoose }: TopicDialogProps
       footer={
         <>
           <Button onClick={onClose}>{t('act.cancel')}</Button>
-          <Button kind="primary" aria-disabled={topic.trim() === ''} onClick={choose}>
+          <Button kind="primary" onClick={choose}>
             {t('act.changeTopic')}
           </Button>
         </>
@@ -39,6 +42,7 @@ export function TopicDialog({ open, count, onClose, onChoose }: TopicDialogProps
         value={topic}
         onChange={setTopic}
         description={t('topic.description')}
+        error={tried && isMissing ? t('problem.topic_missing') : undefined}
       />
     </Sheet>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../form/button.js';
 import { Sheet } from '../layout/sheet.js';
 
@@ -12,17 +12,13 @@ type ConfirmDialogProps = {
   busy?: boolean;
   busyText?: string;
   onConfirm: () => void;
-  /** The safe way out; it has the focus when the dialog opens. */
+  /** The safe way out; it has the focus when the dialog opens, unless there is something to fill in. */
   cancelText: string;
   onCancel: () => void;
 };
 
 /** A question before what cannot be undone. What can be undone happens at once and offers `showUndo`. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const safe = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (props.open) safe.current?.focus();
-  }, [props.open]);
   return (
     <Sheet
       plain
@@ -32,7 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       title={props.title}
       footer={
         <>
-          <Button ref={safe} onClick={props.onCancel}>
+          <Button data-autofocus onClick={props.onCancel}>
             {props.cancelText}
           </Button>
           <Button

@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { focusRefusedSoon, toRefusedField } from '../../platform/form/form-errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { IconButton } from '../form/icon-button.js';
 import classes from './sheet.module.css';
@@ -18,9 +19,18 @@ type SheetProps = {
   plain?: boolean;
 };
 
+/** Where the focus goes when a sheet opens, never to what closes it: its first field, what asks for it, or its title. */
+const FIRST = [
+  '[data-content] :is(input,textarea,select):enabled',
+  '[data-autofocus]',
+  '[data-content] :is(a,button):enabled',
+  'h2',
+];
+
 /**
  * A layer over the page: a dialog on wide screens, a sheet from the bottom edge on phones. The browser's own dialog
- * keeps the focus inside, closes on Esc and gives the focus back to what opened it.
+ * keeps the focus inside, closes on Esc and gives the focus back to what opened it. Whoever sends it with a wrong field
+ * gets the focus there.
  */
 export function Sheet({
   open,
@@ -38,7 +48,14 @@ export function Sheet({
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      for (const first of FIRST) {
+        const found = element.querySelector<HTMLElement>(first);
+        found?.focus();
+        if (found) break;
+      }
+    }
     if (!open && element.open) element.close();
   }, [open]);
   useDragDown(dialog, onClose, form === 'dialog');
@@ -55,6 +72,7 @@ export function Sheet({
         onClose();
       }}
       onClose={() => open && onClose()}
+      onSubmit={toRefusedField}
       onClick={(event) => {
         if (!plain && event.target === dialog.current) onClose();
       }}
@@ -63,13 +81,19 @@ export function Sheet({
         <div className={classes.body}>
           <span className={classes.handle} aria-hidden="true" />
           <header className={classes.head}>
-            <h2 id={titleId} className={classes.title}>
+            <h2 id={titleId} tabIndex={-1} className={classes.title}>
               {title}
             </h2>
             {!plain && <IconButton label={t('close')} icon={<IconX />} size="sm" onClick={onClose} />}
           </header>
-          <div className={classes.content}>{children}</div>
-          {footer && <footer className={classes.footer}>{footer}</footer>}
+          <div data-content className={classes.content}>
+            {children}
+          </div>
+          {footer && (
+            <footer className={classes.footer} onClick={() => focusRefusedSoon(dialog.current)}>
+              {footer}
+            </footer>
+          )}
         </div>
       )}
     </dialog>

@@ -1,5 +1,4 @@
 import { IconSend } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useConnection } from '../../../platform/api/connection.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { Banner } from '../../../ui/feedback/banner.js';
@@ -44,12 +43,6 @@ function SubmitQuestion({ position, counts, deadlineAt, onClose, onGo, onSubmit 
   const { timeWithSeconds } = useFormat();
   const isOffline = useConnection() === 'offline';
   const open = nextOpen(counts.open, position);
-  const safe = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // The dialog opens after its content is there, and would take the first button in it.
-    const frame = requestAnimationFrame(() => safe.current?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
   return (
     <>
       <p className={classes.text}>
@@ -70,7 +63,7 @@ function SubmitQuestion({ position, counts, deadlineAt, onClose, onGo, onSubmit 
       <div className={classes.buttons}>
         {open === null ? (
           <>
-            <Button ref={safe} size="lg" onClick={onClose}>
+            <Button data-autofocus size="lg" onClick={onClose}>
               {t('submit.review')}
             </Button>
             <Button kind="primary" size="lg" icon={<IconSend aria-hidden="true" />} onClick={onSubmit}>
@@ -79,7 +72,7 @@ function SubmitQuestion({ position, counts, deadlineAt, onClose, onGo, onSubmit 
           </>
         ) : (
           <>
-            <Button ref={safe} kind="primary" size="lg" onClick={() => onGo(open)}>
+            <Button data-autofocus kind="primary" size="lg" onClick={() => onGo(open)}>
               {t('submit.continue')}
             </Button>
             <Button size="lg" icon={<IconSend aria-hidden="true" />} onClick={onSubmit}>

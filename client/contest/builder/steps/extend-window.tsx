@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFailureText } from '../../../platform/api/errors.js';
+import { hasUnread } from '../../../platform/form/form-errors.js';
 import { useT } from '../../../platform/text/i18n.js';
 import { serverNow } from '../../../platform/time/server-time.js';
 import { Banner } from '../../../ui/feedback/banner.js';
@@ -46,7 +47,7 @@ export function ExtendWindow() {
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          if (!hasUnread(event.currentTarget)) send();
         }}
       >
         {!hasOpened && (
