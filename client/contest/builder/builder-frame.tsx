@@ -23,7 +23,8 @@ import { PreviewSheet } from './paper/preview-sheet.js';
 import { RoundTabs } from './steps/round-tabs.js';
 import { SaveTrouble } from './draft/save-trouble.js';
 import { StepFooter } from './steps/step-footer.js';
-import { DRAFT_STEPS, isBlocking, OPEN_STEPS, problemsIn, type Step } from './draft/steps.rules.js';
+import { standingProblems, stepMark, type Written } from './draft/findings.rules.js';
+import { DRAFT_STEPS, OPEN_STEPS, problemsIn, type Step } from './draft/steps.rules.js';
 import { useDraftStore } from './draft/use-draft-store.js';
 
 type BuilderFrameProps = { view: ContestDraftView; step: Step };
@@ -94,6 +95,13 @@ function builderOf({ view, store, snapshot, round }: Parts): Builder {
   };
   const settings = settingsOfRound(round.id) ?? settingsOf(round);
   const texts = snapshot.texts.value;
+  const written: Written = {
+    texts,
+    rounds: new Map(
+      view.rounds.map(({ id, ...rest }) => [id, settingsOfRound(id) ?? settingsOf({ id, ...rest })]),
+    ),
+  };
+  const problems = standingProblems(view.problems, written);
   return {
     view,
     locked,
@@ -106,7 +114,9 @@ function builderOf({ view, store, snapshot, round }: Parts): Builder {
     change: (part) => store.changeRound(round.id, part),
     settingsOfRound,
     changeRound: (roundId, part) => store.changeRound(roundId, part),
-    problemsOf: (of) => problemsIn(view.problems, of, round.id),
+    problems,
+    problemsOf: (of) => problemsIn(problems, of, round.id),
+    markOf: (of) => stepMark(of, problems, written),
     flush: () => store.flush(),
     take: (next) => store.meet(next),
     addressOf: (to, roundId = round.id) =>
@@ -117,12 +127,14 @@ function builderOf({ view, store, snapshot, round }: Parts): Builder {
 function Steps({ step, builder }: { step: Step; builder: Builder }) {
   const t = useT('contest/builder');
   const navigate = useNavigate();
-  const { locked, problemsOf, addressOf } = builder;
+  const { locked, markOf, addressOf } = builder;
   const steps = (locked ? OPEN_STEPS : DRAFT_STEPS).map((key) => {
-    const blocking = problemsOf(key).filter(isBlocking).length;
-    const rest = locked ? 'todo' : key === 'publish' ? 'todo' : blocking > 0 ? 'problem' : 'done';
+    const { wrong, lacks } = markOf(key);
+    const isOpen = locked !== null || key === 'publish' || lacks > 0;
+    const rest = wrong > 0 ? 'problem' : isOpen ? 'todo' : 'done';
     const state = key === step ? 'current' : rest;
-    const note = blocking > 0 ? t('step.toFix', { count: blocking }) : undefined;
+    const lack = lacks > 0 ? t('step.toFill', { count: lacks }) : undefined;
+    const note = wrong > 0 ? t('step.toFix', { count: wrong }) : lack;
     return { key, label: t(`step.${key}`), state, note } as const;
   });
   const choose = (key: string) => {

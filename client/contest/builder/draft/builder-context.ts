@@ -22,8 +22,12 @@ export type Builder = {
   change: (part: Partial<RoundSettings>) => void;
   settingsOfRound: (roundId: string) => RoundSettings | null;
   changeRound: (roundId: string, part: Partial<RoundSettings>) => void;
-  /** What publishing finds, of a step, for the contest or the round in view. */
+  /** What publishing finds and no field says otherwise by now. */
+  problems: PublishProblem[];
+  /** Of a step, for the contest or the round in view. */
   problemsOf: (step: Step) => PublishProblem[];
+  /** How much is wrong and how much lacks in a step, in all rounds. */
+  markOf: (step: Step) => { wrong: number; lacks: number };
   /** Saves everything now; false when something could not be. */
   flush: () => Promise<boolean>;
   take: (view: ContestDraftView) => void;

@@ -1,7 +1,7 @@
-import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
 import type { PublishProblem } from '../../../../shared/contest/contest.schema.js';
 import { useT, type Translate } from '../../../platform/text/i18n.js';
-import { isBlocking } from './steps.rules.js';
+import { weightOf } from './findings.rules.js';
 import classes from './problem-line.module.css';
 
 /** What publishing would find, in words; codes and their parameters are the server's. */
@@ -12,15 +12,17 @@ export function problemText(t: Translate, { code, params }: PublishProblem): str
   return t(`finding.${code}`, { ...params, level, topic, defaultValue: t('finding.publish.other') });
 }
 
+const icons = { lacks: IconCircleDashed, wrong: IconCircleX, warns: IconAlertTriangle };
+
 export function ProblemLine({ problem }: { problem: PublishProblem }) {
   const t = useT('contest/builder');
-  const blocks = isBlocking(problem);
+  const weight = weightOf(problem);
+  const Icon = icons[weight];
   return (
-    <span className={classes.line} data-blocks={blocks || undefined}>
-      {blocks ? <IconCircleX aria-hidden="true" /> : <IconAlertTriangle aria-hidden="true" />}
+    <span className={classes.line} data-weight={weight}>
+      <Icon aria-hidden="true" />
       <span>
-        <span className="visually-hidden">{blocks ? t('check.blocks') : t('check.warns')}</span>{' '}
-        {problemText(t, problem)}
+        <span className="visually-hidden">{t(`check.${weight}`)}</span> {problemText(t, problem)}
       </span>
     </span>
   );

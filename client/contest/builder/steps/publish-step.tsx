@@ -19,13 +19,13 @@ import { isBlocking } from '../draft/steps.rules.js';
 /** Everything that a look over the draft finds, with the way to it; then publishing, which cannot be taken back. */
 export function PublishStep() {
   const t = useT('contest/builder');
-  const { view } = useBuilder();
+  const { view, problems } = useBuilder();
   const groups = [
-    { key: 'contest', title: t('check.contest'), problems: view.problems.filter((one) => !one.roundId) },
+    { key: 'contest', title: t('check.contest'), problems: problems.filter((one) => !one.roundId) },
     ...view.rounds.map((round) => ({
       key: round.id,
       title: round.title,
-      problems: view.problems.filter((one) => one.roundId === round.id),
+      problems: problems.filter((one) => one.roundId === round.id),
     })),
   ].filter((group) => group.problems.length > 0);
   return (
