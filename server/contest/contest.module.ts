@@ -16,6 +16,10 @@ import { CurrentRoundController } from './home/current-round.controller.js';
 import { CurrentRoundService } from './home/current-round.service.js';
 import { ExtraTimeService } from './builder/extra-time.service.js';
 import { FrozenRounds } from './round/frozen-round.service.js';
+import { InspectionController } from './inspection/inspection.controller.js';
+import { InspectionService } from './inspection/inspection.service.js';
+import { LifeController } from './life/life.controller.js';
+import { ContestLife } from './life/life.service.js';
 import { LiveService } from './live/live.service.js';
 import { PublicationService } from './builder/publication.service.js';
 import { ResultController } from './result/result.controller.js';
@@ -34,6 +38,8 @@ import { UnitProgressService } from './builder/unit-progress.service.js';
     AttemptController,
     ContestController,
     CurrentRoundController,
+    InspectionController,
+    LifeController,
     ResultController,
     RoundController,
     StandingsController,
@@ -48,10 +54,12 @@ import { UnitProgressService } from './builder/unit-progress.service.js';
     ContestActs,
     ContestGateway,
     ContestJobs,
+    ContestLife,
     ContestService,
     CurrentRoundService,
     ExtraTimeService,
     FrozenRounds,
+    InspectionService,
     LiveService,
     MemberGateway,
     PublicationService,

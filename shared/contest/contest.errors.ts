@@ -2,6 +2,10 @@ import { failure } from '../kernel/failure.js';
 
 export const contestNotDraft = failure('contest.not_draft', 409);
 export const contestNotPublished = failure('contest.not_published', 409);
+/** All rounds are over: what was reached stays. */
+export const contestOver = failure('contest.over', 409);
+/** It can be put away once it is over. */
+export const contestNotOver = failure('contest.not_over', 409);
 export const contestNeedsRound = failure('contest.needs_round', 409);
 /** params: problems (how many block) */
 export const contestNotReady = failure('contest.not_ready', 409);

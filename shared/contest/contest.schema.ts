@@ -3,6 +3,14 @@ import { idOf, unitId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
 import { visibleLine, visibleLines } from '../kernel/visible-text.js';
+import {
+  cancellation,
+  contestCan,
+  contestContact,
+  contestRules,
+  contestSummary,
+  corrected,
+} from './contest-life.schema.js';
 import { level, topicId, versionId, questionPrompt } from '../question-bank/question.schema.js';
 
 export const contestId = idOf('ContestId');
@@ -76,8 +84,10 @@ export type CreateContest = z.infer<typeof createContest>;
 /** `PUT /api/contests/:id`: the whole draft (autosaved). `revision` guards against a second editor. */
 export const writeContest = z.object({
   title: visibleLine(200),
-  summary: visibleLines(500),
-  rules: visibleLines(20_000),
+  summary: contestSummary,
+  rules: contestRules,
+  /** Left as it is without. */
+  contact: contestContact.optional(),
   revision: z.int32().min(1),
 });
 export type WriteContest = z.infer<typeof writeContest>;
@@ -185,10 +195,16 @@ export const contestPage = pageOf(contestRow).extend({ serverNow: instant });
 export const contestQuery = pageQuery.extend({
   /** 'member': published ones one may see; 'organiser': all one may edit. */
   as: z.enum(['member', 'organiser']).default('member'),
+  /** Those put away are in no other list. */
+  shelf: z.enum(['current', 'archived']).default('current'),
 });
 
 export const contestView = contestRow.extend({
   rules: z.string(),
+  contact: z.string(),
+  /** Each text corrected after publication, once. */
+  corrected: z.array(corrected),
+  cancellation: cancellation.nullable(),
   rounds: z.array(roundView),
   can: z.object({ edit: z.boolean() }),
   serverNow: instant,
@@ -200,9 +216,14 @@ export const contestDraftView = z.object({
   title: z.string(),
   summary: z.string(),
   rules: z.string(),
+  contact: z.string(),
   state: contestState,
   revision: z.number().int(),
   publishedAt: instant.nullable(),
+  archivedAt: instant.nullable(),
+  corrected: z.array(corrected),
+  cancellation: cancellation.nullable(),
+  can: contestCan,
   rounds: z.array(roundDraftView),
   problems: z.array(publishProblem),
   serverNow: instant,

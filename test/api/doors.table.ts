@@ -78,6 +78,13 @@ const DOORS = `
   - -- - xx xx  POST   /api/contests/:id/rounds
   - -- - xx xx  PUT    /api/contests/:id/publication
   - -- - xx xx  PUT    /api/contests/:id/cancellation
+  - -- - xx xx  POST   /api/contests/:id/copies
+  - -- - xx xx  DELETE /api/contests/:id
+  - -- - xx xx  PUT    /api/contests/:id/restoration
+  - -- - xx xx  PUT    /api/contests/:id/archive
+  - -- - xx xx  DELETE /api/contests/:id/archive
+  - -- - xx xx  PUT    /api/contests/:id/texts
+  - -- - xx xx  GET    /api/contests/:id/corrections
   - -- - xx xx  PUT    /api/rounds/:id
   - -- - xx xx  DELETE /api/rounds/:id
   - -- - xx xx  GET    /api/rounds/:id/supply
@@ -87,6 +94,10 @@ const DOORS = `
   - -- - xx xx  PUT    /api/rounds/:id/extra-time/:memberId
   - -x - xx xx  GET    /api/rounds/:id/unit-progress
   - -x - xx xx  GET    /api/rounds/:id/unit-progress/:unitId/missing
+
+# Attempts of others: for who organises the round
+  - -- - xx xx  GET    /api/rounds/:id/attempts
+  - -- - xx xx  GET    /api/attempts/:id/paper
 
 # Attempts: one's own
   - xx x xx xx  POST   /api/rounds/:id/attempts

@@ -58,6 +58,11 @@ export async function readOwnAttempt(sql: Sql, id: string, owner: string): Promi
   return rowOf(sql, attemptRow, 'SELECT * FROM attempt WHERE id = $1 AND member_id = $2', [id, owner]);
 }
 
+/** Anybody's attempt, for who organises its round. */
+export async function readAttempt(sql: Sql, id: string): Promise<AttemptRow | null> {
+  return rowOf(sql, attemptRow, 'SELECT * FROM attempt WHERE id = $1', [id]);
+}
+
 const idRow = z.object({ id: attemptId });
 
 const answerRow = z
@@ -141,7 +146,8 @@ export async function raiseEpoch(sql: Sql, id: string, owner: string): Promise<n
   const row = await rowOf(
     sql,
     z.object({ epoch: z.number() }),
-    `WITH raised AS (UPDATE attempt SET epoch = epoch + 1 WHERE id = $1 AND member_id = $2 AND state = 'running' RETURNING epoch)
+    `WITH raised AS (UPDATE attempt SET epoch = epoch + 1 WHERE id = $1 AND member_id = $2 AND state = 'running' RETURNING epoch),
+     noted AS (INSERT INTO attempt_lead (attempt_id, epoch, at) SELECT $1, epoch, app_now() FROM raised)
      SELECT epoch FROM raised`,
     [id, owner],
   );

@@ -35,6 +35,7 @@ import {
   type ContestRow,
   type ContestSelection,
 } from '../round/contest.queries.js';
+import { readCorrected } from '../round/contest-life.queries.js';
 import { readOwnRounds, type OwnRound } from '../round/own-round.queries.js';
 import { publishProblems } from './publish.rules.js';
 import { defaultRound } from './round-defaults.js';
@@ -44,7 +45,12 @@ import { readSupply } from './supply.queries.js';
 
 const listPlace = z.tuple([z.int(), z.uuid()]);
 
-export type ContestListing = { as: 'member' | 'organiser'; cursor?: string; limit: number };
+export type ContestListing = {
+  as: 'member' | 'organiser';
+  shelf: 'current' | 'archived';
+  cursor?: string;
+  limit: number;
+};
 type ContestPage = { items: ContestRowView[]; next: string | null; serverNow: string };
 
 /** Contests as their readers and their organisers see them, and their texts while they are drafts. */
@@ -67,10 +73,11 @@ export class ContestService {
     return this.draft(viewer, id);
   }
 
-  async list(viewer: Viewer, { as, cursor, limit }: ContestListing): Promise<ContestPage> {
+  async list(viewer: Viewer, { as, shelf, cursor, limit }: ContestListing): Promise<ContestPage> {
     const from = decodeCursor(listPlace, cursor);
     const rows = await listContests(this.dataSource, {
       of: selectionOf(viewer, as),
+      archived: shelf === 'archived',
       after: from && { place: from[0], id: from[1] },
       limit: limit + 1,
     });
@@ -87,8 +94,9 @@ export class ContestService {
   async view(viewer: Viewer, id: string): Promise<ContestView> {
     const contest = await this.acts.visible(viewer, id);
     const now = this.clock.now();
-    const [rounds, own] = await Promise.all([
+    const [rounds, corrections, own] = await Promise.all([
       readRounds(this.dataSource, id),
+      readCorrected(this.dataSource, id),
       readOwnRounds(this.dataSource, id, { memberId: viewer.memberId, now }),
     ]);
     const mayEdit = canEditContest(viewer, contest);
@@ -97,26 +105,28 @@ export class ContestService {
       const rank = await this.shownRank(row, mine, now);
       return { row, view: presentRound(row, { contest, viewer, mayEdit, own: mine, rank, now }) };
     });
-    return presentContest(contest, await Promise.all(views), { now, mayEdit });
+    return presentContest(contest, await Promise.all(views), { corrections, now, mayEdit });
   }
 
   async draft(viewer: Viewer, id: string): Promise<ContestDraftView> {
     const contest = await this.acts.editable(viewer, id);
     const now = this.clock.now();
-    const [rounds, counts, supply] = await Promise.all([
+    const [rounds, counts, corrections, supply] = await Promise.all([
       readRounds(this.dataSource, id),
       readRoundCounts(this.dataSource, id),
+      readCorrected(this.dataSource, id),
       contest.state === 'draft' ? readSupply(this.dataSource) : [],
     ]);
     const candidates = rounds.map((round) => ({ ...round.settings, id: round.id }));
     const problems =
       contest.state === 'draft' ? publishProblems({ contest, rounds: candidates, supply, now }) : [];
-    return presentDraft(contest, { rounds, counts, problems, now });
+    return presentDraft(contest, { rounds, counts, problems, corrections, now });
   }
 
   /** Saving what is there already changes nothing and is no act. */
-  async write(viewer: Viewer, id: string, { revision, ...texts }: WriteContest): Promise<ContestDraftView> {
+  async write(viewer: Viewer, id: string, { revision, ...written }: WriteContest): Promise<ContestDraftView> {
     await this.acts.run(viewer, id, async (tx, { contest }) => {
+      const texts = { ...written, contact: written.contact ?? contest.contact };
       if (contest.state !== 'draft') fail(contestNotDraft);
       if (contest.revision !== revision) fail(staleWrite, { revision: contest.revision });
       const changed = changedTexts(contest, texts);
@@ -137,7 +147,7 @@ export class ContestService {
 }
 
 function changedTexts(contest: ContestRow, texts: Omit<WriteContest, 'revision'>): string[] {
-  return (['title', 'summary', 'rules'] as const).filter((name) => contest[name] !== texts[name]);
+  return (['title', 'summary', 'rules', 'contact'] as const).filter((name) => contest[name] !== texts[name]);
 }
 
 function selectionOf(viewer: Viewer, as: ContestListing['as']): ContestSelection['of'] {

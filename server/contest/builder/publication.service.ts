@@ -6,6 +6,7 @@ import {
   contestNotDraft,
   contestNotPublished,
   contestNotReady,
+  contestOver,
 } from '../../../shared/contest/contest.errors.js';
 import { contestId, type ContestDraftView } from '../../../shared/contest/contest.schema.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
@@ -15,6 +16,7 @@ import { defineEvent } from '../../platform/outbox/event.js';
 import { Outbox } from '../../platform/outbox/outbox.service.js';
 import { AttemptDeadlines } from '../attempt/attempt-deadlines.service.js';
 import { ContestActs, type Held } from '../round/contest-act.service.js';
+import { isOver } from '../round/contest-life.rules.js';
 import { setCancelled, setPublished } from '../round/contest.queries.js';
 import { ContestService } from './contest.service.js';
 import { freezePool, freezeRound, freezeUnits, holdBank } from './publication.queries.js';
@@ -60,8 +62,9 @@ export class PublicationService {
     await this.acts.run(viewer, id, async (tx, { contest, rounds }) => {
       if (contest.state === 'cancelled') return null;
       if (contest.state !== 'published') fail(contestNotPublished);
-      await setCancelled(tx, id);
       const now = this.clock.now();
+      if (isOver(contest, rounds, now)) fail(contestOver);
+      await setCancelled(tx, id, { reason, at: now });
       for (const round of rounds) await this.deadlines.end(tx, round.id, now);
       await this.outbox.add(
         tx,

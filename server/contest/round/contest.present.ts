@@ -10,6 +10,8 @@ import type {
   contestState,
 } from '../../../shared/contest/contest.schema.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
+import type { Cancellation, Corrected } from '../../../shared/contest/contest-life.schema.js';
+import { contestCanBe } from './contest-life.rules.js';
 import type { ContestRow, ListedContest } from './contest.queries.js';
 import { isEligible } from './eligibility.rules.js';
 import type { OwnRound } from './own-round.queries.js';
@@ -47,9 +49,9 @@ export function presentListed(contest: ListedContest, now: Date): ContestRowView
 export function presentContest(
   contest: ContestRow,
   rounds: readonly { row: RoundRow; view: RoundView }[],
-  { now, mayEdit }: { now: Date; mayEdit: boolean },
+  { corrections, now, mayEdit }: { corrections: Corrected[]; now: Date; mayEdit: boolean },
 ): ContestView {
-  const { id, title, summary, rules, state, updatedAt } = contest;
+  const { id, title, summary, rules, contact, state, updatedAt } = contest;
   const instants = (pick: 'opensAt' | 'closesAt') =>
     rounds.flatMap(({ row }) => row[pick]?.getTime() ?? []).toSorted((one, two) => one - two);
   const [opensMs, closesMs] = [instants('opensAt').at(0), instants('closesAt').at(-1)];
@@ -66,10 +68,20 @@ export function presentContest(
     summary,
     ...spanOf(span, now),
     rules,
+    contact,
+    corrected: corrections,
+    cancellation: presentCancellation(contest),
     rounds: rounds.map(({ view }) => view),
     can: { edit: mayEdit },
     serverNow: now.toISOString(),
   };
+}
+
+/** Null unless it was ended early; one from before reasons were kept has none to show. */
+function presentCancellation({ cancelledAt, cancelReason }: ContestRow): Cancellation | null {
+  return cancelledAt && cancelReason !== null
+    ? { reason: cancelReason, at: cancelledAt.toISOString() }
+    : null;
 }
 
 /** When the standings of a round are shown to contestants; a draft has none. */
@@ -141,22 +153,28 @@ export type DraftParts = {
   rounds: readonly RoundRow[];
   counts: readonly RoundCounts[];
   problems: PublishProblem[];
+  corrections: Corrected[];
   now: Date;
 };
 
 export function presentDraft(
   contest: ContestRow,
-  { rounds, counts, problems, now }: DraftParts,
+  { rounds, counts, problems, corrections, now }: DraftParts,
 ): ContestDraftView {
-  const { id, title, summary, rules, state, revision } = contest;
+  const { id, title, summary, rules, contact, state, revision } = contest;
   return {
     id,
     title,
     summary,
     rules,
+    contact,
     state,
     revision,
     publishedAt: contest.publishedAt?.toISOString() ?? null,
+    archivedAt: contest.archivedAt?.toISOString() ?? null,
+    corrected: corrections,
+    cancellation: presentCancellation(contest),
+    can: contestCanBe(contest, rounds, now),
     rounds: rounds.map((round) =>
       presentDraftRound(round, { contest, counts: counts.find(({ roundId }) => roundId === round.id), now }),
     ),

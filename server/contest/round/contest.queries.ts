@@ -8,11 +8,15 @@ const contestColumns = z.object({
   title: z.string(),
   summary: z.string(),
   rules: z.string(),
+  contact: z.string(),
   state: contestState,
   revision: z.number(),
   created_by: z.uuid(),
   updated_at: z.date(),
   published_at: z.date().nullable(),
+  archived_at: z.date().nullable(),
+  cancelled_at: z.date().nullable(),
+  cancel_reason: z.string().nullable(),
 });
 
 const contestRow = contestColumns.transform((row) => ({
@@ -20,21 +24,30 @@ const contestRow = contestColumns.transform((row) => ({
   title: row.title,
   summary: row.summary,
   rules: row.rules,
+  contact: row.contact,
   state: row.state,
   revision: row.revision,
   createdBy: row.created_by,
   updatedAt: row.updated_at,
   publishedAt: row.published_at,
+  archivedAt: row.archived_at,
+  cancelledAt: row.cancelled_at,
+  cancelReason: row.cancel_reason,
 }));
 export type ContestRow = z.infer<typeof contestRow>;
 
 export async function readContest(sql: Sql, id: string): Promise<ContestRow | null> {
-  return rowOf(sql, contestRow, 'SELECT * FROM contest WHERE id = $1', [id]);
+  return rowOf(sql, contestRow, 'SELECT * FROM contest WHERE id = $1 AND deleted_at IS NULL', [id]);
 }
 
 /** Whoever changes a contest or one of its rounds holds this first, so that changes come one after the other. */
 export async function lockContest(tx: EntityManager, id: string): Promise<ContestRow | null> {
-  return rowOf(tx, contestRow, 'SELECT * FROM contest WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  return rowOf(
+    tx,
+    contestRow,
+    'SELECT * FROM contest WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE',
+    [id],
+  );
 }
 
 /** Null when there is no such round. */
@@ -57,11 +70,11 @@ export async function insertContest(
 export async function updateContest(
   tx: EntityManager,
   id: string,
-  texts: { title: string; summary: string; rules: string },
+  texts: { title: string; summary: string; rules: string; contact: string },
 ): Promise<void> {
   await tx.query(
-    'UPDATE contest SET title = $2, summary = $3, rules = $4, revision = revision + 1 WHERE id = $1',
-    [id, texts.title, texts.summary, texts.rules],
+    `UPDATE contest SET title = $2, summary = $3, rules = $4, contact = $5, revision = revision + 1 WHERE id = $1`,
+    [id, texts.title, texts.summary, texts.rules, texts.contact],
   );
 }
 
@@ -73,8 +86,15 @@ export async function setPublished(tx: EntityManager, id: string, at: Date): Pro
   await tx.query(`UPDATE contest SET state = 'published', published_at = $2 WHERE id = $1`, [id, at]);
 }
 
-export async function setCancelled(tx: EntityManager, id: string): Promise<void> {
-  await tx.query(`UPDATE contest SET state = 'cancelled' WHERE id = $1`, [id]);
+export async function setCancelled(
+  tx: EntityManager,
+  id: string,
+  { reason, at }: { reason: string; at: Date },
+): Promise<void> {
+  await tx.query(
+    `UPDATE contest SET state = 'cancelled', cancel_reason = $2, cancelled_at = $3 WHERE id = $1`,
+    [id, reason, at],
+  );
 }
 
 const listedRow = contestColumns
@@ -100,6 +120,7 @@ export type ListedContest = z.infer<typeof listedRow>;
 export type ContestSelection = {
   /** 'published': also cancelled ones, the latest close first; else by the last change. */
   of: 'published' | 'all' | { createdBy: string };
+  archived: boolean;
   /** Place and id of the last row of the page before. */
   after: { place: number; id: string } | null;
   limit: number;
@@ -108,7 +129,7 @@ export type ContestSelection = {
 /** A place is in microseconds, as exact as the database keeps times: a page never skips its neighbour. */
 export async function listContests(
   sql: Sql,
-  { of, after, limit }: ContestSelection,
+  { of, archived, after, limit }: ContestSelection,
 ): Promise<ListedContest[]> {
   const createdBy = typeof of === 'object' ? of.createdBy : null;
   return rowsOf(
@@ -121,9 +142,10 @@ export async function listContests(
          SELECT min(opens_at) AS opens_at, max(closes_at) AS closes_at, count(*)::int AS round_count
          FROM round WHERE round.contest_id = contest.id) AS spanned
        WHERE (NOT $1 OR state <> 'draft') AND ($2::uuid IS NULL OR created_by = $2)
+         AND deleted_at IS NULL AND (archived_at IS NOT NULL) = $6
      )
      SELECT * FROM listed WHERE $3::bigint IS NULL OR (place, id) < ($3, $4::uuid)
      ORDER BY place DESC, id DESC LIMIT $5`,
-    [of === 'published', createdBy, after?.place ?? null, after?.id ?? null, limit],
+    [of === 'published', createdBy, after?.place ?? null, after?.id ?? null, limit, archived],
   );
 }
