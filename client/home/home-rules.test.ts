@@ -23,6 +23,7 @@ const round = (number: number, [opens, closes]: [number, number], changes: Parti
     attemptsUsed: 0,
     attemptsLeft: 2,
     running: false,
+    reminder: null,
     ...changes,
   });
 

@@ -30,7 +30,12 @@ import { RoundService } from './builder/round.service.js';
 import { StandingsController } from './standings/standings.controller.js';
 import { StandingsService } from './standings/standings.service.js';
 import { UnitTree } from './standings/unit-tree.service.js';
-import { UnitProgressService } from './builder/unit-progress.service.js';
+import { ReminderService } from './turnout/reminder.service.js';
+import { TurnoutAccess } from './turnout/turnout-access.service.js';
+import { TurnoutController } from './turnout/turnout.controller.js';
+import { TurnoutCounts } from './turnout/turnout-counts.service.js';
+import { TurnoutService } from './turnout/turnout.service.js';
+import { UnitProgressService } from './turnout/unit-progress.service.js';
 
 @Module({
   imports: [QuestionBankModule],
@@ -43,6 +48,7 @@ import { UnitProgressService } from './builder/unit-progress.service.js';
     ResultController,
     RoundController,
     StandingsController,
+    TurnoutController,
   ],
   providers: [
     AnswerWriter,
@@ -65,8 +71,12 @@ import { UnitProgressService } from './builder/unit-progress.service.js';
     PublicationService,
     ResultService,
     RoundService,
+    ReminderService,
     RoundWindowService,
     StandingsService,
+    TurnoutAccess,
+    TurnoutCounts,
+    TurnoutService,
     UnitProgressService,
     UnitTree,
   ],

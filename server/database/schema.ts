@@ -23,6 +23,7 @@ import { SameText1000000000021 } from './migrations/0021-same-text.js';
 import { BankAtWork1000000000022 } from './migrations/0022-bank-at-work.js';
 import { ContestLife1000000000029 } from './migrations/0029-contest-life.js';
 import { AttemptInspection1000000000030 } from './migrations/0030-attempt-inspection.js';
+import { Turnout1000000000032 } from './migrations/0032-turnout.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -50,5 +51,6 @@ export const databaseParts: DatabaseParts = {
     BankAtWork1000000000022,
     ContestLife1000000000029,
     AttemptInspection1000000000030,
+    Turnout1000000000032,
   ],
 };

@@ -20,6 +20,8 @@ export const currentRound = z.object({
   /** Null: unlimited. */
   attemptsLeft: z.number().int().nullable(),
   running: z.boolean(),
+  /** The last time somebody reminded the viewer to enter; null where nobody did or the viewer has entered. */
+  reminder: z.object({ by: z.string(), at: instant }).nullable(),
 });
 export type CurrentRound = z.infer<typeof currentRound>;
 /** `GET /api/rounds/current`: open ones by their close, then coming ones by their opening. */

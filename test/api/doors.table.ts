@@ -92,6 +92,11 @@ const DOORS = `
   - -- - xx xx  PUT    /api/rounds/:id/window
   - -- - xx xx  GET    /api/rounds/:id/extra-time
   - -- - xx xx  PUT    /api/rounds/:id/extra-time/:memberId
+  - -x - xx xx  GET    /api/turnout
+  - -x - xx xx  GET    /api/rounds/:id/turnout
+  - -x - xx xx  GET    /api/rounds/:id/turnout/people
+  - -x - xx xx  POST   /api/rounds/:id/reminders
+  - -x - xx xx  DELETE /api/rounds/:id/reminders/:batchId
   - -x - xx xx  GET    /api/rounds/:id/unit-progress
   - -x - xx xx  GET    /api/rounds/:id/unit-progress/:unitId/missing
 

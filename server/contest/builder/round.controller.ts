@@ -15,27 +15,17 @@ import {
   type SupplyView,
   type WriteRound,
 } from '../../../shared/contest/contest.schema.js';
-import {
-  missingPeople,
-  unitProgress,
-  unitProgressQuery,
-  type MissingPeople,
-  type UnitProgress,
-} from '../../../shared/contest/standings.schema.js';
-import { memberId, unitId } from '../../../shared/kernel/ids.js';
-import { pageQuery, type PageQuery } from '../../../shared/kernel/page.js';
+import { memberId } from '../../../shared/kernel/ids.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { Body, CurrentViewer, Params, Query, Route } from '../../platform/http/route.js';
-import { canFollowSomeUnit, canOrganise } from '../round/contest.policy.js';
+import { Body, CurrentViewer, Params, Route } from '../../platform/http/route.js';
+import { canOrganise } from '../round/contest.policy.js';
 import { ExtraTimeService, type ExtraTime, type ExtraTimeList } from './extra-time.service.js';
 import { RoundService } from './round.service.js';
 import { RoundWindowService } from './round-window.service.js';
-import { UnitProgressService } from './unit-progress.service.js';
 
 const byRound = z.object({ id: roundId });
 type ByRound = z.infer<typeof byRound>;
 const byMember = byRound.extend({ memberId });
-const byUnit = byRound.extend({ unitId });
 
 @Controller('api/rounds/:id')
 export class RoundController {
@@ -43,7 +33,6 @@ export class RoundController {
     private readonly rounds: RoundService,
     private readonly windows: RoundWindowService,
     private readonly extraTimes: ExtraTimeService,
-    private readonly progress: UnitProgressService,
   ) {}
 
   @Put()
@@ -128,35 +117,5 @@ export class RoundController {
     @Body() body: ExtraTime,
   ): Promise<ExtraTimeList> {
     return this.extraTimes.grant(viewer, { roundId: id, memberId: member }, body);
-  }
-
-  @Get('unit-progress')
-  @Route({
-    in: { params: byRound, query: unitProgressQuery },
-    out: unitProgress,
-    policy: canFollowSomeUnit,
-    summary: 'How many have entered by unit, of the people one looks after',
-  })
-  unitProgress(
-    @CurrentViewer() viewer: Viewer,
-    @Params() { id }: ByRound,
-    @Query() { below }: z.infer<typeof unitProgressQuery>,
-  ): Promise<UnitProgress> {
-    return this.progress.read(viewer, id, below ?? null);
-  }
-
-  @Get('unit-progress/:unitId/missing')
-  @Route({
-    in: { params: byUnit, query: pageQuery },
-    out: missingPeople,
-    policy: canFollowSomeUnit,
-    summary: 'Who of a unit has not entered',
-  })
-  missingPeople(
-    @CurrentViewer() viewer: Viewer,
-    @Params() { id, unitId: unit }: z.infer<typeof byUnit>,
-    @Query() query: PageQuery,
-  ): Promise<MissingPeople> {
-    return this.progress.missing(viewer, { roundId: id, unitId: unit }, query);
   }
 }

@@ -16,6 +16,8 @@ const currentRow = z.object({
   question_count: z.number(),
   attempts_used: z.number(),
   running: z.boolean(),
+  reminded_by: z.string().nullable(),
+  reminded_at: z.date().nullable(),
 });
 export type CurrentRoundRow = z.infer<typeof currentRow>;
 
@@ -39,8 +41,15 @@ export async function readCurrentRounds(
        coalesce((SELECT sum((cell ->> 'count')::int)::int FROM jsonb_array_elements(blueprint) AS cell), 0) AS question_count,
        (SELECT count(*)::int FROM attempt WHERE attempt.round_id = round.id AND attempt.member_id = $1) AS attempts_used,
        EXISTS (SELECT 1 FROM attempt WHERE attempt.round_id = round.id AND attempt.member_id = $1
-         AND state = 'running') AS running
+         AND state = 'running') AS running,
+       last.full_name AS reminded_by, last.reminded_at
      FROM round JOIN contest ON contest.id = contest_id
+     LEFT JOIN LATERAL (
+       SELECT full_name, reminded_at FROM reminder JOIN member ON member.id = reminded_by
+       WHERE reminder.round_id = round.id AND reminder.member_id = $1
+         AND NOT EXISTS (SELECT FROM entry WHERE entry.round_id = round.id AND entry.member_id = $1)
+       ORDER BY nth DESC LIMIT 1
+     ) AS last ON true
      WHERE frozen_at IS NOT NULL AND contest.state = 'published' AND closes_at > $2 AND ${mayEnter('$3')}
      ORDER BY opens_at > $2, CASE WHEN opens_at > $2 THEN opens_at ELSE closes_at END, round.id LIMIT 50`,
     [memberId, now, unitPath],

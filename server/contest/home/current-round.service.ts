@@ -81,5 +81,9 @@ function present(row: CurrentRoundRow, now: Date): CurrentRound {
     attemptsUsed: row.attempts_used,
     attemptsLeft: allowed === null ? null : Math.max(0, allowed - row.attempts_used),
     running: row.running,
+    reminder:
+      row.reminded_by === null || row.reminded_at === null
+        ? null
+        : { by: row.reminded_by, at: row.reminded_at.toISOString() },
   };
 }

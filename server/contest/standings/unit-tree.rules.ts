@@ -46,6 +46,21 @@ export class Units<Id extends string = string> {
     return found;
   }
 
+  /** The ids of all that stand above some of these, without these. */
+  above(ids: ReadonlySet<Id>): Id[] {
+    const found = new Set<Id>();
+    for (const id of ids)
+      for (let up = this.find(id)?.parentId; up && !found.has(up); up = this.find(up)?.parentId)
+        found.add(up);
+    return [...found].filter((id) => !ids.has(id));
+  }
+
+  /** The name of the organisation a unit is part of. */
+  rootNameOf(id: Id): string {
+    const unit = this.find(id);
+    return unit ? (this.namesAbove(unit).at(-1) ?? unit.name) : '';
+  }
+
   private labelAmong(node: UnitNode<Id>, namesakes: readonly UnitNode<Id>[]): string {
     const above = this.namesAbove(node);
     const others = namesakes.filter((other) => other !== node).map((other) => this.namesAbove(other));

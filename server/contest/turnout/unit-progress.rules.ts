@@ -43,7 +43,8 @@ export function progressBelow(
     .filter(({ total }) => total > 0);
 }
 
-function topsOf(units: Units<UnitId>, scope: ReadonlySet<UnitId>): UnitId[] {
+/** Those of a scope with none of it above them, by name. */
+export function topsOf(units: Units<UnitId>, scope: ReadonlySet<UnitId>): UnitId[] {
   const tops = [...scope].filter((id) => {
     const parent = units.find(id)?.parentId ?? null;
     return parent === null || !scope.has(parent);
