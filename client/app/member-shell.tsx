@@ -103,5 +103,6 @@ function usePlaces(): Place[] {
 function organisersStart(can: Session['can']): string | null {
   if (can.organise) return '/organise/contests';
   if (can.manageMembers) return '/organise/members';
-  return can.hostQna ? '/organise/qna' : null;
+  if (can.hostQna) return '/organise/qna';
+  return can.seeUnitProgress ? '/organise/turnout' : null;
 }

@@ -5,6 +5,7 @@ import {
   IconMessageQuestion,
   IconSitemap,
   IconTrophy,
+  IconUserCheck,
   IconUsers,
   IconAlertTriangle,
   IconArrowLeft,
@@ -14,7 +15,7 @@ import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useT } from '../platform/text/i18n.js';
 import { usePageTitle } from '../platform/page/page-title.js';
 import { toRefusedField } from '../platform/form/form-errors.js';
-import { useSession } from '../platform/api/session.js';
+import { useSession, type Session } from '../platform/api/session.js';
 import { LogoMark } from '../ui/layout/app-logo.js';
 import { Avatar } from '../ui/data/avatar.js';
 import { ConnectionBanner } from '../ui/layout/connection-banner.js';
@@ -73,7 +74,11 @@ function OrganiserFrame() {
         </Suspense>
         <main id="content" tabIndex={-1} className={classes.content}>
           <Suspense fallback={<PageLoading />}>
-            {can.organise || can.manageMembers || can.hostQna ? <Outlet /> : <ForbiddenPage />}
+            {can.organise || can.manageMembers || can.hostQna || can.seeUnitProgress ? (
+              <Outlet />
+            ) : (
+              <ForbiddenPage />
+            )}
           </Suspense>
         </main>
       </div>
@@ -106,14 +111,19 @@ function ForbiddenPage() {
 
 const PRODUCT = 'Hải Đăng';
 
+/** Who looks after a unit and organises nothing. */
+const isCoordinator = (can: Session['can']): boolean =>
+  can.seeUnitProgress && !can.organise && !can.manageMembers && !can.hostQna;
+
 function Brand() {
   const t = useT('app');
+  const { can } = useSession();
   return (
     <Link to="/" className={classes.brand}>
       <LogoMark size={36} />
       <span className={classes.word} translate="no">
         {PRODUCT}
-        <small>{t('organiserArea')}</small>
+        <small>{t(isCoordinator(can) ? 'coordinatorArea' : 'organiserArea')}</small>
       </span>
       <span className="visually-hidden">{t('toHome')}</span>
     </Link>
@@ -133,6 +143,9 @@ function Places() {
       )}
       {can.hostQna && (
         <Place to="/organise/qna" icon={<IconMessageQuestion />} label={t('nav.organiseQna')} />
+      )}
+      {can.seeUnitProgress && (
+        <Place to="/organise/turnout" icon={<IconUserCheck />} label={t('nav.turnout')} />
       )}
       {can.manageMembers && (
         <>

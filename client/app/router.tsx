@@ -3,6 +3,7 @@ import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { routes as account } from '../account/account.routes.js';
 import { routes as builder } from '../contest/builder/builder.routes.js';
 import { routes as contest } from '../contest/contest.routes.js';
+import { routes as turnout } from '../contest/turnout/turnout.routes.js';
 import { routes as home } from '../home/home.routes.js';
 import { routes as operation } from '../operation/operation.routes.js';
 import { routes as qna } from '../qna/qna.routes.js';
@@ -18,6 +19,7 @@ const screens: Screen[] = [
   ...account,
   ...contest,
   ...builder,
+  ...turnout,
   ...questionBank,
   ...qna,
   ...operation,

@@ -9,6 +9,7 @@ import { QueryStates } from '../ui/feedback/query-states.js';
 import { Panel } from '../ui/layout/panel.js';
 import { RowBones } from '../ui/feedback/skeletons.js';
 import classes from './coming-card.module.css';
+import { ReminderLine } from './reminder-line.js';
 import type { Stage, Urgent } from './urgency.rules.js';
 
 const SHOWN = 4;
@@ -79,6 +80,7 @@ function ComingRow({ round, isOpen }: { round: CurrentRound; isOpen: boolean }) 
             ? t('coming.closesAt', { at: dateTime(round.closesAt) })
             : t('coming.opensAt', { at: dateTime(round.opensAt) })}
         </p>
+        <ReminderLine reminder={round.reminder} />
         {isOpen && (
           <Chip size="sm" kind="amber">
             {t('open.chip', { nth: round.ordinal })}

@@ -6,6 +6,7 @@ import { Chip } from '../ui/data/chip.js';
 import { CountdownCells } from '../ui/data/countdown-cells.js';
 import { HeroPanel } from '../ui/layout/hero-panel.js';
 import classes from './hero.module.css';
+import { ReminderLine } from './reminder-line.js';
 import type { Stage } from './urgency.rules.js';
 
 type HeroProps = { urgent: NonNullable<Stage['hero']> };
@@ -27,6 +28,7 @@ export function Hero({ urgent: { kind, round } }: HeroProps) {
       </div>
       <h2>{round.roundTitle}</h2>
       <Words round={round} />
+      <ReminderLine reminder={round.reminder} />
       <div className={classes.foot}>
         <div className={classes.countdown}>
           <span>{label}</span>

@@ -1,4 +1,4 @@
-import { IconLayoutDashboard } from '@tabler/icons-react';
+import { IconLayoutDashboard, IconUserCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { calledName } from '../platform/text/called-name.js';
@@ -61,11 +61,18 @@ function Greeting() {
         <h1>{t(`greeting.${partOfDay(hour)}`, { name: calledName(member?.fullName ?? '') })}</h1>
         <p className={classes.today}>{longDate(now)}</p>
       </div>
-      {can.organise && (
+      {can.organise ? (
         <Link to="/organise/contests" className={classes.organise}>
           <IconLayoutDashboard aria-hidden="true" />
           {t('organise')}
         </Link>
+      ) : (
+        can.seeUnitProgress && (
+          <Link to="/organise/turnout" className={classes.organise}>
+            <IconUserCheck aria-hidden="true" />
+            {t('turnout')}
+          </Link>
+        )
       )}
     </header>
   );

@@ -5,6 +5,7 @@ import { useServerNow } from '../platform/time/server-time.js';
 import { ButtonLink } from '../ui/form/button.js';
 import { Chip } from '../ui/data/chip.js';
 import classes from './now-card.module.css';
+import { ReminderLine } from './reminder-line.js';
 
 const MINUTE_MS = 60_000;
 
@@ -30,6 +31,7 @@ export function OpenCard({ round }: { round: CurrentRound }) {
         <span>{t('open.size', { questions: round.questionCount, minutes: round.durationMinutes })}</span>
         <span>{round.attemptsLeft !== null && t('open.left', { count: round.attemptsLeft })}</span>
       </p>
+      <ReminderLine reminder={round.reminder} />
       <ButtonLink
         block
         size="lg"

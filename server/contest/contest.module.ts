@@ -26,6 +26,8 @@ import { ResultController } from './result/result.controller.js';
 import { ResultService } from './result/result.service.js';
 import { RoundWindowService } from './builder/round-window.service.js';
 import { RoundController } from './builder/round.controller.js';
+import { RoundFilesController } from './files/round-files.controller.js';
+import { RoundFiles } from './files/round-files.service.js';
 import { RoundService } from './builder/round.service.js';
 import { StandingsController } from './standings/standings.controller.js';
 import { StandingsService } from './standings/standings.service.js';
@@ -34,6 +36,7 @@ import { ReminderService } from './turnout/reminder.service.js';
 import { TurnoutAccess } from './turnout/turnout-access.service.js';
 import { TurnoutController } from './turnout/turnout.controller.js';
 import { TurnoutCounts } from './turnout/turnout-counts.service.js';
+import { TurnoutFiles } from './turnout/turnout-files.service.js';
 import { TurnoutService } from './turnout/turnout.service.js';
 import { UnitProgressService } from './turnout/unit-progress.service.js';
 
@@ -47,6 +50,7 @@ import { UnitProgressService } from './turnout/unit-progress.service.js';
     LifeController,
     ResultController,
     RoundController,
+    RoundFilesController,
     StandingsController,
     TurnoutController,
   ],
@@ -72,10 +76,12 @@ import { UnitProgressService } from './turnout/unit-progress.service.js';
     ResultService,
     RoundService,
     ReminderService,
+    RoundFiles,
     RoundWindowService,
     StandingsService,
     TurnoutAccess,
     TurnoutCounts,
+    TurnoutFiles,
     TurnoutService,
     UnitProgressService,
     UnitTree,

@@ -92,6 +92,8 @@ export type TurnoutPerson = z.infer<typeof turnoutPerson>;
 export const turnoutPeople = pageOf(turnoutPerson).extend({
   /** How many of those who match were never reminded; 0 where nobody can be. */
   unreminded: z.number().int(),
+  /** Of everybody in the scope at this moment, whatever was searched for. */
+  counts: turnoutCounts,
   serverNow: instant,
 });
 export type TurnoutPeople = z.infer<typeof turnoutPeople>;

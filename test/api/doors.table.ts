@@ -72,6 +72,14 @@ const DOORS = `
   - xx x xx xx  GET    /api/unit-standings/latest
   - xx x xx xx  GET    /api/rounds/:id/standings
   - xx x xx xx  GET    /api/rounds/:id/unit-standings
+  - xx x xx xx  GET    /api/rounds/:id/standings.xlsx
+  - xx x xx xx  GET    /api/rounds/:id/standings.csv
+  - xx x xx xx  GET    /api/rounds/:id/standings.pdf
+  - xx x xx xx  GET    /api/rounds/:id/unit-standings.xlsx
+  - xx x xx xx  GET    /api/rounds/:id/unit-standings.csv
+  - xx x xx xx  GET    /api/rounds/:id/unit-standings.pdf
+  - -- - xx xx  GET    /api/rounds/:id/attempts.xlsx
+  - -- - xx xx  GET    /api/rounds/:id/attempts.csv
   - -- - xx xx  POST   /api/contests
   - -- - xx xx  GET    /api/contests/:id/draft
   - -- - xx xx  PUT    /api/contests/:id
@@ -95,6 +103,8 @@ const DOORS = `
   - -x - xx xx  GET    /api/turnout
   - -x - xx xx  GET    /api/rounds/:id/turnout
   - -x - xx xx  GET    /api/rounds/:id/turnout/people
+  - -x - xx xx  GET    /api/rounds/:id/turnout.xlsx
+  - -x - xx xx  GET    /api/rounds/:id/turnout.csv
   - -x - xx xx  POST   /api/rounds/:id/reminders
   - -x - xx xx  DELETE /api/rounds/:id/reminders/:batchId
   - -x - xx xx  GET    /api/rounds/:id/unit-progress

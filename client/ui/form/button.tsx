@@ -62,6 +62,22 @@ export function ButtonLink({ children, ...rest }: ButtonLinkProps) {
   );
 }
 
+type DownloadLinkProps = Look & Omit<ComponentPropsWithRef<'a'>, keyof Look | 'download'> & { href: string };
+
+/** The same for a file. */
+export function DownloadLink({ children, ...rest }: DownloadLinkProps) {
+  const { icon, iconAfter, look, attributes } = split(rest);
+  return (
+    <a {...attributes} {...look} download>
+      <span className={classes.label}>
+        {icon}
+        {children}
+        {iconAfter}
+      </span>
+    </a>
+  );
+}
+
 function split<Props extends Look & { className?: string }>(props: Props) {
   const { kind = 'outline', size = 'md', icon, iconAfter, block, className, ...attributes } = props;
   const look = {

@@ -117,7 +117,8 @@ export class StandingsService {
     return readStanding(this.dataSource, round.id, { memberId: member, unitId });
   }
 
-  private async visibleRound(viewer: Viewer, roundId: string): Promise<FrozenRound> {
+  /** A round whose standings the viewer may see at the moment. */
+  async visibleRound(viewer: Viewer, roundId: string): Promise<FrozenRound> {
     const round = (await this.rounds.find(roundId)) ?? fail(notFound);
     if (canEditContest(viewer, { createdBy: round.createdBy })) return round;
     const { now, at } = this.shown(round);

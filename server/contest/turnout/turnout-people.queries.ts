@@ -5,7 +5,7 @@ import { searchWords } from '../../../shared/kernel/text.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
 /** Where a page begins: after this person. */
-export const personPlace = z.tuple([z.string().max(400), memberId]);
+export const personPlace = z.tuple([z.string(), z.string(), memberId]);
 export type PersonPlace = z.infer<typeof personPlace>;
 
 const personRow = z
@@ -14,7 +14,7 @@ const personRow = z
     full_name: z.string(),
     code: z.string(),
     unit_id: unitId,
-    name_order: z.string(),
+    given_name: z.string(),
     reminded_at: z.date().nullable(),
     times: z.number(),
   })
@@ -23,7 +23,7 @@ const personRow = z
     fullName: row.full_name,
     code: row.code,
     unitId: row.unit_id,
-    nameOrder: row.name_order,
+    givenName: row.given_name,
     remindedAt: row.reminded_at,
     times: row.times,
   }));
@@ -41,6 +41,7 @@ export type People = {
 };
 
 const MAX_WORDS = 8;
+export const ORDER = 'given_name COLLATE vi_sort, full_name COLLATE vi_sort, id';
 
 const STATES: Record<TurnoutState, string> = {
   missing: 'NOT EXISTS (SELECT FROM entry WHERE entry.round_id = $1 AND entry.member_id = member.id)',
@@ -58,18 +59,18 @@ export async function readPeoplePage(
   const { where, values } = conditionsOf(people);
   const place = (value: unknown) => `$${values.push(value)}`;
   const from = after
-    ? `AND (name_order COLLATE vi_sort, member.id) > (${place(after[0])} COLLATE vi_sort, ${place(after[1])}::uuid)`
+    ? `AND (${ORDER}) > (${place(after[0])} COLLATE vi_sort, ${place(after[1])} COLLATE vi_sort, ${place(after[2])}::uuid)`
     : '';
   return rowsOf(
     sql,
     personRow,
     `SELECT listed.*, last.reminded_at, last.times FROM (
-       SELECT id, full_name, code, unit_id, name_order FROM member
-       WHERE ${where} ${from} ORDER BY name_order COLLATE vi_sort, member.id LIMIT ${place(limit)}
+       SELECT id, full_name, code, unit_id, given_name FROM member
+       WHERE ${where} ${from} ORDER BY ${ORDER} LIMIT ${place(limit)}
      ) AS listed CROSS JOIN LATERAL (
        SELECT max(reminded_at) AS reminded_at, count(*)::int AS times FROM reminder
        WHERE reminder.round_id = $1 AND reminder.member_id = listed.id
-     ) AS last ORDER BY name_order COLLATE vi_sort, id`,
+     ) AS last ORDER BY ${ORDER}`,
     values,
   );
 }

@@ -12,6 +12,7 @@ import {
 import {
   reminderBatchId,
   remindersView,
+  turnoutFilter,
   turnoutPeople,
   turnoutPeopleQuery,
   turnoutRounds,
@@ -25,24 +26,42 @@ import {
   type TurnoutView,
   type WriteReminders,
 } from '../../../shared/contest/turnout.schema.js';
+import { busy } from '../../../shared/kernel/failure.js';
 import { unitId } from '../../../shared/kernel/ids.js';
 import { pageQuery, type PageQuery } from '../../../shared/kernel/page.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { Body, CurrentViewer, noContent, Params, Query, Route } from '../../platform/http/route.js';
+import { XLSX_TYPE } from '../../platform/export/xlsx.js';
+import {
+  Body,
+  CurrentViewer,
+  file,
+  FromAsker,
+  noContent,
+  Params,
+  Query,
+  Route,
+  type Asker,
+  type FileBody,
+} from '../../platform/http/route.js';
+import { LANGUAGES, OWN_LANGUAGE } from '../../platform/text/texts.js';
 import { canFollowSomeUnit } from '../round/contest.policy.js';
 import { ReminderService } from './reminder.service.js';
+import { TurnoutFiles } from './turnout-files.service.js';
 import { TurnoutService } from './turnout.service.js';
 import { UnitProgressService } from './unit-progress.service.js';
 
 const byRound = z.object({ id: roundId });
 type ByRound = z.infer<typeof byRound>;
 const byUnit = byRound.extend({ unitId });
+const turnoutFileQuery = turnoutFilter.extend({ lang: z.enum(LANGUAGES).default(OWN_LANGUAGE) });
+type TurnoutFileQuery = z.infer<typeof turnoutFileQuery>;
 const byBatch = byRound.extend({ batchId: reminderBatchId });
 
 @Controller('api')
 export class TurnoutController {
   constructor(
     private readonly turnout: TurnoutService,
+    private readonly files: TurnoutFiles,
     private readonly reminders: ReminderService,
     private readonly progress: UnitProgressService,
   ) {}
@@ -86,6 +105,38 @@ export class TurnoutController {
     @Query() query: z.infer<typeof turnoutPeopleQuery>,
   ): Promise<TurnoutPeople> {
     return this.turnout.people(viewer, id, query);
+  }
+
+  @Get('rounds/:id/turnout.xlsx')
+  @Route({
+    in: { params: byRound, query: turnoutFileQuery },
+    out: file(XLSX_TYPE),
+    policy: canFollowSomeUnit,
+    fails: [busy],
+    summary: 'Everybody of such a list as a workbook',
+  })
+  xlsx(
+    @FromAsker() asker: Asker,
+    @Params() { id }: ByRound,
+    @Query() { lang, ...filter }: TurnoutFileQuery,
+  ): Promise<FileBody> {
+    return this.files.file(asker, id, { ...filter, form: 'xlsx', language: lang });
+  }
+
+  @Get('rounds/:id/turnout.csv')
+  @Route({
+    in: { params: byRound, query: turnoutFileQuery },
+    out: file('text/csv; charset=utf-8'),
+    policy: canFollowSomeUnit,
+    fails: [busy],
+    summary: 'Everybody of such a list for a spreadsheet',
+  })
+  csv(
+    @FromAsker() asker: Asker,
+    @Params() { id }: ByRound,
+    @Query() { lang, ...filter }: TurnoutFileQuery,
+  ): Promise<FileBody> {
+    return this.files.file(asker, id, { ...filter, form: 'csv', language: lang });
   }
 
   @Post('rounds/:id/reminders')

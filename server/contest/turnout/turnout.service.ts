@@ -112,16 +112,18 @@ export class TurnoutService {
     const followed = await this.access.round(viewer, roundId, unit);
     const asked = peopleOf(followed, q);
     const mayBe = state === 'missing' && turnoutPhase(followed.round, now) === 'open';
-    const [rows, unreminded] = await Promise.all([
+    const [rows, unreminded, byUnit] = await Promise.all([
       readPeoplePage(this.dataSource, { ...asked, state }, { after, limit: limit + 1 }),
       mayBe ? this.unreminded(followed, q) : 0,
+      this.counts.of(followed.round.id, followed.scope),
     ]);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
       items: shown.map((row) => presentPerson(row, followed, mayBe ? now : null)),
-      next: rows.length > limit && last ? encodeCursor([last.nameOrder, last.memberId]) : null,
+      next: rows.length > limit && last ? encodeCursor([last.givenName, last.fullName, last.memberId]) : null,
       unreminded,
+      counts: countsOf(byUnit, followed.scope),
       serverNow: now.toISOString(),
     };
   }

@@ -18,7 +18,7 @@ import { scopeOf } from './turnout-scope.rules.js';
 import { readMissing } from './unit-progress.queries.js';
 import { progressBelow } from './unit-progress.rules.js';
 
-const cursorParts = z.tuple([z.string(), z.uuid()]);
+const cursorParts = z.tuple([z.string(), z.string(), z.uuid()]);
 
 type Published = { contest: ContestRow; round: RoundRow };
 
@@ -52,12 +52,13 @@ export class UnitProgressService {
     const units = await this.tree.read([unitId]);
     if (!scopeOf(viewer, units, { ...contest, ...round.settings }).has(unitId)) fail(notFound);
     const place = decodeCursor(cursorParts, cursor);
-    const after = place && { name: place[0], id: place[1] };
+    const after = place && { given: place[0], name: place[1], id: place[2] };
     const rows = await readMissing(this.dataSource, roundId, { unit: unitId, after, limit: limit + 1 });
     const last = rows[limit - 1];
     return {
       items: rows.slice(0, limit).map((row) => ({ memberId: row.member_id, fullName: row.full_name })),
-      next: rows.length > limit && last ? encodeCursor([last.name_order, last.member_id]) : null,
+      next:
+        rows.length > limit && last ? encodeCursor([last.given_name, last.full_name, last.member_id]) : null,
     };
   }
 

@@ -26,6 +26,7 @@ const FOOT = 34;
 const FOOT_SIZE = 8;
 
 export type PdfStyle = { weight?: PdfWeight; size: number; color: string; continued?: boolean };
+export type PdfPlace = { left: number; top: number; width: number; align?: 'left' | 'right' | 'center' };
 export type PdfFacts = { title: string; locale: string; madeAt: Date };
 
 type Fonts = Record<PdfWeight, [LetterFont, ...LetterFont[]]>;
@@ -70,6 +71,62 @@ export class Pdf {
     const height = this.document.heightOfString(text, { width: page.width - 2 * MARGIN });
     if (y + height + belowPoints > page.height - MARGIN - FOOT) this.document.addPage();
     return this;
+  }
+
+  /** Between the margins, in points. */
+  get width(): number {
+    return this.document.page.width - 2 * MARGIN;
+  }
+
+  /** Where the next line begins, in points from the top of the page. */
+  get y(): number {
+    return this.document.y;
+  }
+
+  moveTo(y: number): void {
+    this.document.x = MARGIN;
+    this.document.y = y;
+  }
+
+  turnPage(): void {
+    this.document.addPage();
+  }
+
+  /** Whether so many points are left on the page. */
+  hasRoom(points: number): boolean {
+    return this.document.y + points <= this.document.page.height - MARGIN - FOOT;
+  }
+
+  rule(color: string, thickness: number): void {
+    const { y } = this.document;
+    this.document
+      .moveTo(MARGIN, y)
+      .lineTo(MARGIN + this.width, y)
+      .lineWidth(thickness)
+      .strokeColor(color)
+      .stroke();
+  }
+
+  /** As high as a text is in a place of that width, by the first font. */
+  heightOf(text: string, { weight = 'regular', size }: PdfStyle, width: number): number {
+    this.document.font(this.fonts[weight][0].name).fontSize(size);
+    return this.document.heightOfString(text === '' ? ' ' : text, { width });
+  }
+
+  /** Text at a place of the page: `left` from the margin, `top` from the edge, in points. */
+  writeAt(
+    text: string,
+    { weight = 'regular', size, color }: PdfStyle,
+    { left, top, width, align = 'left' }: PdfPlace,
+  ): void {
+    const runs = letterRuns(text, this.fonts[weight]);
+    this.document.fontSize(size).fillColor(color);
+    runs.forEach(({ font, text: piece }, index) => {
+      const options = { width, align, continued: index < runs.length - 1 } as const;
+      this.document.font(font);
+      if (index === 0) this.document.text(piece, MARGIN + left, top, options);
+      else this.document.text(piece, options);
+    });
   }
 
   /** Ends the file, with a line at the foot of each page. */

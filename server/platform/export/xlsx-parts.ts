@@ -11,14 +11,19 @@ const related = (id: number, kind: string, target: string): string =>
 const part = (name: string, kind: string): string =>
   `<Override PartName="/xl/${name}.xml" ContentType="${SHEETS}.${kind}+xml"/>`;
 
-export const TYPES = [
-  `${HEAD}<Types xmlns="${PACKAGE}/content-types">`,
-  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
-  part('workbook', 'sheet.main'),
-  part('styles', 'styles'),
-  part('worksheets/sheet1', 'worksheet'),
-  '</Types>',
-].join('');
+/** From 1 on. */
+const sheetNumbers = (sheets: number): number[] => Array.from({ length: sheets }, (_, at) => at + 1);
+
+export function typesOf(sheets: number): string {
+  return [
+    `${HEAD}<Types xmlns="${PACKAGE}/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    part('workbook', 'sheet.main'),
+    part('styles', 'styles'),
+    ...sheetNumbers(sheets).map((number) => part(`worksheets/sheet${number}`, 'worksheet')),
+    '</Types>',
+  ].join('');
+}
 
 export const ROOT = [
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`,
@@ -26,12 +31,14 @@ export const ROOT = [
   '</Relationships>',
 ].join('');
 
-export const BOOK_PARTS = [
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`,
-  related(1, 'worksheet', 'worksheets/sheet1.xml'),
-  related(2, 'styles', 'styles.xml'),
-  '</Relationships>',
-].join('');
+export function bookPartsOf(sheets: number): string {
+  return [
+    `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`,
+    ...sheetNumbers(sheets).map((number) => related(number, 'worksheet', `worksheets/sheet${number}.xml`)),
+    related(sheets + 1, 'styles', 'styles.xml'),
+    '</Relationships>',
+  ].join('');
+}
 
 /** How a cell looks, by its place among the formats below. */
 export const STYLE = { heading: 1, moment: 2, text: 3, longText: 4 } as const;

@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { wallClockMs } from '../text/formats.js';
-import { BOOK_PARTS, HEAD, MAIN, OFFICE, ROOT, STYLE, STYLES, TYPES } from './xlsx-parts.js';
+import { bookPartsOf, HEAD, MAIN, OFFICE, ROOT, STYLE, STYLES, typesOf } from './xlsx-parts.js';
 import { sheetNameOf, xmlText } from './xlsx-text.js';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -26,21 +26,21 @@ const FIRST_DAY_MS = Date.UTC(1899, 11, 30);
 const MADE = '2000-01-01T00:00:00';
 
 /**
- * One table as a workbook: text stays text whatever it begins with, numbers and moments can be reckoned with, and the
+ * Tables as a workbook, a sheet each in their order: text stays text whatever it begins with, numbers and moments can be reckoned with, and the
  * heading stays in sight. Office Open XML (ECMA-376), of which this is the least that every reader knows.
  */
-export function xlsxOf(table: XlsxTable): Buffer {
+export function xlsxOf(...tables: readonly [XlsxTable, ...XlsxTable[]]): Buffer {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     chunks.push(chunk);
   });
-  addFile(zip, '[Content_Types].xml', [TYPES]);
+  addFile(zip, '[Content_Types].xml', [typesOf(tables.length)]);
   addFile(zip, '_rels/.rels', [ROOT]);
-  addFile(zip, 'xl/workbook.xml', [bookXml(table.sheet)]);
-  addFile(zip, 'xl/_rels/workbook.xml.rels', [BOOK_PARTS]);
+  addFile(zip, 'xl/workbook.xml', [bookXml(tables.map(({ sheet }) => sheet))]);
+  addFile(zip, 'xl/_rels/workbook.xml.rels', [bookPartsOf(tables.length)]);
   addFile(zip, 'xl/styles.xml', [STYLES]);
-  addFile(zip, 'xl/worksheets/sheet1.xml', sheetXml(table));
+  tables.forEach((table, at) => addFile(zip, `xl/worksheets/sheet${at + 1}.xml`, sheetXml(table)));
   zip.end();
   return Buffer.concat(chunks);
 }
@@ -60,8 +60,11 @@ function addFile(zip: Zip, path: string, parts: Iterable<string>): void {
   file.push(Buffer.from(waiting), true);
 }
 
-function bookXml(sheet: string): string {
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${xmlText(sheetNameOf(sheet))}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+function bookXml(sheets: readonly string[]): string {
+  const listed = sheets.map(
+    (sheet, at) => `<sheet name="${xmlText(sheetNameOf(sheet))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+  );
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed.join('')}</sheets></workbook>`;
 }
 
 function* sheetXml({ columns, rows }: XlsxTable): Generator<string> {
