@@ -4,6 +4,7 @@ import { command, onEnd } from './process/interrupt.mjs';
 import { readOptions } from './process/options.mjs';
 import { root } from './process/paths.mjs';
 import { run } from './process/run.mjs';
+import { SERVER_FLAGS } from './process/server-flags.mjs';
 import { ensureBuild } from './provision/build.mjs';
 import { ensureDependencies } from './provision/dependencies.mjs';
 import { pinnedNode, toolEnvironment } from './provision/node.mjs';
@@ -24,7 +25,7 @@ async function bench() {
   await ensureBuild();
   mkdirSync(join(root, 'bench/results'), { recursive: true });
   const env = { ...toolEnvironment(), NODE_ENV: 'production', BENCH_DATABASE_URL: await openBenchDatabase() };
-  const { code } = await run(pinnedNode(), ['--enable-source-maps', PROGRAM, ...positionals], { env });
+  const { code } = await run(pinnedNode(), [...SERVER_FLAGS, PROGRAM, ...positionals], { env });
   return code;
 }
 

@@ -1,14 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { SERVER_FLAGS } from '../../scripts/process/server-flags.mjs';
 
-/** Runs a script pinned to the first core where `taskset` is there, so that the generator keeps the second. */
+/** Runs a script with Node's flags of this process, pinned to the first core where `taskset` is there, so that the generator keeps the second. */
 export function startPinned(script: string, env: Record<string, string>): ChildProcess {
   const pinned = process.platform === 'linux';
   const [command, ...args] = pinned
-    ? ['taskset', '-c', '0', process.execPath, ...SERVER_FLAGS, script]
-    : [process.execPath, ...SERVER_FLAGS, script];
+    ? ['taskset', '-c', '0', process.execPath, ...process.execArgv, script]
+    : [process.execPath, ...process.execArgv, script];
   return spawn(command ?? process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
