@@ -1,3 +1,4 @@
+import { rem } from '@mantine/core';
 import { IconArrowRight, IconCheck, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useT } from '../platform/text/i18n.js';
 import { Button, ButtonLink } from '../ui/form/button.js';
@@ -49,11 +50,11 @@ export function KitType() {
     <Panel title={t('type.title')}>
       <div className={classes.type}>
         {sizes.map(({ size, weight }) => (
-          <div key={size} style={{ fontSize: size, fontWeight: weight }}>
+          <div key={size} style={{ fontSize: rem(size), fontWeight: weight }}>
             {t(`type.s${size}`)}
           </div>
         ))}
-        <div className="num" style={{ fontSize: 30, fontWeight: 700 }}>
+        <div className="num" style={{ fontSize: rem(30), fontWeight: 700 }}>
           {['24:18', '11:11', '10.480'].join('\u2003')}
         </div>
         <span className={classes.caption}>{t('type.digits')}</span>

@@ -14,9 +14,13 @@ const measured = [
   { properties: /^font-size$/, token: '--fs-' },
 ];
 
+/** What says how large text is; a custom property too, where its name says that it is for that. */
+const TEXT_SIZE = /^(font|font-size|line-height|--(fs|lh)-.*|--.*font.*)$/;
+
 /**
- * What is wrong with the stylesheets of components: a class that no component asks for, one that a component asks for
- * and nobody wrote, and a length in px where tokens.css has it under a name.
+ * What is wrong with stylesheets: in those of components a class that no component asks for, one that a component asks
+ * for and nobody wrote, and a length in px where tokens.css has it under a name; in all of them and in inline styles
+ * text, or a box of fixed height around it, that would not grow with the size of text that a reader has chosen.
  * @typedef {{ classes: Set<string>, composed: [string, string][] }} Sheet its classes, and [path, class] of what it composes
  * @param {string} root
  * @returns {string[]} `path:line: rule: what`
@@ -27,10 +31,16 @@ export function styleFindings(root) {
   const parsed = new Map(
     paths.map((path) => [path, postcss.parse(readFileSync(join(root, path), 'utf8'), { from: path })]),
   );
+  const global = matching(root, 'client/**/*.css').filter((path) => !parsed.has(path));
+  const others = global.map(
+    (path) => /** @type {const} */ ([path, postcss.parse(readFileSync(join(root, path), 'utf8'))]),
+  );
   const sheets = new Map([...parsed].map(([path, css]) => [path, readSheet(path, css)]));
   const asked = matching(root, 'client/**/*.{ts,tsx}').flatMap((path) => askedIn(root, path));
   return [
     ...[...parsed].flatMap(([path, css]) => lengthFindings(path, css, tokens)),
+    ...[...parsed, ...others].flatMap(([path, css]) => textFindings(path, css)),
+    ...matching(root, 'client/**/*.{ts,tsx}').flatMap((path) => inlineTextFindings(root, path)),
     ...asked
       .filter(({ sheet, name }) => name !== null && !sheets.get(sheet)?.classes.has(name))
       .map(({ at, sheet, name }) => `${at}: class-unknown: ${name} is not in ${sheet}`),
@@ -83,6 +93,50 @@ function lengthFindings(path, css, tokens) {
   });
   return findings;
 }
+
+/** Sizes of text in px, and heights in px beside a size of text. @param {string} path @param {postcss.Root} css */
+function textFindings(path, css) {
+  /** @type {string[]} */
+  const findings = [];
+  css.walkDecls((declaration) => {
+    const { prop, value, parent } = declaration;
+    const at = `${path}:${declaration.source?.start?.line ?? 0}`;
+    if (!/[\d.]px/.test(value)) return;
+    if (TEXT_SIZE.test(prop))
+      findings.push(`${at}: text-px: ${prop} ${value} stays as it is for who reads large text: rem`);
+    if (/^(height|max-height)$/.test(prop) && hasText(parent))
+      findings.push(`${at}: text-box: ${prop} ${value} cuts text that has grown: rem, or min-height`);
+  });
+  return findings;
+}
+
+/** @param {postcss.Container<postcss.ChildNode> | postcss.Document | undefined} rule */
+const hasText = (rule) =>
+  rule?.some((node) => node.type === 'decl' && /^font(-size)?$/.test(node.prop) && node.value !== '0') ??
+  false;
+
+/** `fontSize` as a number, or with px. @param {string} root @param {string} path */
+function inlineTextFindings(root, path) {
+  const text = readFileSync(join(root, path), 'utf8');
+  if (!text.includes('fontSize')) return [];
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  /** @type {string[]} */
+  const findings = [];
+  const visit = (/** @type {ts.Node} */ node) => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'fontSize' && isPx(node.initializer))
+      findings.push(`${place(file, path, node)}: text-px: ${node.getText()} is px: rem()`);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return findings;
+}
+
+/** React takes a number for px. @param {ts.Expression} value */
+const isPx = (value) =>
+  ts.isNumericLiteral(value) ||
+  ts.isBinaryExpression(value) ||
+  ts.isIdentifier(value) ||
+  /\dpx/.test(value.getText());
 
 /**
  * The classes that a source file asks of the stylesheets it imports; `name` is null where any of them may be meant.

@@ -44,9 +44,38 @@ describe('the check of stylesheets', () => {
       '3: length-token: padding 8px is var(--s-2)',
     ],
     ['length-token', { css: `${sheet}.title { border-radius: 12px; }` }, 'var(--r-md)'],
-    ['length-token', { css: `${sheet}.title { font-size: 14px; }` }, 'var(--fs-14)'],
+    [
+      'text-px',
+      { css: `${sheet}.title { font: 500 17px/1.5 serif; }` },
+      ':3: text-px: font 500 17px/1.5 serif',
+    ],
+    ['text-px', { css: `${sheet}.title { line-height: 20px; }` }, 'text-px: line-height 20px'],
+    [
+      'text-px',
+      { 'client/ui/base.css': ':root { --field-font: 15px; }' },
+      'base.css:1: text-px: --field-font',
+    ],
+    [
+      'text-px',
+      { 'client/club/a.tsx': 'export const A = () => <i style={{ fontSize: 15 }} />;' },
+      'a.tsx:1: text-px',
+    ],
+    ['text-px', { 'client/club/a.tsx': 'export const A = (n: number) => ({ fontSize: n * 2 });' }, 'text-px'],
+    ['text-box', { css: `${sheet}.title { height: 22px; font-size: 1.1rem; }` }, 'text-box: height 22px'],
   ])('finds %s', (_rule, change, finding) => {
     expect(findings(change)).toEqual([expect.stringContaining(finding)]);
+  });
+
+  it('finds a size of text in px twice where a token has it', () => {
+    expect(findings({ css: `${sheet}.title { font-size: 14px; }` })).toEqual([
+      expect.stringContaining('length-token: font-size 14px is var(--fs-14)'),
+      expect.stringContaining('text-px: font-size 14px'),
+    ]);
+  });
+
+  it('lets text grow: rem, a share of the screen, a height without text', () => {
+    const css = `${sheet}.title { font-size: calc(2rem * var(--scale)); height: 3rem; } .card { height: 22px; }`;
+    expect(findings({ css, 'client/club/a.ts': 'export const A = { fontSize: rem(15) };' })).toEqual([]);
   });
 
   it('takes a class as used that another stylesheet composes', () => {

@@ -1,7 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { DESKTOP, PHONE, test } from './browser.js';
+import { cutTexts, notGrown, setTextSize } from './large-text.js';
 import { overflow, rawKeys, vietnameseLeft, violations } from './looks.js';
 import type { Screen } from './screens.js';
+
+/** Its letters are a share of the screen that a hall looks at. */
+const SIZED_BY_THE_WALL = 'projector';
 
 const NARROWEST = { width: 320, height: 640 };
 
@@ -26,6 +30,7 @@ export function lookAt(screen: Screen): void {
       }
     }
     if (screen.onPhones) await lookAtNarrow(page);
+    if (screen.name !== SIZED_BY_THE_WALL) await lookAtLarge(page);
     if (!screen.open) await lookAtEnglish(page, screen);
   });
 }
@@ -33,9 +38,16 @@ export function lookAt(screen: Screen): void {
 async function lookAtNarrow(page: Page): Promise<void> {
   await page.setViewportSize(NARROWEST);
   expect.soft(await overflow(page), 'wider than 320 px by').toBe(0);
+}
+
+/** At twice the text size, as a browser can be set: all of it grows, and none of it leaves the screen or its box. */
+async function lookAtLarge(page: Page): Promise<void> {
   await page.setViewportSize(PHONE);
-  await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+  const small = await notGrown(page, 2, () => setTextSize(page, 200));
+  expect.soft(small, 'texts that do not grow').toEqual([]);
   expect.soft(await overflow(page), 'wider than 390 px at twice the text size by').toBe(0);
+  expect.soft(await cutTexts(page), 'texts cut off at twice the text size').toEqual([]);
+  await setTextSize(page, 100);
 }
 
 async function lookAtEnglish(page: Page, screen: Screen): Promise<void> {

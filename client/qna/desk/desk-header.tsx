@@ -82,7 +82,7 @@ function useWhen(): string {
 }
 
 /** Mantine's own sizes would leave no room for the title. */
-const SWITCH = { label: { fontSize: 14, fontWeight: 500, paddingInlineStart: 8 } };
+const SWITCH = { label: { fontSize: 'var(--fs-14)', fontWeight: 500, paddingInlineStart: 8 } };
 
 type SwitchMove = Extract<DeskMove, { kind: 'accepting' | 'voting' }>;
 

@@ -1,3 +1,4 @@
+import { rem } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import classes from './avatar.module.css';
 import { gradientOf, initialsOf } from './initials.js';
@@ -7,9 +8,9 @@ type AvatarProps = { id: string; name: string; size?: 24 | 28 | 32 | 36 | 40 | 4
 /** A disc with the initials of a person or unit, in a colour that stays theirs. The name stands beside it. */
 export function Avatar({ id, name, size = 40 }: AvatarProps) {
   const style: CSSProperties = {
-    width: size,
-    height: size,
-    fontSize: size * 0.345,
+    width: rem(size),
+    height: rem(size),
+    fontSize: rem(size * 0.345),
     background: gradientOf(id),
   };
   return (
@@ -32,7 +33,7 @@ export function AvatarStack({ people, total, size = 36 }: AvatarStackProps) {
       {more > 0 && (
         <span
           className={classes.more}
-          style={{ width: size, height: size, fontSize: size * 0.33 }}
+          style={{ width: rem(size), height: rem(size), fontSize: rem(size * 0.33) }}
           aria-hidden="true"
         >
           {`+${more}`}

@@ -1,3 +1,4 @@
+import { rem } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './data-table.module.css';
 
@@ -57,7 +58,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isOwn, selection
               key={column.key}
               role="columnheader"
               scope="col"
-              style={{ width: column.width }}
+              style={{ width: column.width && rem(column.width) }}
               data-num={column.numeric || undefined}
             >
               {column.header}

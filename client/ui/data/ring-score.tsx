@@ -1,3 +1,4 @@
+import { rem } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../platform/text/i18n.js';
 import classes from './ring-score.module.css';
@@ -24,8 +25,13 @@ export function RingScore({ value, max, label, caption, size = 148 }: RingScoreP
   const share = max > 0 ? Math.min(1, Math.max(0, shown / max)) : 0;
   const decimals = decimalsOf(value);
   return (
-    <div className={classes.ring} style={{ width: size, height: size }} role="img" aria-label={label}>
-      <svg width={size} height={size} aria-hidden="true">
+    <div
+      className={classes.ring}
+      style={{ width: rem(size), height: rem(size) }}
+      role="img"
+      aria-label={label}
+    >
+      <svg width="100%" height="100%" viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
         <circle
           cx={size / 2}
           cy={size / 2}
@@ -46,7 +52,7 @@ export function RingScore({ value, max, label, caption, size = 148 }: RingScoreP
         />
       </svg>
       <span className={classes.middle}>
-        <b className="num" style={{ fontSize: size * 0.25 }}>
+        <b className="num" style={{ fontSize: rem(size * 0.25) }}>
           {number(shown, decimals)}
         </b>
         {caption && <span>{caption}</span>}
