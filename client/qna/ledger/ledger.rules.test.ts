@@ -69,6 +69,12 @@ describe('the outcomes', () => {
   });
 });
 
+it('takes an answered question for one answered on air unless it was in writing', () => {
+  expect(outcomeOf({ state: 'answered', answer: null })).toBe('onAir');
+  expect(outcomeOf({ state: 'answered', answer: answer('on_air') })).toBe('onAir');
+  expect(outcomeOf({ state: 'answered', answer: answer('in_writing') })).toBe('inWriting');
+});
+
 describe('searching', () => {
   const found = (text: string, outcome: (typeof OUTCOMES)[number] | null = null) =>
     matching(entries, { outcome, text }).map(({ id }) => Number(id.slice(-2)));
@@ -78,6 +84,11 @@ describe('searching', () => {
     expect(found('BAN QUYEN kinh')).toEqual([7]);
     expect(found('điều luật')).toEqual([2]);
     expect(found('7 hỏi')).toEqual([7]);
+  });
+
+  it('finds by who answered, each word in one place', () => {
+    expect(found('nguyen hai yen')).toEqual([1, 2]);
+    expect(found('hanhban'), 'name and unit are two words').toEqual([]);
   });
 
   it('narrows by outcome', () => {

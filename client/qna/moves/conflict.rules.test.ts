@@ -23,4 +23,19 @@ it('never writes over what somebody else wrote in the same place', () => {
   expect(sameGround('label', seen, { ...seen, labels: ['Luật'] })).toBe(false);
   expect(sameGround('answerer', seen, { ...seen, answerer: 'Yến' })).toBe(false);
   expect(sameGround('label', seen, { ...seen, note: 'Ghi chú' })).toBe(true);
+  const labelled = { ...seen, labels: ['Nhà', 'ở'] };
+  expect(sameGround('label', labelled, { ...labelled })).toBe(true);
+  expect(sameGround('label', labelled, { ...labelled, labels: ['Nhàở'] })).toBe(false);
+  expect(sameGround('note', seen, { ...seen, labels: ['Luật'], answerer: 'Yến' })).toBe(true);
+  expect(sameGround('answerer', seen, { ...seen, note: 'Ghi chú' })).toBe(true);
+});
+
+it('never writes over an answer that was written meanwhile', () => {
+  const answer = { how: 'in_writing', text: 'Theo Điều 5.', by: 'Yến', at: '', seconds: null } as const;
+  const written = { ...seen, answer };
+  expect(sameGround('answer_in_writing', seen, written)).toBe(false);
+  expect(
+    sameGround('answer_in_writing', written, { ...written, answer: { ...answer, text: 'Điều 6.' } }),
+  ).toBe(false);
+  expect(sameGround('answer_in_writing', written, { ...written, note: 'Ghi chú' })).toBe(true);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { linesOf, refusalOf, textOf } from './lines.rules.js';
+import { linesOf, mergedLines, refusalOf, textOf } from './lines.rules.js';
 
 it('takes one entry a line, once, without empty ones', () => {
   expect(linesOf('lương\r\n  thưởng \n\nLƯƠNG\nhạ̣')).toEqual(['lương', 'thưởng', 'hạ̣'.normalize('NFC')]);
@@ -16,6 +16,11 @@ it('keeps a list as it is on the way through the field', () => {
       expect(linesOf(textOf(list))).toEqual(list);
     }),
   );
+});
+
+it('lays two changes of a list over each other, and names once what both added', () => {
+  expect(mergedLines(['a', 'b', 'x'], ['b', 'c', 'x'], ['a', 'b'])).toEqual(['b', 'x', 'c']);
+  expect(mergedLines(['b'], ['a', 'b'], ['a', 'b']), 'what they took out stays out').toEqual(['b']);
 });
 
 it('finds what is wrong with a part of a field', () => {

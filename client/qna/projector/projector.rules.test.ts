@@ -64,5 +64,9 @@ describe('the questions to come', () => {
     ];
     const upcoming = upcomingOf(open, { nextId: four, shown: [idOf(6), null] });
     expect(upcoming.map(({ id }) => id)).toEqual([four, three, two, one]);
+    const turned = upcomingOf(open.toReversed(), { nextId: four, shown: [idOf(6), null] });
+    expect(turned, 'in whatever order they arrive').toEqual(upcoming);
+    const first = upcomingOf([inquiry(4, 0), inquiry(1, 5)], { nextId: four, shown: [] });
+    expect(first.map(({ id }) => id)).toEqual([four, one]);
   });
 });

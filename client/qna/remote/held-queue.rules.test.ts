@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publicInquiry, type PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import { deskInquiryOf } from '../../../test/support/desk-inquiry.js';
-import { holdQueue, type QueueRow } from './held-queue.rules.js';
+import { holdQueue, sameRows, type QueueRow } from './held-queue.rules.js';
 
 const question = (number: number, votes = 0): PublicInquiry =>
   publicInquiry.parse(deskInquiryOf(number, { state: 'approved', votes }));
@@ -20,6 +20,19 @@ describe('the queue', () => {
     const rows = holdQueue(rowsOf(1, 2, 3), [question(4), question(3, 9), question(1)], true);
     expect(drawn(rows)).toEqual([1, -2, 3, 4]);
     expect(rows[2]?.inquiry.votes, 'as it is now').toBe(9);
+  });
+
+  it('is drawn anew only when a row is another, is as another, or has left', () => {
+    const rows = rowsOf(1, 2);
+    const [first, second] = rows;
+    if (!first || !second) throw new Error('two rows');
+    expect(sameRows(rows, [...rows])).toBe(true);
+    expect(sameRows([], [])).toBe(true);
+    expect(sameRows(rows, [first])).toBe(false);
+    expect(sameRows([first], rows)).toBe(false);
+    expect(sameRows(rows, [second, first])).toBe(false);
+    expect(sameRows(rows, [first, { ...second, isGone: true }])).toBe(false);
+    expect(sameRows(rows, [first, { ...second, inquiry: question(2, 5) }])).toBe(false);
   });
 
   it('keeps every row in its place, whatever comes and goes', () => {

@@ -32,6 +32,14 @@ describe('news of one’s own question', () => {
     expect(newsOf(own(3, 'asked', 'approved', 'answering'), own(2, 'asked', 'approved'))).toBe(null);
   });
 
+  it('is told to a device that sees the question for the first time, and is none of an older copy', () => {
+    expect(newsOf(undefined, own(2, 'asked', 'approved'))).toBe('approved');
+    expect(newsOf(own(2, 'asked'), own(2, 'asked', 'declined'))).toBe('declined');
+    expect(newsOf(own(3, 'asked'), own(2, 'asked', 'declined'))).toBe(null);
+    expect(newsOf(own(1), own(2)), 'no step at all').toBe(null);
+    expect(newsOf(own(1, 'asked', 'approved'), own(2, 'asked', 'approved', 'changed'))).toBe(null);
+  });
+
   it('tells which questions of the room are one’s own, and which hold one', () => {
     const into = (nth: number, target: number) =>
       ownInquiry.parse({

@@ -39,6 +39,18 @@ describe('the order on screen', () => {
     expect(arrange([idOf(1), idOf(2)], [listed(1, 5), listed(2, 5)], 'top').stale).toBe(false);
   });
 
+  it('is, for the fair one, as the server listed it, whatever votes and times say', () => {
+    expect(ids(arrange(null, [listed(2, 1, 9), listed(1, 9, 1), listed(3, 5, 5)], 'fair').items)).toEqual([
+      2, 1, 3,
+    ]);
+    expect(ids(arrange(null, [listed(2, 1, 1), listed(1, 9, 9)], 'new').items)).toEqual([1, 2]);
+  });
+
+  it('is stale when two of several changed places', () => {
+    const order = arrange([1, 2, 3].map(idOf), [listed(1, 9), listed(2, 3), listed(3, 5)], 'top');
+    expect([ids(order.items), order.stale]).toEqual([[1, 2, 3], true]);
+  });
+
   it('adds the next page below', () => {
     const order = arrange([idOf(1)], [listed(1, 5), listed(2, 3)], 'top');
     expect([ids(order.items), order.stale]).toEqual([[1, 2], false]);

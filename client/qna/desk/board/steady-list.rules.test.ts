@@ -9,6 +9,9 @@ describe('a list', () => {
     expect(startsMoved(at(0, 110), at(0, 60), 0)).toBe(true);
     expect(startsMoved(at(0, 110), at(50, 160), 50), 'scrolled along').toBe(false);
     expect(startsMoved(at(0, 110), at(0, 113), 0), 'too little to be noticed').toBe(false);
+    expect(startsMoved(at(0, 110), at(0, 114), 0), 'still too little').toBe(false);
+    expect(startsMoved(at(0, 110), at(0, 115), 0)).toBe(true);
+    expect(startsMoved(at(0), at(0, 500), 0), 'a row that is new').toBe(false);
     expect(startsMoved([], at(0, 110), 0), 'drawn for the first time').toBe(false);
   });
 
@@ -24,6 +27,7 @@ describe('a press', () => {
 
   it('was aimed before the list moved when the pointer rested meanwhile', () => {
     expect(press({})).toBe(true);
+    expect(press({ aimedAt: 900 }), 'the pointer moved with it').toBe(false);
     expect(press({ aimedAt: 950 }), 'the pointer went there afterwards').toBe(false);
     expect(press({ now: 900 + REACTION_MS }), 'there was time to see').toBe(false);
     expect(press({ now: 899 + REACTION_MS })).toBe(true);

@@ -14,7 +14,7 @@ const cardOf = (one: DeskInquiry, at: number): Row => ({
 });
 const cards = (...list: (number | DeskInquiry)[]): Row[] =>
   list.map((one, at) => cardOf(typeof one === 'number' ? inquiry(one) : one, at));
-const hintOf = (one: number, other: number): Row => ({
+const hintOf = (one: number, other: number): Extract<Row, { kind: 'pair' }> => ({
   kind: 'pair',
   key: `${idOf(one)}+${idOf(other)}`,
   pair: { one: idOf(one), other: idOf(other), similarity: 0.8, votes: 2, voters: 2 },
@@ -62,6 +62,30 @@ describe('new questions', () => {
     expect(held.rows.map((row) => row.kind === 'inquiry' && row.place)).toEqual([1, 2, 3, 4]);
   });
 
+  it('that are let in go behind what is due before them, each in its place', () => {
+    const acts = own([3, { rev: 1, by: 'key' }], [4, { rev: 1, by: 'key' }]);
+    const facts = { presence: 'focus' as const, own: acts };
+    expect(drawn(hold({ before: cards(1, 2, 5), due: cards(1, 2, 3, 4, 5), ...facts }).rows)).toBe(
+      '1 2 3 4 5',
+    );
+    const hinted = hold({
+      before: [...cards(1, 2), hintOf(5, 6), ...cards(5, 6)],
+      due: [...cards(1, 2), hintOf(5, 6), ...cards(3, 5, 6)],
+      ...facts,
+    });
+    expect(drawn(hinted.rows)).toBe('1 2 3 ~ 5 6');
+    expect(drawn(hold({ before: cards(5), due: cards(3, 5), ...facts }).rows), 'first of all').toBe('3 5');
+  });
+
+  it('give every card its number among the cards, lines not counted', () => {
+    const { rows } = hold({ before: cards(1, 2, 3), due: cards(1, 3, 4), presence: 'pointer' });
+    expect(rows.map((row) => row.kind === 'inquiry' && row.place)).toEqual([1, false, 2]);
+    const left = hold({ before: cards(1, 2, 3), due: cards(1, 3), presence: 'focus' }).rows;
+    expect(left.map((row) => row.kind === 'inquiry' && row.place)).toEqual([1, 2]);
+    const same = cards(1, 2);
+    expect(hold({ before: same, due: same }).rows[0], 'a card in its place is the same row').toBe(same[0]);
+  });
+
   it('come at once into an empty column, where they move nothing', () => {
     expect(drawn(hold({ before: [], due: cards(1, 2), presence: 'pointer' }).rows)).toBe('1 2');
     const taken = hold({ before: cards(1), due: cards(2), presence: 'pointer' });
@@ -103,6 +127,35 @@ describe('what leaves', () => {
     const before = hold({ before: cards(1, 2, 3), due: cards(1, 3), presence: 'pointer' }).rows;
     const acts = own([3, { rev: 1, by: 'key' }]);
     expect(drawn(hold({ before, due: cards(1), presence: 'pointer', own: acts }).rows)).toBe('1');
+  });
+
+  it('closes up every empty place, of a card and of a hint, and no line of a card at hand', () => {
+    const taken = hold({
+      before: cards(1, 2, 3, 4),
+      due: cards(1, 3, 4),
+      presence: 'focus',
+      handId: idOf(2),
+    }).rows;
+    const gaps = hold({
+      before: [hintOf(3, 4), ...taken],
+      due: cards(1, 3, 4),
+      presence: 'pointer',
+      handId: idOf(2),
+    }).rows;
+    expect(drawn(gaps)).toBe('_ 1 (2) 3 4');
+    const acts = own([4, { rev: 1, by: 'key' }]);
+    const after = hold({ before: gaps, due: cards(1, 3), presence: 'pointer', handId: idOf(2), own: acts });
+    expect(drawn(after.rows)).toBe('1 (2) 3');
+  });
+
+  it('does not close up for a key that moved nothing out of the column', () => {
+    const before = hold({ before: cards(1, 2, 3), due: cards(1, 3), presence: 'pointer' }).rows;
+    const acts = own([3, { rev: 1, by: 'key' }]);
+    expect(drawn(hold({ before, due: cards(1, 3), presence: 'pointer', own: acts }).rows)).toBe('1 (2) 3');
+    const moved = own([2, { rev: 9, by: 'pointer' }]);
+    expect(drawn(hold({ before: cards(1, 2), due: cards(1), presence: 'pointer', own: moved }).rows)).toBe(
+      '1 (2)',
+    );
   });
 
   it('keeps no place where only the focus is, and none once the column is left', () => {
@@ -187,6 +240,38 @@ describe('order and hints', () => {
     expect(drawn(hold({ before: cards(1, 2), due: [hintOf(1, 2), ...cards(2, 1)] }).rows)).toBe('~ 2 1');
   });
 
+  it('are said to be due also when two of many changed places', () => {
+    const turned = hold({ before: cards(1, 2, 3), due: cards(1, 3, 2), presence: 'focus' });
+    expect([drawn(turned.rows), turned.stale]).toEqual(['1 2 3', 'order']);
+    const left = hold({ before: cards(1, 2, 3), due: cards(1, 3), presence: 'pointer' });
+    expect(left.stale, 'what has left is no other order').toBeNull();
+    const none = hold({
+      before: [hintOf(1, 2), ...cards(1, 2)],
+      due: [hintOf(1, 2), ...cards(1, 2)],
+      presence: 'focus',
+    });
+    expect(none, 'nothing is due').toMatchObject({ waiting: 0, isAbove: false, stale: null });
+    expect(
+      hold({ before: cards(1), due: [], presence: 'pointer' }),
+      'nor in a column gone empty',
+    ).toMatchObject({
+      waiting: 0,
+      isAbove: false,
+      stale: null,
+    });
+  });
+
+  it('do not move a hint under another card', () => {
+    const turned = { ...hintOf(1, 2), inquiry: inquiry(2) };
+    const due = [...cards(3), turned, ...cards(2, 1)];
+    expect(drawn(hold({ before: [hintOf(1, 2), ...cards(1, 2, 3)], due, presence: 'pointer' }).rows)).toBe(
+      '_ 1 2 3',
+    );
+    expect(drawn(hold({ before: [hintOf(1, 2), ...cards(1, 2, 3)], due, presence: 'focus' }).rows)).toBe(
+      '1 2 3',
+    );
+  });
+
   it('keep the place of a hint that stands no more under a pointer, and give it back', () => {
     const hint = [hintOf(1, 2), ...cards(1, 2)];
     const kept = hold({ before: hint, due: cards(1, 2), presence: 'pointer' }).rows;
@@ -257,6 +342,9 @@ describe('what the keys find', () => {
     const taken = hold({ before: cards(1, 2), due: cards(2), handId: idOf(1) }).rows;
     expect(pinnedIn(taken, idOf(1))).toBe(idOf(1));
     expect(pinnedIn([], idOf(1))).toBe(undefined);
+    expect(pinnedIn([hintOf(1, 2), ...cards(1, 2)], undefined), 'no hint').toBe(idOf(1));
+    const lines = hold({ before: cards(1, 2, 3), due: cards(2, 3), presence: 'pointer' }).rows;
+    expect(pinnedIn(lines, undefined), 'nor a line').toBe(idOf(2));
   });
 
   it('steps from card to card, stays at the ends, and goes on from a line', () => {
@@ -272,5 +360,14 @@ describe('what the keys find', () => {
     expect(cardBeside(line, idOf(2), -1)).toBe(idOf(1));
     const last = hold({ before: rows, due: cards(1, 2), handId: idOf(3) }).rows;
     expect(cardBeside(last, idOf(3), 1), 'nothing below the line').toBe(idOf(2));
+    const first = hold({ before: rows, due: cards(2, 3), handId: idOf(1) }).rows;
+    expect(cardBeside(first, idOf(1), -1), 'nothing above the line').toBe(idOf(2));
+    const many = cards(1, 2, 3, 4, 5);
+    const middle = hold({ before: many, due: cards(1, 2, 4, 5), handId: idOf(3) }).rows;
+    expect([cardBeside(middle, idOf(3), 1), cardBeside(middle, idOf(3), -1)]).toEqual([idOf(4), idOf(2)]);
+    expect(cardBeside(many, idOf(9), -1), 'of one that is not drawn').toBe(idOf(1));
+    const alone = hold({ before: cards(1), due: [], handId: idOf(1) }).rows;
+    expect(cardBeside(alone, idOf(1), 1), 'no card at all').toBe(null);
+    expect(cardBeside([hintOf(1, 2), ...cards(1, 2)], undefined, 1), 'past hints').toBe(idOf(1));
   });
 });

@@ -41,6 +41,17 @@ describe('choosing several', () => {
     expect(numbers(pickRange(from, inquiry(5, { state: 'approved' }), all).ids)).toEqual([5]);
   });
 
+  it('takes no range from another column, nor from or to what is not drawn', () => {
+    const other = pickToggle(noPicks, inquiry(5, { state: 'approved' }));
+    expect(numbers(pickRange(other, inquiry(3), all).ids)).toEqual([3]);
+    const from = pickToggle(noPicks, inquiry(2));
+    expect(numbers(pickRange(from, inquiry(9), all).ids), 'to one that is not drawn').toEqual([2, 9]);
+    expect(numbers(pickRange(pickToggle(noPicks, inquiry(9)), inquiry(2), all).ids)).toEqual([9, 2]);
+    expect(pickRange(from, inquiry(6, { state: 'answered' }), all), 'nor to one that is handled alone').toBe(
+      from,
+    );
+  });
+
   it('counts apart what somebody has taken meanwhile', () => {
     const picks = [1, 2, 3].reduce((before, number) => pickToggle(before, inquiry(number)), noPicks);
     const later = columnsOf(
@@ -49,6 +60,10 @@ describe('choosing several', () => {
       new Set(),
     );
     const now = pickedNow(picks, later);
+    expect(
+      pickedNow(pickToggle(picks, inquiry(3)), later).open.map(({ id }) => id),
+      'not all there are',
+    ).toEqual([idOf(1)]);
     expect(numbers(now.open.map(({ id }) => id))).toEqual([1, 3]);
     expect(now.open[0]?.rev, 'as it is drawn now').toBe(4);
     expect(now.taken).toBe(1);

@@ -7,6 +7,7 @@ import {
   boardOf,
   dropGuesses,
   guessMove,
+  namedBy,
   shownInquiries,
   touchedBy,
   type DeskBoard,
@@ -32,6 +33,20 @@ describe('a tick', () => {
     expect(after.inquiries.size).toBe(3);
   });
 
+  it('changes nothing for what the board knows already', () => {
+    const again = applyChange(board, { changed: [inquiry(1, { rev: 3, text: 'Khác' })], votes: [] });
+    expect(again.inquiries.get(idOf(1))?.text).toBe('Câu 1');
+    const counted = applyChange(board, {
+      changed: [],
+      votes: [
+        [idOf(1), 0],
+        [idOf(77), 5],
+      ],
+    });
+    expect(counted.inquiries.get(idOf(1)), 'drawn once more for nothing').toBe(board.inquiries.get(idOf(1)));
+    expect(counted.inquiries.size).toBe(2);
+  });
+
   it('gives the same board in whatever order revisions arrive', () => {
     const revisions = [1, 2, 3, 4, 5].map((rev) => inquiry(1, { rev, text: `Bản ${rev}` }));
     fc.assert(
@@ -53,6 +68,64 @@ it('keeps what was heard while the board was fetched anew', () => {
   expect(after.inquiries.size).toBe(3);
 });
 
+it('takes from the new fetch what is as late or later than what was heard', () => {
+  const before = boardOf([inquiry(1, { rev: 4, text: 'cũ' }), inquiry(2, { rev: 2, text: 'cũ' })]);
+  const after = boardOf([inquiry(1, { rev: 5, text: 'mới' }), inquiry(2, { rev: 2, text: 'mới' })], before);
+  expect([1, 2].map((number) => after.inquiries.get(idOf(number))?.text)).toEqual(['mới', 'mới']);
+});
+
+describe('where a move leads', () => {
+  const one = { inquiryId: idOf(1), rev: 1 };
+  const others = [inquiry(2), inquiry(3, { state: 'approved' })];
+
+  it.each([
+    ['pending', { kind: 'approve', ...one }, 'approved'],
+    ['approved', { kind: 'decline', ...one, reason: 'unclear' }, 'declined'],
+    ['answering', { kind: 'answered', ...one }, 'answered'],
+    ['approved', { kind: 'answer_in_writing', ...one, text: 'Theo Điều 5.', by: 'Yến' }, 'answered'],
+    ['declined', { kind: 'return', ...one }, 'pending'],
+    ['answered', { kind: 'return', ...one }, 'approved'],
+    ['answering', { kind: 'return', ...one }, 'approved'],
+    ['merged', { kind: 'split', ...one }, 'merged'],
+    ['approved', { kind: 'next', ...one, on: true }, 'approved'],
+    ['pending', { kind: 'note', ...one, note: 'Hỏi lại' }, 'pending'],
+  ] as const)('a question that is %s: %j, to %s', (state, sent, to) => {
+    const board = boardOf([inquiry(1, { state }), ...others]);
+    const guessed = guessMove(board, deskMove.parse(sent));
+    expect(stateOf(guessed, 1)).toBe(to);
+    expect(
+      [2, 3].map((number) => stateOf(guessed, number)),
+      'the others',
+    ).toEqual(['pending', 'approved']);
+    expect([...guessed.arrived], 'drawn arriving').toEqual(to === state ? [] : [idOf(1)]);
+  });
+
+  it('is drawn anew only where it leads somewhere', () => {
+    const board = boardOf([inquiry(1), ...others]);
+    expect(guessMove(board, deskMove.parse({ kind: 'note', ...one, note: 'Hỏi lại' }))).toBe(board);
+    const [first] = shownInquiries(guessMove(board, deskMove.parse({ kind: 'return', ...one })));
+    expect(first?.state).toBe('approved');
+    const same = guessMove(
+      boardOf([inquiry(1, { state: 'approved' })]),
+      deskMove.parse({ kind: 'approve', ...one }),
+    );
+    expect(shownInquiries(same)[0]).toBe(same.inquiries.get(idOf(1)));
+  });
+
+  it('of one question that is not on the board is the queue', () => {
+    expect(touchedBy(boardOf([]), deskMove.parse({ kind: 'return', ...one }))).toEqual([idOf(1)]);
+  });
+});
+
+it('knows the questions a move is about', () => {
+  const about = (sent: object) => namedBy(deskMove.parse(sent));
+  expect(about({ kind: 'approve', inquiryId: idOf(1), rev: 1 })).toEqual([idOf(1)]);
+  expect(about({ kind: 'merge', targetId: idOf(1), inquiryIds: [idOf(2), idOf(3)] })).toEqual(
+    [1, 2, 3].map(idOf),
+  );
+  expect(about({ kind: 'accepting', on: false })).toEqual([]);
+});
+
 describe('a guess', () => {
   const board = boardOf([inquiry(1, { state: 'answering' }), inquiry(2, { state: 'approved' })]);
   const move = deskMove.parse({ kind: 'answer_now', inquiryId: idOf(2), rev: 1 });
@@ -66,6 +139,9 @@ describe('a guess', () => {
   it('leaves no trace when the move is refused', () => {
     const back = dropGuesses(guessMove(board, move), touchedBy(board, move));
     expect(shownInquiries(back)).toEqual(shownInquiries(board));
+    expect(dropGuesses(board, [idOf(1)]), 'nothing to drop').toBe(board);
+    const one = dropGuesses(guessMove(board, move), [idOf(2), idOf(99)]);
+    expect([stateOf(one, 1), stateOf(one, 2)]).toEqual(['answered', 'approved']);
   });
 
   it('gives way to what the server says, and arrives only once', () => {

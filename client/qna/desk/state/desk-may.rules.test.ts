@@ -19,6 +19,16 @@ it('offers each role its own moves', () => {
   expect(may('host')).toEqual([true, true, true, true, true]);
 });
 
+it('has on a role’s screen what it does with some questions, if not with all', () => {
+  expect((['triage', 'scribe', 'host'] as const).map((role) => roleMoves(role, 'return'))).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(roleMoves('scribe', 'answered')).toBe(true);
+  expect(roleMoves('triage', 'answer_now')).toBe(false);
+});
+
 it('lets the reviewer send back only what was declined', () => {
   expect(mayMove('triage', 'return', { state: 'declined' })).toBe(true);
   expect(mayMove('triage', 'return', { state: 'answered' })).toBe(false);
@@ -36,6 +46,12 @@ const drags = [
   [{ state: 'declined' }, 'pending', 'triage', 'return'],
   [{ state: 'declined' }, 'approved', 'host', null],
   [{ state: 'withdrawn' }, 'approved', 'host', null],
+  [{ state: 'answered' }, 'answered', 'host', null],
+  [{ state: 'answered' }, 'answered', 'scribe', null],
+  [{ state: 'answered' }, 'approved', 'host', 'return'],
+  [answering, 'pending', 'host', null],
+  [{ state: 'answered' }, 'pending', 'host', null],
+  [{ state: 'answered' }, 'aside', 'host', null],
 ] as const;
 
 it.each(drags)('drags %j to %s as %s: %s', (...[inquiry, column, role, move]) => {
