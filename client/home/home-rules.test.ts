@@ -76,6 +76,24 @@ describe('what is urgent', () => {
     expect(instantsOf(known)).toEqual([Date.parse(minute(5)), Date.parse(minute(30))]);
   });
 
+  it('puts of several running attempts the one first that ends first, and looks again at each deadline', () => {
+    const known = { attempts: [attempt(1, 20), attempt(2, 10)], rounds: [] };
+    expect(urgentOf(known, now).map(named)).toEqual(['running Vòng 2', 'running Vòng 1']);
+    expect(instantsOf(known)).toEqual([Date.parse(minute(20)), Date.parse(minute(10))]);
+  });
+
+  it('offers a round again once the attempt at it is over', () => {
+    const known = { attempts: [attempt(1, 5)], rounds: [round(1, [-60, 40])] };
+    expect(urgentOf(known, now).map(named)).toEqual(['running Vòng 1']);
+    expect(urgentOf(known, Date.parse(minute(5))).map(named)).toEqual(['open Vòng 1']);
+  });
+
+  it('is no round from the instant it closes on', () => {
+    const known = { attempts: [], rounds: [round(1, [-60, 5])] };
+    expect(urgentOf(known, Date.parse(minute(5)) - 1).map(named)).toEqual(['open Vòng 1']);
+    expect(urgentOf(known, Date.parse(minute(5)))).toEqual([]);
+  });
+
   it('leaves unlimited rounds open', () => {
     const rounds = [round(1, [-60, 30], { attemptsLeft: null, attemptsUsed: 9 })];
     expect(urgentOf({ attempts: [], rounds }, now).map(named)).toEqual(['open Vòng 1']);
@@ -106,6 +124,15 @@ describe('the top of the page', () => {
     ],
   ])('with %s', (_case, known, expected) => {
     expect(stage(known)).toEqual(expected);
+  });
+
+  it('draws the rounds of an open or coming round, where that is the most urgent', () => {
+    expect(timelineContestOf(urgentOf({ attempts: [], rounds: [round(2, [-5, 30])] }, now), 'last')).toBe(
+      uuid(102),
+    );
+    expect(timelineContestOf(urgentOf({ attempts: [], rounds: [round(3, [5, 30])] }, now), null)).toBe(
+      uuid(103),
+    );
   });
 
   it('draws the rounds of the most urgent contest, else of the last standings', () => {

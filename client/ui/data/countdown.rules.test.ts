@@ -30,4 +30,18 @@ describe('a timer', () => {
     expect(markPassed(400_000, 9_000)).toBe(10);
     expect(markPassed(400_000, 0)).toBeNull();
   });
+
+  it.each([
+    [301_000, 300_000, 300],
+    [300_001, 299_000, 300],
+    [300_000, 299_000, null],
+    [301_000, 300_001, null],
+    [61_000, 60_000, 60],
+    [60_000, 59_000, null],
+    [11_000, 10_000, 10],
+    [10_000, 9_000, null],
+    [5_000, 1, null],
+  ])('between %i and %i ms speaks of %s seconds: at the mark itself, and once', (before, after, mark) => {
+    expect(markPassed(before, after)).toBe(mark);
+  });
 });

@@ -11,6 +11,10 @@ it('shows an instant as the clocks in Vietnam do', () => {
 it('takes a date and time for those clocks', () => {
   expect(instantOfZoneText('2026-11-24 14:00:00')).toBe('2026-11-24T07:00:00.000Z');
   expect(instantOfZoneText('2026-01-01 06:59')).toBe('2025-12-31T23:59:00.000Z');
+  expect(instantOfZoneText('2026-11-24T14:00')).toBe('2026-11-24T07:00:00.000Z');
+  expect(instantOfZoneText('ngày 2026-11-24 14:00')).toBeNull();
+  expect(instantOfZoneText('2026-11-24')).toBeNull();
+  expect(instantOfZoneText('24-11-2026 14:00')).toBeNull();
   expect(instantOfZoneText('')).toBeNull();
   expect(instantOfZoneText(null)).toBeNull();
   expect(instantOfZoneText('2026-13-45 99:99')).toBeNull();
