@@ -18,17 +18,17 @@ export const importFinding = z.object({
 });
 export type ImportFinding = z.infer<typeof importFinding>;
 
-/** How an item stands: fit to import, fit though something is missing, there already, or refused. */
-export const IMPORT_STANDINGS = ['ready', 'warned', 'duplicate', 'rejected'] as const;
+/** How an item stands: fit to import, fit though something is missing, there already but different, there, or refused. */
+export const IMPORT_STANDINGS = ['ready', 'warned', 'changed', 'duplicate', 'rejected'] as const;
 export const importStanding = z.enum(IMPORT_STANDINGS);
 export type ImportStanding = z.infer<typeof importStanding>;
 
 const MAX_LINES = 5_000;
 const lines = z.array(z.int32().min(1)).max(MAX_LINES);
 
-/** Which items of a file come in: all that are accepted, or those on the named lines; without those in `except`. */
-export const importSelection = z.object({
-  lines: z.union([z.literal('all'), lines.min(1)]),
-  except: lines.default([]),
-});
+/** All of them, or those on the named lines; without those in `except`. */
+const someItems = z.object({ lines: z.union([z.literal('all'), lines]), except: lines.default([]) });
+
+/** Which items of a file come in: of those that are accepted, and of those that change what is there (none unless told). */
+export const importSelection = someItems.extend({ changed: someItems.prefault({ lines: [] }) });
 export type ImportSelection = z.infer<typeof importSelection>;

@@ -12,6 +12,7 @@ export const IMPORT_FINDING_CODES = [
   'csv.quote_unclosed',
   'csv.rows_above_heading',
   'csv.several_answers',
+  'csv.sheets_ignored',
   'csv.tolerance_invalid',
   'csv.type_guessed',
   'csv.type_unknown',
@@ -56,4 +57,10 @@ export const IMPORT_FINDING_CODES = [
   'import.too_many_tags',
   'import.topic_missing',
 ] as const;
+/** Said of the file as a whole at its first item, which they leave as it is. */
+export const FILE_NOTES: ReadonlySet<string> = new Set([
+  'csv.column_ignored',
+  'csv.rows_above_heading',
+  'csv.sheets_ignored',
+]);
 export type ImportFindingCode = (typeof IMPORT_FINDING_CODES)[number];

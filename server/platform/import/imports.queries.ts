@@ -75,7 +75,7 @@ export async function countItems(sql: Sql, fileId: string): Promise<Record<Impor
     'SELECT standing, count(*)::int AS count FROM import_item WHERE file_id = $1 GROUP BY standing',
     [fileId],
   );
-  const counts = { ready: 0, warned: 0, duplicate: 0, rejected: 0 };
+  const counts = { ready: 0, warned: 0, changed: 0, duplicate: 0, rejected: 0 };
   for (const { standing, count } of rows) counts[standing] = count;
   return counts;
 }
@@ -93,6 +93,30 @@ export async function countErrors(sql: Sql, fileId: string): Promise<Record<stri
   return Object.fromEntries(rows.map(({ code, count }) => [code, count]));
 }
 
+const warningRow = z.object({ code: z.string(), count: z.number(), params: importFinding.shape.params });
+
+/**
+ * How many items that would come in are warned of with each code, and what the first of them says. Codes in `byText` are
+ * told apart by what they quote.
+ */
+export async function countWarnings(
+  sql: Sql,
+  fileId: string,
+  byText: readonly string[],
+): Promise<z.infer<typeof warningRow>[]> {
+  return rowsOf(
+    sql,
+    warningRow,
+    `SELECT warning ->> 'code' AS code, count(DISTINCT place)::int AS count,
+       (array_agg(warning -> 'params' ORDER BY place))[1] AS params
+     FROM import_item CROSS JOIN LATERAL jsonb_array_elements(warnings) AS warning
+     WHERE file_id = $1 AND ${ACCEPTED}
+     GROUP BY code, CASE WHEN warning ->> 'code' = ANY($2::text[]) THEN warning -> 'params' ->> 'text' END
+     ORDER BY count DESC, min(place) LIMIT 100`,
+    [fileId, byText],
+  );
+}
+
 const itemRow = z
   .object({
     place: z.number(),
@@ -103,11 +127,12 @@ const itemRow = z
     warnings: z.array(importFinding),
     standing: importStanding,
     duplicate_of: z.string().nullable(),
+    differences: z.unknown(),
   })
   .transform(({ duplicate_of: duplicateOf, ...row }) => ({ ...row, duplicateOf }));
 export type ImportItem = z.infer<typeof itemRow>;
 
-const ITEM = 'place, line, excerpt, content, errors, warnings, standing, duplicate_of';
+const ITEM = 'place, line, excerpt, content, errors, warnings, standing, duplicate_of, differences';
 
 /** In the order of the file, after a place. */
 export function readItems(
@@ -148,30 +173,39 @@ export function readSelected(
   fileId: string,
   { selection, after, limit }: { selection: ImportSelection; after: number; limit: number },
 ): Promise<ImportItem[]> {
-  const { lines, except } = selection;
   return rowsOf(
     sql,
     itemRow,
-    `SELECT ${ITEM} FROM import_item WHERE file_id = $1 AND place > $2 AND ${ACCEPTED}
-       AND ($3::integer[] IS NULL OR line = ANY($3)) AND line <> ALL($4::integer[]) ORDER BY place LIMIT $5`,
-    [fileId, after, lines === 'all' ? null : lines, except, limit],
+    `SELECT ${ITEM} FROM import_item WHERE file_id = $1 AND place > $2 AND (
+       ${ACCEPTED} AND ($4::integer[] IS NULL OR line = ANY($4)) AND line <> ALL($5::integer[])
+       OR standing = 'changed' AND ($6::integer[] IS NULL OR line = ANY($6)) AND line <> ALL($7::integer[]))
+     ORDER BY place LIMIT $3`,
+    [fileId, after, limit, ...selectionValues(selection)],
   );
 }
 
-/** The first of the named lines where no accepted item stands. */
+function selectionValues({ lines, except, changed }: ImportSelection): unknown[] {
+  const named = (those: ImportSelection['lines']) => (those === 'all' ? null : those);
+  return [named(lines), except, named(changed.lines), changed.except];
+}
+
+/** The first of the named lines where no accepted item stands, or none that changes what is there. */
 export async function readUnknownLines(
   sql: Sql,
   fileId: string,
-  { lines, except }: ImportSelection,
+  { lines, except, changed }: ImportSelection,
 ): Promise<number[]> {
-  const named = lines === 'all' ? except : [...lines, ...except];
+  const named = [...(lines === 'all' ? [] : lines), ...except];
+  const changing = [...(changed.lines === 'all' ? [] : changed.lines), ...changed.except];
   const rows = await rowsOf(
     sql,
     z.object({ line: z.number() }),
-    `SELECT DISTINCT named.line FROM unnest($2::integer[]) AS named (line) WHERE NOT EXISTS (
-       SELECT 1 FROM import_item WHERE file_id = $1 AND import_item.line = named.line AND ${ACCEPTED})
+    `SELECT DISTINCT named.line
+     FROM (SELECT unnest($2::integer[]) AS line, false AS changes UNION ALL SELECT unnest($3::integer[]), true) AS named
+     WHERE NOT EXISTS (SELECT 1 FROM import_item WHERE file_id = $1 AND import_item.line = named.line
+       AND CASE WHEN changes THEN standing = 'changed' ELSE ${ACCEPTED} END)
      ORDER BY named.line LIMIT 20`,
-    [fileId, named],
+    [fileId, named, changing],
   );
   return rows.map(({ line }) => line);
 }

@@ -22,6 +22,7 @@ import { Workers, type WorkerTask } from '../workers/workers.service.js';
 import {
   countErrors,
   countItems,
+  countWarnings,
   forgetOld,
   insertFile,
   insertItems,
@@ -59,6 +60,8 @@ export type ImportKind<Request> = {
   prepare: (tx: EntityManager, fileId: string) => Promise<void>;
   /** Adds items, but those whose like has come in meanwhile. */
   add: (tx: EntityManager, items: readonly ImportItem[], origin: OwnFile) => Promise<Arrival>;
+  /** Has what is there say what items of the standing `changed` say; tells how many. Those that moved on since stay. */
+  update: (tx: EntityManager, items: readonly ImportItem[], origin: OwnFile) => Promise<number>;
   /** Whether something builds on what came in already; holds it until the end of the transaction. */
   isInUse: (tx: EntityManager, fileId: string) => Promise<boolean>;
   /** Takes out what came in; tells how much that was. */
@@ -69,10 +72,11 @@ export type ImportSummary = {
   file: ImportFile;
   counts: Record<ImportStanding, number>;
   errors: Record<string, number>;
+  warnings: Awaited<ReturnType<typeof countWarnings>>;
   undoUntil: Date | null;
 };
-/** Of all items of a file `added` came in, and `skipped` are the rest; `repeated` of those were wanted. */
-export type Applied = { added: number; skipped: number; repeated: number };
+/** Of all items of a file `added` came in, `updated` changed what is there, and `skipped` are the rest; `repeated` of those were wanted. */
+export type Applied = { added: number; updated: number; skipped: number; repeated: number };
 export type ItemPage = { cursor?: string | undefined; limit: number; standing: ImportStanding | null };
 
 /** Files of many items: looked at first and page by page, applied in one piece, taken back for ten minutes. */
@@ -110,11 +114,13 @@ export class Imports {
     return this.queue.run(memberId, read, signal);
   }
 
-  async summary(own: OwnFile): Promise<ImportSummary> {
+  /** Warnings with one of `wordCodes` are told apart by what they quote. */
+  async summary(own: OwnFile, wordCodes: readonly string[] = []): Promise<ImportSummary> {
     const file = (await readFile(this.dataSource, own)) ?? fail(notFound);
     const counts = await countItems(this.dataSource, own.id);
     const errors = await countErrors(this.dataSource, own.id);
-    return { file, counts, errors, undoUntil: undoUntil(file) };
+    const warnings = await countWarnings(this.dataSource, own.id, wordCodes);
+    return { file, counts, errors, warnings, undoUntil: undoUntil(file) };
   }
 
   async items(
@@ -135,7 +141,7 @@ export class Imports {
     selection: ImportSelection,
   ): Promise<Applied> {
     return this.queue.run(own.memberId, async () => {
-      let applied: Applied = { added: 0, skipped: 0, repeated: 0 };
+      let applied: Applied = { added: 0, updated: 0, skipped: 0, repeated: 0 };
       await this.acts.run(own, async (tx) => {
         const file = (await lockFile(tx, own)) ?? fail(notFound);
         if (file.appliedAt) fail(importAlreadyApplied);
@@ -145,7 +151,8 @@ export class Imports {
         await kind.prepare(tx, own.id);
         applied = await addSelected(tx, kind, { own, selection });
         await markApplied(tx, own.id, true);
-        const details = { fileName: file.fileName, added: applied.added };
+        const { added, updated } = applied;
+        const details = { fileName: file.fileName, added, updated };
         return { action: `${kind.name}.import`, subjectId: own.id, details };
       });
       return applied;
@@ -177,19 +184,27 @@ async function addSelected<Request>(
   { own, selection }: { own: OwnFile; selection: ImportSelection },
 ): Promise<Applied> {
   let added = 0;
+  let updated = 0;
   let repeated = 0;
   for (let after = 0; ;) {
     const items = await readSelected(tx, own.id, { selection, after, limit: ITEMS_AT_ONCE });
     const last = items.at(-1);
     if (!last) break;
-    const arrival = await kind.add(tx, items, own);
+    const changed = items.filter(({ standing }) => standing === 'changed');
+    const fresh = items.filter(({ standing }) => standing !== 'changed');
+    if (changed.length > 0) {
+      const done = await kind.update(tx, changed, own);
+      updated += done;
+      repeated += changed.length - done;
+    }
+    const arrival = fresh.length > 0 ? await kind.add(tx, fresh, own) : { added: 0, repeats: [] };
     if (arrival.repeats.length > 0) await markRepeats(tx, own.id, arrival.repeats);
     added += arrival.added;
     repeated += arrival.repeats.length;
     after = last.place;
   }
-  const { ready, warned, duplicate, rejected } = await countItems(tx, own.id);
-  return { added, skipped: ready + warned + duplicate + rejected - added, repeated };
+  const all = Object.values(await countItems(tx, own.id)).reduce((sum, count) => sum + count, 0);
+  return { added, updated, skipped: all - added - updated, repeated };
 }
 
 function undoUntil({ appliedAt }: ImportFile): Date | null {

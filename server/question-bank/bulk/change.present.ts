@@ -1,42 +1,38 @@
 import type { ChangePreview } from '../../../shared/question-bank/question-change.schema.js';
 import type { readPlan } from './change.queries.js';
 
-type Plan = NonNullable<Awaited<ReturnType<typeof readPlan>>>;
+type Plan = Awaited<ReturnType<typeof readPlan>>;
 
-export function presentPlan(plan: Plan | null): ChangePreview {
+export function presentPlan(plan: Plan): ChangePreview {
   return {
-    total: plan?.total ?? 0,
+    total: plan.total,
     now: {
-      levels: levelsOf(plan?.levels),
-      states: statesOf(plan?.states),
-      topics: plan?.topics ?? [],
-      tags: plan?.tags ?? [],
-      withoutSource: plan?.without_source ?? 0,
-      inPapers: plan?.in_papers ?? 0,
+      levels: levelsOf(plan.levels),
+      states: statesOf(plan.states),
+      topics: plan.topics,
+      tags: plan.tags,
+      withoutSource: plan.without_source,
+      inPapers: plan.in_papers,
     },
     will: {
-      changed: plan?.changed ?? 0,
-      level: plan?.other_level ?? 0,
-      topic: plan?.other_topic ?? 0,
-      source: plan?.other_source ?? 0,
-      tags: plan?.other_tags ?? 0,
-      state: plan?.other_state ?? 0,
-      inPapers: plan?.new_versions_in_papers ?? 0,
+      changed: plan.changed,
+      level: plan.other_level,
+      topic: plan.other_topic,
+      source: plan.other_source,
+      tags: plan.other_tags,
+      state: plan.other_state,
+      inPapers: plan.new_versions_in_papers,
     },
-    refused: plan?.refused ?? 0,
-    refusals: plan?.refusals ?? [],
+    refused: plan.refused,
+    refusals: plan.refusals,
   };
 }
 
-type Counts = Record<string, number> | null | undefined;
-const levelsOf = (counts: Counts) => ({
-  recall: counts?.['recall'] ?? 0,
-  understand: counts?.['understand'] ?? 0,
-  apply: counts?.['apply'] ?? 0,
-  analyse: counts?.['analyse'] ?? 0,
+type Counts = Record<string, number>;
+const levelsOf = ({ recall = 0, understand = 0, apply = 0, analyse = 0 }: Counts) => ({
+  recall,
+  understand,
+  apply,
+  analyse,
 });
-const statesOf = (counts: Counts) => ({
-  draft: counts?.['draft'] ?? 0,
-  reviewed: counts?.['reviewed'] ?? 0,
-  retired: counts?.['retired'] ?? 0,
-});
+const statesOf = ({ draft = 0, reviewed = 0, retired = 0 }: Counts) => ({ draft, reviewed, retired });

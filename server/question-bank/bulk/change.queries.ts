@@ -9,7 +9,9 @@ import {
 } from '../../../shared/question-bank/question-change.schema.js';
 import { sameText } from '../../../shared/kernel/text.js';
 import { MAX_TAGS } from '../../../shared/question-bank/question.schema.js';
+import { internalError } from '../../../shared/kernel/failure.js';
 import { rowOf, type Sql } from '../../platform/database/sql.js';
+import { fail } from '../../platform/failure-error.js';
 import { CHOSEN, selectionValues } from '../question/selection.queries.js';
 
 /** A change whose topic is known by its id; null while only a name that no topic has. */
@@ -81,8 +83,8 @@ const refusals = {
 const counted = z.array(z.object({ name: z.string(), count }));
 const planRow = z.object({
   total: count,
-  levels: z.record(z.string(), count).nullable(),
-  states: z.record(z.string(), count).nullable(),
+  levels: z.record(z.string(), count),
+  states: z.record(z.string(), count),
   topics: counted,
   tags: counted,
   without_source: count,
@@ -99,7 +101,7 @@ const planRow = z.object({
 
 const MOST_NAMES = 50;
 const tally = (column: string) =>
-  `(SELECT jsonb_object_agg(value, count) FROM (SELECT ${column} AS value, count(*)::int AS count FROM planned GROUP BY 1) AS each)`;
+  `(SELECT coalesce(jsonb_object_agg(value, count), '{}') FROM (SELECT ${column} AS value, count(*)::int AS count FROM planned GROUP BY 1) AS each)`;
 const mostOf = (from: string) =>
   `coalesce((SELECT jsonb_agg(jsonb_build_object('name', name, 'count', count) ORDER BY count DESC, name) FROM (
      SELECT name, count(*)::int AS count FROM ${from} GROUP BY name ORDER BY count DESC, name LIMIT ${MOST_NAMES}) AS each), '[]')`;
@@ -109,8 +111,8 @@ export async function readPlan(
   sql: Sql,
   selection: QuestionSelection,
   change: ReadyChange,
-): Promise<z.infer<typeof planRow> | null> {
-  return rowOf(
+): Promise<z.infer<typeof planRow>> {
+  const row = await rowOf(
     sql,
     planRow,
     `WITH ${PLANNED},
@@ -133,6 +135,7 @@ export async function readPlan(
      ) AS changes`,
     planValues(selection, change),
   );
+  return row ?? fail(internalError);
 }
 
 const doneRow = z.object({ changed: count, ...refusals });

@@ -1,7 +1,7 @@
 import type { QuestionContent } from '../../../shared/question-bank/question.schema.js';
 import { csvOf, type CsvCell } from '../../platform/export/csv.js';
 import type { Language } from '../../platform/text/texts.js';
-import { percentText } from '../grading/number-text.rules.js';
+import { numberText, percentText } from '../grading/number-text.rules.js';
 import { csvQuestion } from '../import/csv-answers.rules.js';
 import { listCell, type CsvRow } from '../import/csv-row.rules.js';
 import type { Findings } from '../import/import-item.rules.js';
@@ -69,6 +69,7 @@ function rowOf(content: QuestionContent, language: Language): CsvRow {
     options: optionsOf(content).map((text, at) => ({ letter: letterAt(at), number: at + 1, text })),
     wrong: [],
     optionsGuessed: false,
+    readings: {},
   };
   const findings: Findings = { errors: [], warnings: [] };
   const read = csvQuestion(row, findings);
@@ -89,7 +90,7 @@ function answerOf({ prompt, solution }: QuestionContent, language: Language): st
     case 'number':
       return solution.accepted
         .map(({ value, tolerance }) =>
-          tolerance === 0 ? numberText(value) : `${numberText(value)}±${tolerance}`,
+          tolerance === 0 ? numberText(value) : `${numberText(value)}±${numberText(tolerance)}`,
         )
         .join('|');
     case 'short_text':
@@ -104,10 +105,6 @@ function answerOf({ prompt, solution }: QuestionContent, language: Language): st
     }
   }
 }
-
-/** "1.234" could be meant as thousands; with another zero it could not. */
-const numberText = (value: number) =>
-  /^-?[1-9]\d{0,2}\.\d{3}$/.test(String(value)) ? `${value}0` : String(value);
 
 /** In the order of the options, or of the accepted answers. */
 function sharesOf({ prompt, solution }: Pick<QuestionContent, 'prompt' | 'solution'>): number[] {

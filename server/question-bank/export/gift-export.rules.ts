@@ -1,4 +1,4 @@
-import { percentText } from '../grading/number-text.rules.js';
+import { numberText, percentText } from '../grading/number-text.rules.js';
 import { topicOf } from '../import/gift-lexer.rules.js';
 import type { ExportedQuestion } from './exported-question.js';
 
@@ -64,7 +64,9 @@ function answersOf({ prompt, solution }: ExportedQuestion['content']): string {
       return solution.correct ? '{TRUE}' : '{FALSE}';
     case 'number':
       return `{#\n${solution.accepted
-        .map(({ value, tolerance, credit }) => line(`=${shareOf(credit)}${value}:${tolerance}`))
+        .map(({ value, tolerance, credit }) =>
+          line(`=${shareOf(credit)}${numberText(value)}:${numberText(tolerance)}`),
+        )
         .join('')}}`;
     case 'short_text':
       return `{\n${solution.accepted.map(({ text, credit }) => line(`=${shareOf(credit)}${answerText(text)}`)).join('')}}`;

@@ -181,7 +181,7 @@ const content = fc
   .tuple(fc.oneof(single, multiple, truth, numeric, short), maybe(text(4000)), maybe(text(1000)))
   .map(([question, explanation, source]) => questionContent.safeParse({ ...question, explanation, source }))
   .filter((parsed) => parsed.success)
-  .map((parsed): QuestionContent => parsed.data as QuestionContent);
+  .map((parsed): QuestionContent => parsed.data);
 const question: fc.Arbitrary<ExportedQuestion> = fc
   .record({
     content,
@@ -208,7 +208,10 @@ describe.each(Object.entries(FORMS))('what goes out as %s', (_form, read) => {
         const items = read(questions);
         expect(items.map(({ errors }) => errors)).toEqual(questions.map(() => []));
         expect(items.map((item) => item.question)).toEqual(
-          questions.map(({ content: own, topic, level, tags }) => ({ content: own, topic, level, tags })),
+          questions.map(({ content: own, topic, level, tags }) => {
+            const stated = ['topic', 'level'];
+            return { content: own, topic, level, tags, stated };
+          }),
         );
       }),
       { numRuns: 400 },

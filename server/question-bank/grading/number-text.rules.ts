@@ -9,7 +9,18 @@ export function readNumber(text: string): number | null {
 
 /** "10.480" is ten thousand in Vietnamese and ten in English files: the author should look at it. */
 export function isAmbiguousNumber(text: string): boolean {
-  return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text.trim());
+  return text.split(BETWEEN).some((part) => GROUPED.test(part.trim()));
+}
+
+const BETWEEN = /(\.\.|[:±])/;
+const GROUPED = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** The text without marks between thousands where it is ambiguous: "10.480" → "10480". */
+export function inThousands(text: string): string {
+  return text
+    .split(BETWEEN)
+    .map((part) => (GROUPED.test(part.trim()) ? part.replace(/[.,]/, '') : part))
+    .join('');
 }
 
 export type AcceptedNumber = { value: number; tolerance: number };
@@ -64,3 +75,7 @@ export function percentText(share: number): string {
   const moved = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
   return `${sign}${moved}${digits.length > 2 ? `.${digits.slice(2)}` : ''}`;
 }
+
+/** What `readNumber` reads as this number and nobody takes for thousands: "1.234" has another zero. */
+export const numberText = (value: number): string =>
+  isAmbiguousNumber(String(value)) ? `${value}0` : String(value);

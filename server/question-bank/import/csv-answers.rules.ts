@@ -134,7 +134,7 @@ function number(row: CsvRow, findings: Findings): CsvQuestion | null {
   if (credits === null) return refuse(findings, 'csv.weights_invalid', row.weights);
   for (const [index, { text, range }] of written.entries()) {
     if (range === null) return refuse(findings, 'csv.answer_not_number', text);
-    if (isAmbiguousNumber(text))
+    if (isAmbiguousNumber(text) && row.readings.numbers === undefined)
       findings.warnings.push({ code: 'import.number_ambiguous', params: { text } });
     accepted.push({
       value: range.value,

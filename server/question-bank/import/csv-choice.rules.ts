@@ -70,7 +70,9 @@ export function answerOf(row: CsvRow): Reading {
   const byMark = placesByMark(row);
   if (byText === null || byMark === null) return { chosen: byText ?? byMark, isAmbiguous: false };
   const isAmbiguous = [...byText].sort().join() !== [...byMark].sort().join();
-  return { chosen: /\d/.test(row.answer) ? byText : byMark, isAmbiguous };
+  const { answers } = row.readings;
+  const chosen = (answers === undefined ? /\d/.test(row.answer) : answers === 'text') ? byText : byMark;
+  return { chosen, isAmbiguous: isAmbiguous && answers === undefined };
 }
 
 export const chosenOptions = (row: CsvRow): number[] | null => answerOf(row).chosen;

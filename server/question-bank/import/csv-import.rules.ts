@@ -5,7 +5,7 @@ import { csvColumns, isHeading } from './csv-columns.rules.js';
 import type { CsvColumns } from './csv-columns.rules.js';
 import type { CsvColumn } from './csv-headings.rules.js';
 import { listed } from './csv-row.rules.js';
-import type { CsvRow } from './csv-row.rules.js';
+import type { CsvRow, OpenReadings } from './csv-row.rules.js';
 import { csvRecords } from './csv-table.rules.js';
 import type { CsvRecord } from './csv-table.rules.js';
 import { finishItem } from './import-item.rules.js';
@@ -14,12 +14,12 @@ import { ImportRefused } from './import-refused.rules.js';
 import { excerptOf, readableText, tidyLines } from './import-text.rules.js';
 
 /** The heading may stand below the title of the paper. */
-const MAX_TITLE_ROWS = 10;
+export const MAX_TITLE_ROWS = 10;
 /** What a table for spreadsheets has before a text that they would take for a formula. */
 const GUARDED = /^'(?='*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r])/;
 
 /** What the file leaves to whoever brings it in. */
-export type ImportOptions = { fallbackTopic: string };
+export type ImportOptions = { fallbackTopic: string; readings?: OpenReadings };
 
 /**
  * Reads a table of questions with a heading line, one question a row. Refuses (ImportRefused) a file that is no
@@ -34,7 +34,11 @@ export function parseCsv(text: string, options: ImportOptions): ParsedItem[] {
 }
 
 /** The same of a table that is in rows already. */
-export function parseTable(records: readonly CsvRecord[], options: ImportOptions): ParsedItem[] {
+export function parseTable(
+  records: readonly CsvRecord[],
+  options: ImportOptions,
+  notes: readonly Finding[] = [],
+): ParsedItem[] {
   const place = Math.max(
     0,
     records.slice(0, MAX_TITLE_ROWS).findIndex(({ cells }) => cells && isHeading(cells)),
@@ -43,7 +47,7 @@ export function parseTable(records: readonly CsvRecord[], options: ImportOptions
   const rows = records.slice(place + 1);
   const columns = csvColumns(heading?.cells ?? [heading?.raw ?? '']);
   if (rows.length === 0) throw new ImportRefused(importEmpty);
-  const above = findingsAbove(records.slice(0, place));
+  const above = [...notes, ...findingsAbove(records.slice(0, place))];
   return rows.map((row, index) => itemOf(row, columns, { ...options, said: index === 0 ? above : null }));
 }
 
@@ -58,7 +62,7 @@ function findingsAbove(rows: readonly CsvRecord[]): Finding[] {
 function itemOf(
   { line, raw, cells }: CsvRecord,
   columns: CsvColumns,
-  { fallbackTopic, said }: ImportOptions & { said: readonly Finding[] | null },
+  { fallbackTopic, said, readings = {} }: ImportOptions & { said: readonly Finding[] | null },
 ): ParsedItem {
   // Of the file as a whole is said once, where the reader starts.
   const findings: Findings = { errors: [], warnings: [...(said ?? [])] };
@@ -78,8 +82,9 @@ function itemOf(
   return finishItem({
     line,
     raw,
-    question: cells === null ? null : csvQuestion(rowOf(columns, at), findings),
-    topic: cell('topic') || fallbackTopic,
+    question: cells === null ? null : csvQuestion({ ...rowOf(columns, at), readings }, findings),
+    topic: cell('topic'),
+    fallbackTopic,
     level: cell('level'),
     source: cell('source'),
     explanation: cell('explanation'),
@@ -92,7 +97,7 @@ function itemOf(
 function rowOf(
   { places, options, wrong, optionsGuessed }: CsvColumns,
   at: (place: number | undefined) => string,
-): CsvRow {
+): Omit<CsvRow, 'readings'> {
   const columns = options.map(({ place, ...names }) => ({ ...names, text: at(place) }));
   const filled = columns.filter((option) => option.text !== '');
   return {

@@ -1,9 +1,10 @@
 import type { ImportFindingCode } from '../../../shared/question-bank/import-findings.js';
+import type { ImportReadings } from '../../../shared/question-bank/question-import.schema.js';
 import type { QuestionPrompt, QuestionSolution } from '../../../shared/question-bank/question.schema.js';
 import type { Findings } from './import-item.rules.js';
 import { excerptOf } from './import-text.rules.js';
 import type { AcceptedNumber } from '../grading/number-text.rules.js';
-import { readAcceptedNumber, readPercent } from '../grading/number-text.rules.js';
+import { inThousands, readAcceptedNumber, readPercent } from '../grading/number-text.rules.js';
 import { foldText } from '../grading/question-text.rules.js';
 
 /** The cells of a row that make a question; options keep the letter and the number of their column. */
@@ -21,7 +22,11 @@ export type CsvRow = {
   /** What is wrong beside the answer, where columns hold only that. */
   wrong: string[];
   optionsGuessed: boolean;
+  readings: OpenReadings;
 };
+
+/** What was decided for a whole file about what can be read in two ways. */
+export type OpenReadings = Partial<Pick<ImportReadings, 'numbers' | 'answers'>>;
 
 export type CsvQuestion = { prompt: QuestionPrompt; solution: QuestionSolution };
 
@@ -69,9 +74,13 @@ export function sharesOf({ weights }: CsvRow, count: number): number[] | null {
 export function acceptedNumbers(row: CsvRow): { text: string; range: AcceptedNumber | null }[] {
   return alternatives(row).map((text) => ({
     text,
-    range: text.includes(':') ? null : readAcceptedNumber(ungrouped(text)),
+    range: text.includes(':') ? null : readAcceptedNumber(meantNumber(text, row.readings)),
   }));
 }
+
+/** The number as it is meant where that was decided. */
+export const meantNumber = (text: string, { numbers }: OpenReadings): string =>
+  ungrouped(numbers === 'thousands' ? inThousands(text) : text);
 
 /** Two groups of thousands leave no doubt: 1.234.567 and 1,234,567.5 are written without them. */
 export function ungrouped(text: string): string {

@@ -26,8 +26,7 @@ export function csvRecords(file: string): CsvRecord[] {
   for (let index = Math.max(0, first); index < lines.length;) {
     const end = isBlank(lines[index]) ? index + 1 : recordEnd(quotes, index);
     const raw = lines.slice(index, end).join('\n');
-    const read = isEmptyRow(raw) ? [] : cellsOf(raw, delimiter);
-    const cells = end - index > FEW_LINES && read?.some((cell) => cell.length > MAX_CELL) ? null : read;
+    const cells = isEmptyRow(raw) ? [] : believable(cellsOf(raw, delimiter), end - index);
     const broken = cells === null;
     const record = { line: index + 1, raw: broken ? (lines[index] ?? '') : raw, cells };
     if (broken || cells.some((cell) => !isBlank(cell))) records.push(record);
@@ -37,6 +36,9 @@ export function csvRecords(file: string): CsvRecord[] {
   }
   return records;
 }
+
+const believable = (cells: string[] | null, lines: number): string[] | null =>
+  lines > FEW_LINES && cells?.some((cell) => cell.length > MAX_CELL) ? null : cells;
 
 /** A record is complete where its quotes pair up. Where they do not within reach, the line stands alone. */
 function recordEnd(quotes: readonly number[], start: number): number {

@@ -1,3 +1,4 @@
+import type { OpenReadings } from './csv-row.rules.js';
 import { releaseEscapes } from './gift-lexer.rules.js';
 import { giftText } from './gift-text.rules.js';
 import type { GiftFormat } from './gift-text.rules.js';
@@ -15,6 +16,7 @@ export type GiftContext = {
   /** 1-based line in the file of an offset in the answer section. */
   lineOf: (offset: number) => number;
   findings: Findings;
+  readings: OpenReadings;
 };
 
 export type GiftAnswer = {

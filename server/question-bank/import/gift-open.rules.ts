@@ -1,4 +1,4 @@
-import { ungrouped } from './csv-row.rules.js';
+import { meantNumber } from './csv-row.rules.js';
 import type { GiftAnswer, GiftContext } from './gift-answers.rules.js';
 import type { GiftQuestion } from './gift-choice.rules.js';
 import { excerptOf } from './import-text.rules.js';
@@ -35,10 +35,10 @@ export function giftNumber(answers: readonly GiftAnswer[], context: GiftContext)
       findings.warnings.push({ code: 'gift.answer_ignored', params: { line, text } });
     const credit = answer.mark === '~' ? 0 : creditOf(answer, context);
     if (credit === 0) continue;
-    const range = readAcceptedNumber(ungrouped(answer.text));
+    const range = readAcceptedNumber(meantNumber(answer.text, context.readings));
     if (range === null) findings.errors.push({ code: 'gift.number_invalid', params: { line, text } });
     else accepted.push({ ...range, credit });
-    if (isAmbiguousNumber(text))
+    if (isAmbiguousNumber(text) && context.readings.numbers === undefined)
       findings.warnings.push({ code: 'import.number_ambiguous', params: { line, text } });
   }
   if (!isFull(accepted, context)) return null;

@@ -10,6 +10,8 @@ import type { GiftBlock } from './gift-lexer.rules.js';
 import { giftMetadata } from './gift-metadata.rules.js';
 import type { GiftMetadata } from './gift-metadata.rules.js';
 import { truthOf } from './csv-row.rules.js';
+import type { OpenReadings } from './csv-row.rules.js';
+import type { ImportOptions } from './csv-import.rules.js';
 import { giftNumber, giftShortText, trueFalseOf } from './gift-open.rules.js';
 import { giftText } from './gift-text.rules.js';
 import { finishItem } from './import-item.rules.js';
@@ -21,24 +23,25 @@ import { readableText } from './import-text.rules.js';
  * Reads a file in Moodle's GIFT format (docs.moodle.org, "GIFT format"). Types that do not exist here and broken
  * questions come back as items with errors. Refuses (ImportRefused) only a file that is no text, empty or too large.
  */
-export function parseGift(text: string, { fallbackTopic }: { fallbackTopic: string }): ParsedItem[] {
+export function parseGift(text: string, options: ImportOptions): ParsedItem[] {
   const blocks = giftBlocks(readableText(text));
   if (blocks.length === 0) throw new ImportRefused(importEmpty);
-  return blocks.map((block) => itemOf(block, fallbackTopic));
+  return blocks.map((block) => itemOf(block, options));
 }
 
 type Read = { question: GiftQuestion | null; explanation: string };
 
-function itemOf(block: GiftBlock, fallbackTopic: string): ParsedItem {
+function itemOf(block: GiftBlock, { fallbackTopic, readings = {} }: ImportOptions): ParsedItem {
   const findings: Findings = { errors: [], warnings: [] };
   const { topic, level, source, tags, state, ...rest } = giftMetadata(block.comments);
-  const { question, explanation } = questionOf(block, findings);
+  const { question, explanation } = questionOf(block, findings, readings);
   return finishItem({
     ...{ level, source, tags, state, explanation, findings },
     line: block.lineOf(0),
     raw: block.raw,
     question: question && withMetadata(question, rest),
-    topic: topic || block.category || fallbackTopic,
+    topic: topic || block.category,
+    fallbackTopic,
   });
 }
 
@@ -59,7 +62,7 @@ function withMetadata({ prompt, solution }: GiftQuestion, rest: Rest): GiftQuest
   };
 }
 
-function questionOf(block: GiftBlock, findings: Findings): Read {
+function questionOf(block: GiftBlock, findings: Findings, readings: OpenReadings): Read {
   const nothing: Read = { question: null, explanation: '' };
   const start = afterTitle(block.text);
   const braces = bracesOf(block, start, findings);
@@ -75,7 +78,7 @@ function questionOf(block: GiftBlock, findings: Findings): Read {
   const general =
     mark < 0 ? '' : giftText(inside.slice(mark + 4), { format, keepLines: false, findings }).text;
   const offset = braces.open + 1;
-  const context = { text, format, findings, lineOf: (at: number) => block.lineOf(offset + at) };
+  const context = { text, format, findings, readings, lineOf: (at: number) => block.lineOf(offset + at) };
   return answered(section, general, context);
 }
 

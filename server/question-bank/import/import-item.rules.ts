@@ -24,6 +24,7 @@ export type ItemDraft = {
   /** null when the findings already say why there is no question. */
   question: { prompt: QuestionPrompt; solution: QuestionSolution } | null;
   topic: string;
+  fallbackTopic: string;
   level: string;
   source: string;
   explanation: string;
@@ -55,7 +56,7 @@ function completed(draft: ItemDraft, { prompt, solution }: NonNullable<ItemDraft
   }
   const state = STATE_WORDS[foldText(draft.state ?? '')];
   if (state !== undefined) findings.warnings.push({ code: `import.marked_${state}`, params: {} });
-  const topic = tidyText(draft.topic);
+  const topic = tidyText(draft.topic) || tidyText(draft.fallbackTopic);
   if (topic === '') findings.errors.push({ code: 'import.topic_missing', params: {} });
   if (topic.length > MAX_TOPIC) findings.errors.push(tooLong('topic', MAX_TOPIC));
   if (draft.source.trim() === '') findings.warnings.push({ code: 'import.source_missing', params: {} });
@@ -67,7 +68,11 @@ function completed(draft: ItemDraft, { prompt, solution }: NonNullable<ItemDraft
     findings.errors.push(...content.error.issues.map(findingOf));
     return null;
   }
-  return { content: content.data, topic, level: level ?? 'recall', tags };
+  const stated = [
+    ...(tidyText(draft.topic) === '' ? [] : (['topic'] as const)),
+    ...(level === null ? [] : (['level'] as const)),
+  ];
+  return { content: content.data, topic, level: level ?? 'recall', tags, stated };
 }
 
 /** Both come in as drafts. */

@@ -22,12 +22,14 @@ export function readableText(text: string): string {
   const broken = text.search(/[\0\ufffd]/);
   if (broken >= 0)
     throw new ImportRefused(importNotText, { line: text.slice(0, broken).split(/\r\n?|\n/).length });
-  const clean = composed(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, '')).replace(
-    UNWANTED,
-    '',
-  );
+  const clean = cleanText(text);
   if (clean.trim() === '') throw new ImportRefused(importEmpty);
   return clean;
+}
+
+/** In one form (NFC), `\n` as the only line end, no invisible controls. */
+export function cleanText(text: string): string {
+  return composed(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, '')).replace(UNWANTED, '');
 }
 
 /** Without characters nobody sees; spaces that do not break are ordinary ones. */

@@ -9,7 +9,9 @@ import {
   importUnknownLines,
 } from '../../../shared/kernel/import.js';
 import {
+  importDamaged,
   importEmpty,
+  importLocked,
   importNotText,
   importTooLarge,
   importWrongColumns,
@@ -52,11 +54,14 @@ export class ImportController {
 
   @Post()
   @Route({
-    in: { body: previewImport, raw: ['text'] },
+    in: { body: previewImport, raw: ['text', 'file'] },
     out: importPreview,
     policy: canUseBank,
     status: 201,
-    fails: [importTooLarge, importNotText, importEmpty, importWrongColumns, busy],
+    fails: [
+      ...[importTooLarge, importNotText, importEmpty, importWrongColumns],
+      ...[importDamaged, importLocked, busy],
+    ],
     summary: 'Look at a file of questions',
   })
   preview(

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import {
+  importDifference,
   importedQuestion,
   type ImportItemView,
   type ItemOutcome,
@@ -13,18 +15,32 @@ import { fingerprint } from '../grading/question-text.rules.js';
 const OUTCOMES: Record<ImportStanding, ItemOutcome> = {
   ready: 'accepted',
   warned: 'accepted',
+  changed: 'changed',
   duplicate: 'duplicate',
   rejected: 'rejected',
 };
 
-export function presentItem({ content, standing, place: _place, ...item }: ImportItem): ImportItemView {
+const differencesShown = z.array(importDifference);
+
+export function presentItem({
+  content,
+  standing,
+  differences,
+  place: _place,
+  ...item
+}: ImportItem): ImportItemView {
   const question = content === null ? null : importedQuestion.parse(content);
-  return { ...item, question, outcome: OUTCOMES[standing] };
+  return {
+    ...item,
+    question,
+    differences: differencesShown.parse(differences),
+    outcome: OUTCOMES[standing],
+  };
 }
 
 /** What came in with a warning waits as a draft until somebody looked at it. */
 export function newQuestionOf({ content, standing }: ImportItem): NewQuestion {
-  const question = importedQuestion.parse(content);
+  const { stated: _stated, ...question } = importedQuestion.parse(content);
   const reviewState = standing === 'warned' ? 'draft' : 'reviewed';
   return { id: newId(questionId), ...question, fingerprint: fingerprint(question.content), reviewState };
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { questionId, topicId } from '../../../shared/question-bank/question.schema.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
+import { undoChange } from '../bulk/change-undo.queries.js';
 import { removeUnusedTopics } from '../topic/topic.queries.js';
 
 /** Items whose like is in use in the bank are duplicates of it. */
@@ -36,6 +37,17 @@ export async function countImported(sql: Sql, id: string): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** How many questions of the bank say now what it says. */
+export async function countUpdated(sql: Sql, id: string): Promise<number> {
+  const row = await rowOf(
+    sql,
+    z.object({ count: z.number() }),
+    'SELECT count(*)::int AS count FROM question_change_item WHERE change_id = $1',
+    [id],
+  );
+  return row?.count ?? 0;
+}
+
 /** Questions of an import that wait for somebody to look at them. */
 export async function readDrafts(sql: Sql, id: string): Promise<string[]> {
   const rows = await rowsOf(
@@ -47,7 +59,7 @@ export async function readDrafts(sql: Sql, id: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** True when a round froze one of the import's questions or somebody edited one since. Holds them all until the end. */
+/** True when a round froze one of the import's questions, or somebody edited one since, or one that it updated. Holds them all until the end. */
 export async function isImportInUse(tx: EntityManager, id: string): Promise<boolean> {
   // Whoever publishes or edits some of them and has not committed is waited for: only then can be seen what they did.
   await tx.query(
@@ -59,7 +71,9 @@ export async function isImportInUse(tx: EntityManager, id: string): Promise<bool
     tx,
     z.object({ used: z.boolean() }),
     `SELECT EXISTS (SELECT 1 FROM question JOIN question_version ON question_version.question_id = question.id
-       WHERE import_id = $1 AND (number > 1 OR EXISTS (SELECT 1 FROM round_pool WHERE version_id = question_version.id))) AS used`,
+       WHERE import_id = $1 AND (number > 1 OR EXISTS (SELECT 1 FROM round_pool WHERE version_id = question_version.id)))
+     OR EXISTS (SELECT 1 FROM question_change_item JOIN question ON question.id = question_id
+       WHERE change_id = $1 AND updated_at <> changed_at) AS used`,
     [id],
   );
   return row?.used ?? false;
@@ -77,6 +91,7 @@ export async function removeImported(tx: EntityManager, id: string): Promise<num
     'WITH removed AS (DELETE FROM question WHERE import_id = $1 RETURNING id) SELECT id FROM removed',
     [id],
   );
+  await undoChange(tx, id);
   await removeUnusedTopics(tx, await readMadeTopics(tx, id));
   return removed.length;
 }

@@ -20,28 +20,36 @@ import { Jobs } from '../../platform/jobs/jobs.service.js';
 import { newQuestionOf, presentItem } from './import.present.js';
 import {
   countImported,
+  countUpdated,
   isImportInUse,
   markKnown,
   readDrafts,
   readImportTopics,
   removeImported,
 } from './import.queries.js';
+import { markChanged, updateQuestions } from './import-changes.js';
 import { addQuestions } from '../question/question-write.queries.js';
 import { ensureTopics } from '../topic/topic.queries.js';
 import { findByFingerprints } from '../question/question.queries.js';
 import { QuestionService } from '../question/question.service.js';
 
 const FIRST_PAGE = 50;
+/** Each level in words of its own asks for an answer of its own. */
+const WORD_CODES = ['import.level_unknown'];
 
 const questionFiles: ImportKind<PreviewImport> = {
   name: 'question',
   task: { module: new URL('./import.worker.js', import.meta.url), name: 'parse', out: parsedFile },
-  markKnown,
+  markKnown: async (tx, id) => {
+    await markKnown(tx, id);
+    await markChanged(tx, id);
+  },
   prepare: async (tx, id) => {
     // Before the first question: who writes one by hand makes its topic first, too, so nobody waits in a circle.
     await ensureTopics(tx, await readImportTopics(tx, id), id);
   },
   add: addItems,
+  update: updateQuestions,
   isInUse: isImportInUse,
   remove: removeImported,
 };
@@ -77,12 +85,16 @@ export class ImportService implements OnModuleInit {
   }
 
   async read(viewer: Viewer, id: string): Promise<ImportPreview> {
-    const { file, counts, errors, undoUntil } = await this.imports.summary(ownOf(viewer, id));
-    const [page, added] = await Promise.all([
+    const { file, counts, errors, warnings, undoUntil } = await this.imports.summary(
+      ownOf(viewer, id),
+      WORD_CODES,
+    );
+    const [page, added, updated] = await Promise.all([
       this.items(viewer, id, { limit: FIRST_PAGE }),
       file.appliedAt && countImported(this.dataSource, id),
+      file.appliedAt && countUpdated(this.dataSource, id),
     ]);
-    const { ready, warned, duplicate, rejected } = counts;
+    const { ready, warned, changed, duplicate, rejected } = counts;
     return {
       ...page,
       id: importId.parse(file.id),
@@ -90,8 +102,11 @@ export class ImportService implements OnModuleInit {
       format: importFormat.parse(file.format),
       counts: { accepted: ready + warned, duplicate, rejected },
       warned,
+      changed,
+      warnings,
       lackingTopic: errors['import.topic_missing'] ?? 0,
       added,
+      updated,
       appliedAt: file.appliedAt?.toISOString() ?? null,
       undoUntil: undoUntil?.toISOString() ?? null,
     };

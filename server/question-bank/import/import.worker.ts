@@ -1,20 +1,36 @@
 import type { ImportStanding } from '../../../shared/kernel/import.js';
+import { FILE_NOTES } from '../../../shared/question-bank/import-findings.js';
+import { importTooLarge } from '../../../shared/question-bank/question-import.errors.js';
+import { MAX_IMPORT_BYTES } from '../../../shared/question-bank/question-import.schema.js';
 import type { ParsedItem, PreviewImport } from '../../../shared/question-bank/question-import.schema.js';
 import { inParts, type ParsedFile, type ParsedRow } from '../../platform/import/parsed-file.js';
 import { parseCsv } from './csv-import.rules.js';
 import { parseGift } from './gift.rules.js';
+import { withReadings } from './import-readings.rules.js';
+import { parseXlsx } from './xlsx-import.rules.js';
 import { ImportRefused } from './import-refused.rules.js';
 import { fingerprint } from '../grading/question-text.rules.js';
 
 /** Reads a file of questions and judges each item of it by the file alone. */
-export function parse({ format, text, fallbackTopic }: PreviewImport): ParsedFile {
+export function parse(request: PreviewImport): ParsedFile {
   try {
-    const items = format === 'gift' ? parseGift(text, { fallbackTopic }) : parseCsv(text, { fallbackTopic });
-    return inParts(judged(items));
+    return inParts(judged(itemsOf(request).map((item) => withReadings(item, request.readings))));
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
     return { refused: { kind: error.kind, params: error.params } };
   }
+}
+
+function itemsOf(request: PreviewImport): ParsedItem[] {
+  if (request.format === 'xlsx') return parseXlsx(bytesOf(request.file), request);
+  return request.format === 'gift' ? parseGift(request.text, request) : parseCsv(request.text, request);
+}
+
+function bytesOf(file: string): Buffer {
+  const bytes = Buffer.from(file, 'base64');
+  if (bytes.length > MAX_IMPORT_BYTES)
+    throw new ImportRefused(importTooLarge, { maxBytes: MAX_IMPORT_BYTES });
+  return bytes;
 }
 
 /** An item whose like stands earlier in the file is a duplicate of that line. */
@@ -27,7 +43,7 @@ function judged(items: readonly ParsedItem[]): ParsedRow[] {
     return {
       place: index + 1,
       ...{ line, excerpt, content: question, print, errors, warnings },
-      standing: standingOf({ print, earlier, warned: warnings.length > 0 }),
+      standing: standingOf({ print, earlier, warned: warnings.some(({ code }) => !FILE_NOTES.has(code)) }),
       duplicateOf: earlier === undefined ? null : `#${earlier}`,
     };
   });

@@ -56,7 +56,7 @@ describe('importing a file', () => {
   it('adds all accepted items once; the same file again adds nothing', async () => {
     const { body: shown } = await preview(organiser, gift('hai'));
     const applied = await organiser.put(`/api/question-imports/${shown.id}/application`, { lines: 'all' });
-    expect(applied.body).toEqual({ added: 2, skipped: 2, repeated: 0 });
+    expect(applied.body).toEqual({ added: 2, updated: 0, skipped: 2, repeated: 0 });
     const twice = await organiser.put(`/api/question-imports/${shown.id}/application`, { lines: 'all' });
     expect(twice.body).toMatchObject({ code: 'import.already_applied' });
     const again = await preview(organiser, gift('hai'));
