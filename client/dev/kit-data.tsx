@@ -55,7 +55,7 @@ export function KitPeople() {
 
 export function KitResults() {
   const t = useT('dev');
-  const { clock, percent } = useFormat();
+  const { clockUsed, percent } = useFormat();
   const topics = [
     { key: 'press', share: 0.9, result: '9/10', mean: 0.62 },
     { key: 'law', share: 0.4, result: '2/5', mean: 0.71 },
@@ -68,7 +68,7 @@ export function KitResults() {
       </div>
       <StatRow>
         <StatCell label={t('results.correct')} value="15/20" tone="good" />
-        <StatCell label={t('results.time')} value={clock(1_118_000)} />
+        <StatCell label={t('results.time')} value={clockUsed(1_118_000)} />
         <StatCell label={t('results.rank')} value="12" note={t('results.rankNote')} tone="now" />
       </StatRow>
       <div style={{ marginTop: 12 }}>

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { CurrentRound, CurrentRounds } from '../../shared/contest/home.schema.js';
 import { useFormat, useT } from '../platform/text/i18n.js';
+import { useLongDates } from '../platform/text/long-dates.js';
 import { Chip } from '../ui/data/chip.js';
 import { EmptyState } from '../ui/feedback/empty-state.js';
 import { QueryStates } from '../ui/feedback/query-states.js';
@@ -93,11 +94,14 @@ function ComingRow({ round, isOpen }: { round: CurrentRound; isOpen: boolean }) 
 
 /** Month and day as on a tear-off calendar; the row says the date in full. */
 function DateTile({ instant, isNow }: { instant: string; isNow: boolean }) {
-  const { month, dayMonth } = useFormat();
+  const { dayMonth } = useFormat();
+  const { month } = useLongDates();
   return (
     <span className={classes.tile} data-now={isNow || undefined} aria-hidden="true">
       <span>{month(instant)}</span>
-      <b className="num">{dayMonth(instant).slice(0, 2)}</b>
+      <b className="num" translate="no">
+        {dayMonth(instant).slice(0, 2)}
+      </b>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { calledName } from '../platform/text/called-name.js';
 import { useFormat, useT } from '../platform/text/i18n.js';
+import { useLongDates } from '../platform/text/long-dates.js';
 import { useMoments } from '../platform/time/moments.js';
 import { usePageTitle } from '../platform/page/page-title.js';
 import { useServerNow } from '../platform/time/server-time.js';
@@ -51,7 +52,8 @@ export function Component() {
 
 function Greeting() {
   const t = useT('home');
-  const { longDate, time } = useFormat();
+  const { time } = useFormat();
+  const { longDate } = useLongDates();
   const { member, can } = useSession();
   const now = useServerNow(MINUTE_MS);
   const hour = Number.parseInt(time(now), 10);

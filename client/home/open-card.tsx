@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 /** A round one may enter now. */
 export function OpenCard({ round }: { round: CurrentRound }) {
   const t = useT('home');
-  const { duration, dateTime } = useFormat();
+  const { durationLeft, dateTime } = useFormat();
   const left = Date.parse(round.closesAt) - useServerNow(MINUTE_MS);
   return (
     <section className={classes.card} data-kind="now" aria-label={`${t('open.label')}: ${round.roundTitle}`}>
@@ -24,7 +24,9 @@ export function OpenCard({ round }: { round: CurrentRound }) {
       <h2 className={classes.title}>{round.roundTitle}</h2>
       <p className={classes.contest}>{round.contestTitle}</p>
       <div className={classes.time}>
-        <span className={classes.span}>{duration(Math.max(MINUTE_MS, left))}</span>
+        <span className={classes.span} translate="no">
+          {durationLeft(Math.max(MINUTE_MS, left))}
+        </span>
         <span className={classes.until}>{t('open.until', { at: dateTime(round.closesAt) })}</span>
       </div>
       <p className={classes.facts}>

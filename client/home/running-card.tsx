@@ -55,7 +55,7 @@ export function RunningCard({ attempt, wide }: { attempt: RunningAttempt; wide: 
 function TimeLeft({ deadline }: { deadline: number }) {
   const t = useT('home');
   const ui = useT('ui');
-  const { clock, time } = useFormat();
+  const { clockLeft, time } = useFormat();
   const left = Math.max(0, deadline - useServerNow());
   const before = useRef(left);
   useEffect(() => {
@@ -66,9 +66,15 @@ function TimeLeft({ deadline }: { deadline: number }) {
   const tone = toneOf(left);
   return (
     <div className={classes.time}>
-      <span className={classes.clock} data-tone={tone} role="timer" aria-label={t('running.timer')}>
+      <span
+        className={classes.clock}
+        data-tone={tone}
+        role="timer"
+        aria-label={t('running.timer')}
+        translate="no"
+      >
         {tone === 'last' && <IconAlarm aria-hidden="true" />}
-        {clock(left)}
+        {clockLeft(left)}
       </span>
       <span className={classes.until}>{t('running.until', { time: time(deadline) })}</span>
     </div>

@@ -64,7 +64,7 @@ function Step({ round }: { round: RoundView }) {
   const phase = phaseAt(round, now);
   return (
     <li className={classes.step} data-phase={phase} aria-current={phase === 'now' ? 'step' : undefined}>
-      <span className={`${classes.dot} num`} aria-hidden="true">
+      <span className={`${classes.dot} num`} aria-hidden="true" translate="no">
         {phase === 'done' ? <IconCheck /> : round.ordinal}
       </span>
       <p className={classes.ordinal}>{t('timeline.round', { nth: round.ordinal })}</p>
@@ -76,12 +76,14 @@ function Step({ round }: { round: RoundView }) {
 
 function StepState({ round, phase, now }: { round: RoundView; phase: Phase; now: number }) {
   const t = useT('home');
-  const { number, duration, date } = useFormat();
+  const { number, durationLeft, date } = useFormat();
   const score = round.own?.score ?? null;
   const text = () => {
     if (phase === 'cancelled') return t('timeline.cancelled');
     if (phase === 'now' && round.closesAt) {
-      return t('timeline.left', { time: duration(Math.max(MINUTE_MS, Date.parse(round.closesAt) - now)) });
+      return t('timeline.left', {
+        time: durationLeft(Math.max(MINUTE_MS, Date.parse(round.closesAt) - now)),
+      });
     }
     if (phase === 'coming') {
       return round.opensAt ? t('timeline.opens', { day: date(round.opensAt) }) : t('timeline.undated');

@@ -117,7 +117,9 @@ function UnitRow({ row, most }: { row: UnitStandingRow; most: number }) {
   const points = number(row.points, 1);
   return (
     <li className={classes.row} data-own={row.own || undefined}>
-      <b className={`${classes.rank} num`}>{number(row.rank)}</b>
+      <b className={`${classes.rank} num`} translate="no">
+        {number(row.rank)}
+      </b>
       <div className={classes.unit}>
         <span>{row.own ? t('unit.own', { name: row.name }) : row.name}</span>
         <ProgressBar
@@ -128,7 +130,9 @@ function UnitRow({ row, most }: { row: UnitStandingRow; most: number }) {
           label={t('unit.points', { points })}
         />
       </div>
-      <b className={`${classes.points} num`}>{points}</b>
+      <b className={`${classes.points} num`} translate="no">
+        {points}
+      </b>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import { clockText } from '../../platform/text/format.js';
+import { clockText } from '../../../shared/kernel/formats.js';
 import { useT } from '../../platform/text/i18n.js';
 import classes from './sign-in.module.css';
 
@@ -17,8 +17,14 @@ export function SignInRefusal({ text, waitSeconds }: SignInRefusalProps) {
         </>
       )}
       {waitSeconds > 0 && (
-        <span role="timer" aria-live="off" className={classes.wait} aria-label={t('signIn.waitLabel')}>
-          {clockText(waitSeconds * 1000)}
+        <span
+          role="timer"
+          aria-live="off"
+          className={classes.wait}
+          aria-label={t('signIn.waitLabel')}
+          translate="no"
+        >
+          {clockText(waitSeconds * 1000, 'left')}
         </span>
       )}
     </div>

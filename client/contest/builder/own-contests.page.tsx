@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { ContestRow } from '../../../shared/contest/contest.schema.js';
 import { useFailureText } from '../../platform/api/errors.js';
+import { useAgo } from '../../platform/text/ago.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { Button } from '../../ui/form/button.js';
@@ -81,7 +82,8 @@ function Contests() {
 
 function ContestTable({ rows }: { rows: ContestRow[] }) {
   const t = useT('contest/builder');
-  const { dateTime, ago, number } = useFormat();
+  const { dateTime, number } = useFormat();
+  const ago = useAgo();
   const window = ({ opensAt, closesAt }: ContestRow) =>
     opensAt !== null && closesAt !== null
       ? t('publish.window', { from: dateTime(opensAt), to: dateTime(closesAt) })

@@ -39,7 +39,7 @@ export function ContestCard({ contest, group }: { contest: ContestRow; group: Gr
 /** Says how long it lasts or when it comes, once a minute. */
 function PhaseChip({ contest, group }: { contest: ContestRow; group: Group }) {
   const t = useT('contest');
-  const { duration } = useFormat();
+  const { durationLeft } = useFormat();
   const now = useServerNow(60_000);
   if (contest.phase === 'cancelled') return <Chip kind="red">{t('list.cancelled')}</Chip>;
   if (group === 'closed') return <Chip>{t('list.closed')}</Chip>;
@@ -47,10 +47,10 @@ function PhaseChip({ contest, group }: { contest: ContestRow; group: Group }) {
   const left = at - now;
   if (group === 'upcoming') {
     return (
-      <Chip kind="navy">{left > 0 ? t('list.opensIn', { time: duration(left) }) : t('list.coming')}</Chip>
+      <Chip kind="navy">{left > 0 ? t('list.opensIn', { time: durationLeft(left) }) : t('list.coming')}</Chip>
     );
   }
   return (
-    <Chip kind="now">{left > 0 ? t('list.closesIn', { time: duration(left) }) : t('list.running')}</Chip>
+    <Chip kind="now">{left > 0 ? t('list.closesIn', { time: durationLeft(left) }) : t('list.running')}</Chip>
   );
 }

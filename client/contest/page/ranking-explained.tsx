@@ -53,12 +53,12 @@ type SideProps = { row: StandingRow; by: DecidedPair['by']; isAbove?: boolean };
 
 function Side({ row, by, isAbove }: SideProps) {
   const t = useT('contest');
-  const { clock, timeWithSeconds, date } = useFormat();
+  const { clockUsed, timeWithSeconds, date } = useFormat();
   return (
     <div className={classes.side} data-above={isAbove || undefined}>
       <strong>{row.fullName}</strong>
       {by === 'time'
-        ? t('ranking.timeUsed', { time: clock(row.timeUsedMs) })
+        ? t('ranking.timeUsed', { time: clockUsed(row.timeUsedMs) })
         : t('ranking.submittedAt', {
             time: timeWithSeconds(row.submittedAt),
             date: date(row.submittedAt),

@@ -25,7 +25,7 @@ export function RoundRow({ round, now, isCurrent, onStart }: RoundRowProps) {
       data-state={isNow ? 'now' : isDone ? 'done' : undefined}
       data-cancelled={state.kind === 'cancelled' || undefined}
     >
-      <span className={`${classes.number} num`}>
+      <span className={`${classes.number} num`} translate="no">
         {isDone && !isNow ? <IconCheck aria-hidden="true" /> : round.ordinal}
       </span>
       <div>

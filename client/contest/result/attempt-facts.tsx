@@ -9,7 +9,7 @@ import { useResponseText } from './response-text.js';
 /** When the attempt ran, what counts of it, and honestly what did not arrive in time. */
 export function AttemptFacts({ result }: { result: AttemptResult }) {
   const t = useT('contest/result');
-  const { timeWithSeconds, date, duration } = useFormat();
+  const { timeWithSeconds, date, durationUsed } = useFormat();
   const at = (instant: string) => `${timeWithSeconds(instant)}, ${date(instant)}`;
   return (
     <>
@@ -20,7 +20,7 @@ export function AttemptFacts({ result }: { result: AttemptResult }) {
           <dt>{t('facts.submitted')}</dt>
           <dd>{at(result.submittedAt)}</dd>
           <dt>{t('facts.used')}</dt>
-          <dd>{duration(result.timeUsedMs)}</dd>
+          <dd>{durationUsed(result.timeUsedMs)}</dd>
           {result.counts !== null && (
             <>
               <dt>{t('facts.counts')}</dt>

@@ -53,7 +53,7 @@ export function ResultHero({ result, onReview }: ResultHeroProps) {
 
 function Headline({ result }: { result: AttemptResult }) {
   const t = useT('contest/result');
-  const { number, duration, time, date } = useFormat();
+  const { number, durationUsed, time, date } = useFormat();
   const { member } = useSession();
   const name = calledName(member?.fullName ?? '');
   const { score, scoreVisibleAt } = result;
@@ -77,7 +77,7 @@ function Headline({ result }: { result: AttemptResult }) {
         {t('hero.facts', {
           correct: number(score.correct),
           questions: number(result.questionCount),
-          time: duration(result.timeUsedMs),
+          time: durationUsed(result.timeUsedMs),
         })}
         <Comparison result={result} />
         {CLOSE}
@@ -122,7 +122,7 @@ function Rank({ label, rank, of }: { label: string; rank: string; of: string }) 
   const t = useT('contest/result');
   return (
     <div className={classes.rank}>
-      <dd className="num">
+      <dd className="num" translate="no">
         {rank}
         <small>{t('hero.of', { of })}</small>
       </dd>

@@ -27,10 +27,10 @@ export function RunningBar() {
         <Link key={attempt.id} to={`/attempts/${attempt.id}`} className={classes.bar}>
           <TimerPill size="sm" deadline={Date.parse(attempt.deadlineAt)} label={t('timer')} />
           <span className={classes.title}>{attempt.roundTitle}</span>
-          <span className={classes.answered}>
+          <span className={classes.answered} translate="no">
             {t('answered', { answered: attempt.answered, total: attempt.questionCount })}
           </span>
-          <span className={classes.action}>
+          <span className={classes.action} translate="no">
             {t('resume', { position: attempt.resumeAt })}
             <IconArrowRight aria-hidden="true" />
           </span>

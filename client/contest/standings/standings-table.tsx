@@ -63,7 +63,7 @@ export function StandingsTable({ caption, rows, pinned, full }: StandingsTablePr
 
 function MemberRow({ row, full }: { row: StandingRow; full?: boolean }) {
   const t = useT('contest/standings');
-  const { number, clock, dateTime } = useFormat();
+  const { number, clockUsed, dateTime } = useFormat();
   const { member } = useSession();
   const isOwn = row.memberId === member?.id;
   return (
@@ -80,7 +80,7 @@ function MemberRow({ row, full }: { row: StandingRow; full?: boolean }) {
         {number(row.points)}
       </td>
       <td data-num="">
-        <span className={classes.time}>{clock(row.timeUsedMs)}</span>
+        <span className={classes.time}>{clockUsed(row.timeUsedMs)}</span>
         {row.decidedBy !== 'score' && (
           <span className={classes.decided}>{t(`decided.${row.decidedBy}`)}</span>
         )}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { SEQUENCE_MS, chordOf, matchChord } from './shortcut-keys.js';
+import { SEQUENCE_MS, chordsOf, matchChord } from './shortcut-keys.js';
 import { deviceNow } from '../time/server-time.js';
 
 export type Shortcut = {
@@ -18,6 +18,7 @@ let enabled = readEnabled();
 let typed = '';
 let typedAt = 0;
 
+const NOTHING = { match: null, typed: '' };
 const NONE: readonly Shortcut[] = [];
 
 /** Registers a shortcut while the part is on screen; the newest of equal keys acts. Null registers nothing. */
@@ -95,17 +96,15 @@ function isTaken(target: EventTarget | null): boolean {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const chord = event.defaultPrevented || event.isComposing ? null : chordOf(event);
-  if (chord === null || event.repeat) return;
-  const isPlain = !chord.startsWith('Ctrl+');
+  const chords = event.defaultPrevented || event.isComposing ? [] : chordsOf(event);
+  if (chords.length === 0 || event.repeat) return;
+  const isPlain = !event.ctrlKey && !event.metaKey;
   if (isPlain && (!enabled || isTaken(event.target))) return;
   const now = deviceNow();
   const before = now - typedAt > SEQUENCE_MS ? '' : typed;
-  const found = matchChord(
-    before,
-    chord,
-    list.map((shortcut) => shortcut.keys),
-  );
+  const known = list.map((shortcut) => shortcut.keys);
+  const tries = chords.map((chord) => matchChord(before, chord, known));
+  const found = tries.find(({ match, typed: open }) => match !== null || open !== '') ?? NOTHING;
   typed = found.typed;
   typedAt = now;
   if (found.match === null) return;

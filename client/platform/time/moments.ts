@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { serverNow } from './server-time.js';
 
-/** Timers take no longer wait than this. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
+/** A timer stands still while the device sleeps, and wakes nobody up on time: it looks again this often. */
+const LONGEST_WAIT_MS = 30_000;
 
 /** The first instant after `now`; null when all are over. */
 export function nextMoment(instants: readonly number[], now: number): number | null {

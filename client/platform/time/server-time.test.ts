@@ -30,28 +30,37 @@ describe('the server clock', () => {
     expect(clock.now()).toBe(noon + 12_345);
   });
 
-  it('does not care when the clock of the device is set while the page is seen', () => {
+  it('takes in the time the device slept while the page is seen, and wants to ask the server', () => {
     const { clocks, pass, clock } = device(noon);
     clock.learn(new Date(noon).toISOString(), noon, noon);
-    clocks.wallMs += 3_600_000;
     pass(1_000);
-    expect(clock.now()).toBe(noon + 1_000);
-  });
-
-  it('takes in the time the device slept, and wants to ask the server', () => {
-    const { clocks, clock } = device(noon);
-    clock.learn(new Date(noon).toISOString(), noon, noon);
-    clock.hidden();
+    expect([clock.look(), clock.isSure()]).toEqual([false, true]);
     clocks.wallMs += 600_000;
-    expect(clock.shown()).toBe(true);
-    expect(clock.now()).toBe(noon + 600_000);
+    pass(1_000);
+    expect([clock.look(), clock.isSure()]).toEqual([true, false]);
+    expect(clock.now()).toBe(noon + 602_000);
+    const at = clock.deviceNow();
+    clock.learn(new Date(noon + 602_000).toISOString(), at, at);
+    expect([clock.now(), clock.look(), clock.isSure()]).toEqual([noon + 602_000, false, true]);
   });
 
-  it('sees no doubt when both clocks went on while the page was hidden', () => {
+  it('is right again with the first answer when it was the device’s clock that was set, and was never sure before', () => {
+    for (const step of [3_600_000, -3_600_000]) {
+      const { clocks, pass, clock } = device(noon);
+      clock.learn(new Date(noon).toISOString(), noon, noon);
+      clocks.wallMs += step;
+      pass(1_000);
+      expect([clock.look(), clock.isSure()]).toEqual([true, false]);
+      const at = clock.deviceNow();
+      clock.learn(new Date(noon + 1_000).toISOString(), at, at);
+      expect([clock.now(), clock.isSure()]).toEqual([noon + 1_000, true]);
+    }
+  });
+
+  it('sees no doubt when both clocks went on', () => {
     const { pass, clock } = device(noon);
-    clock.hidden();
     pass(600_000);
-    expect(clock.shown()).toBe(false);
+    expect([clock.look(), clock.isSure()]).toEqual([false, true]);
   });
 
   it('ignores what is no instant', () => {

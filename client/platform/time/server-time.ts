@@ -30,31 +30,34 @@ export function betterSample(current: ClockSample | null, next: ClockSample): Cl
 export type DeviceClocks = { wall: () => number; steady: () => number };
 
 /**
- * Server time from samples. While the page is visible the steady clock counts, so setting the device's clock
- * changes nothing; what the wall clock gained while the page was hidden is taken for sleep until the next answer.
+ * Server time from samples, on the steady clock. Where the wall clock has run ahead of it the device slept, or somebody set
+ * the wall clock: the two look alike. So that nobody reads more time than there is, it is taken for sleep, but nothing is
+ * done about it (`isSure`) before the server has answered.
  */
 export function createServerClock(clocks: DeviceClocks) {
   let sample: ClockSample | null = null;
   let sleptMs = 0;
-  let gapWhenHidden: number | null = null;
+  let isSure = true;
+  const gapNow = () => clocks.wall() - clocks.steady();
+  let gap = gapNow();
   const deviceNow = () => clocks.steady() + sleptMs;
   return {
     deviceNow,
     now: () => deviceNow() + (sample?.offsetMs ?? 0),
+    isSure: () => isSure,
     learn(serverNow: string, sentAt: number, receivedAt: number) {
-      if (!Number.isNaN(Date.parse(serverNow)))
-        sample = betterSample(sample, sampleOf(serverNow, sentAt, receivedAt));
+      if (Number.isNaN(Date.parse(serverNow))) return;
+      sample = betterSample(sample, sampleOf(serverNow, sentAt, receivedAt));
+      isSure = true;
     },
-    hidden() {
-      gapWhenHidden = clocks.wall() - clocks.steady();
-    },
-    /** Returns whether time may be off, so that the caller asks the server. */
-    shown(): boolean {
-      if (gapWhenHidden === null) return false;
-      const gained = clocks.wall() - clocks.steady() - gapWhenHidden;
-      gapWhenHidden = null;
-      if (gained > CLOCK_STEP_MS) sleptMs += gained;
-      return Math.abs(gained) > CLOCK_STEP_MS;
+    /** Compares the two clocks; whether they went apart since the last look, so that the caller asks the server. */
+    look(): boolean {
+      const gained = gapNow() - gap;
+      gap += gained;
+      if (Math.abs(gained) <= CLOCK_STEP_MS) return false;
+      sleptMs += Math.max(0, gained);
+      isSure = false;
+      return true;
     },
   };
 }
@@ -66,6 +69,8 @@ const clock = createServerClock({
 
 /** Milliseconds since 1970 by the server's clock; by the device's until the first answer arrived. */
 export const serverNow = (): number => clock.now();
+/** False after a sleep or a change of the device's clock until the server has answered: then nothing is over yet. */
+export const timeIsSure = (): boolean => clock.isSure();
 /** A point in device time, to measure how long a request took. */
 export const deviceNow = (): number => clock.deviceNow();
 /** A date of an instant, for `Intl`. */
@@ -88,7 +93,7 @@ export function learnFrom(answer: unknown, sentAt: number): void {
   if (typeof answer.serverNow === 'string') learnServerNow(answer.serverNow, sentAt, deviceNow());
 }
 
-/** Names who asks the server for the time after a sleep of the device. */
+/** Names who asks the server for the time when the device's clocks went apart. */
 export function onClockDoubt(ask: () => void): void {
   askServer = ask;
 }
@@ -107,6 +112,7 @@ function tickerOf(intervalMs: number): Ticker {
   };
   const tick = () => {
     clearTimeout(timer);
+    if (clock.look()) askServer();
     value = read();
     for (const listener of [...listeners]) listener();
     if (listeners.size > 0) wait();
@@ -130,8 +136,8 @@ function tickerOf(intervalMs: number): Ticker {
 
 if (typeof document !== 'undefined') {
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') return clock.hidden();
-    if (clock.shown()) askServer();
+    if (document.visibilityState === 'hidden') return;
+    if (clock.look()) askServer();
     for (const ticker of tickers.values()) ticker.tick();
   });
 }

@@ -17,19 +17,19 @@ type AnswerClockProps = {
 /** How long the answer has taken, and of how much. Amber near the end and after it; never red, never flashing. */
 export function AnswerClock({ now, seconds, size = 'sm', counts = 'down' }: AnswerClockProps) {
   const t = useT('qna/answer-clock');
-  const { clock } = useFormat();
+  const { clockLeft, clockUsed } = useFormat();
   const whole = allowedSeconds(now, seconds);
   const { usedMs, leftMs, tone } = answerTimeOf({ since: now.since, seconds: whole }, useServerNow());
   const isOver = leftMs !== null && leftMs <= 0;
   if (counts === 'up')
     return (
       <span className={classes.clock} data-tone={tone} data-size="xs">
-        <span className={classes.time} role="timer" aria-label={t('taken')}>
-          {clock(usedMs)}
+        <span className={classes.time} role="timer" aria-label={t('taken')} translate="no">
+          {clockUsed(usedMs)}
         </span>
         {whole !== null && (
           <span className={classes.words}>
-            {isOver ? t('isOver') : t('of', { whole: clock(whole * 1000) })}
+            {isOver ? t('isOver') : t('of', { whole: clockLeft(whole * 1000) })}
           </span>
         )}
       </span>
@@ -40,16 +40,17 @@ export function AnswerClock({ now, seconds, size = 'sm', counts = 'down' }: Answ
         className={classes.time}
         role="timer"
         aria-label={leftMs === null || isOver ? t('used') : t('left')}
+        translate="no"
       >
         <IconClockHour4 aria-hidden="true" />
-        {leftMs === null ? clock(usedMs) : isOver ? `+${clock(-leftMs)}` : clock(leftMs)}
+        {leftMs === null ? clockUsed(usedMs) : isOver ? `+${clockUsed(-leftMs)}` : clockLeft(leftMs)}
       </span>
       <span className={classes.words}>
         {leftMs === null
           ? t('used')
           : isOver
             ? t('over')
-            : t('leftOf', { whole: clock((whole ?? 0) * 1000) })}
+            : t('leftOf', { whole: clockLeft((whole ?? 0) * 1000) })}
       </span>
     </span>
   );

@@ -3,6 +3,7 @@ import { IconAdjustmentsHorizontal, IconPresentation, IconUsers } from '@tabler/
 import { useMutation } from '@tanstack/react-query';
 import type { DeskMove } from '../../../shared/qna/desk.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useLongDates } from '../../platform/text/long-dates.js';
 import { LogoMark } from '../../ui/layout/app-logo.js';
 import { Button } from '../../ui/form/button.js';
 import { Chip, LiveBadge } from '../../ui/data/chip.js';
@@ -36,7 +37,7 @@ export function DeskHeader({ tools }: { tools: { open: boolean; toggle: () => vo
           <Chip kind={phase === 'ended' ? 'plain' : 'navy'}>{words(`phase.${phase}`)}</Chip>
         )}
         <Chip icon={<IconUsers aria-hidden="true" />}>
-          <span className="num">
+          <span className="num" translate="no">
             {t('header.present', { count: live.present, shown: number(live.present) })}
           </span>
         </Chip>
@@ -75,7 +76,8 @@ export function openProjector(sessionId: string): void {
 
 function useWhen(): string {
   const t = useT('qna/desk');
-  const { weekdayDate, time } = useFormat();
+  const { time } = useFormat();
+  const { weekdayDate } = useLongDates();
   const { startsAt, endsAt } = useDesk().session;
   const start = { date: weekdayDate(startsAt), from: time(startsAt) };
   return endsAt === null ? t('header.from', start) : t('header.fromTo', { ...start, to: time(endsAt) });

@@ -97,23 +97,29 @@ function useOptions(inquiries: DeskInquiry[]) {
 
 function Figures({ inquiries }: { inquiries: DeskInquiry[] }) {
   const t = useT('qna/desk');
-  const { number, duration } = useFormat();
+  const { number, durationUsed } = useFormat();
   const { live } = useDesk().session;
   const mean = meanSeconds(inquiries);
   return (
     <dl className={classes.figures}>
       <div>
         <dt>{t('figures.inquiries', { count: inquiries.length })}</dt>
-        <dd className="num">{number(inquiries.length)}</dd>
+        <dd className="num" translate="no">
+          {number(inquiries.length)}
+        </dd>
       </div>
       <div>
         <dt>{t('figures.votes', { count: live.counts.votes })}</dt>
-        <dd className="num">{number(live.counts.votes)}</dd>
+        <dd className="num" translate="no">
+          {number(live.counts.votes)}
+        </dd>
       </div>
       {mean !== null && (
         <div data-label-first="">
           <dt>{t('figures.mean')}</dt>
-          <dd className="num">{duration(mean * 1000)}</dd>
+          <dd className="num" translate="no">
+            {durationUsed(mean * 1000)}
+          </dd>
         </div>
       )}
     </dl>

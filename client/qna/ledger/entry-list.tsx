@@ -103,7 +103,7 @@ function OutcomeChoice({ statistics, value, onChange }: OutcomeChoiceProps) {
           onClick={() => onChange(outcome)}
         >
           {outcome === null ? t('list.all') : t(`outcome.${outcome}`)}
-          <span className="num">
+          <span className="num" translate="no">
             {number(outcome === null ? statistics.asked : statistics.outcomes[outcome])}
           </span>
         </button>

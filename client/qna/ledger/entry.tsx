@@ -89,11 +89,11 @@ function Asked({ entry }: { entry: LedgerEntry }) {
 
 function Answer({ answer }: { answer: NonNullable<LedgerEntry['answer']> }) {
   const t = useT('qna/ledger');
-  const { dateTime, duration } = useFormat();
+  const { dateTime, durationUsed } = useFormat();
   const facts = [
     answer.by,
     dateTime(answer.at),
-    answer.seconds === null ? '' : t('entry.took', { time: duration(answer.seconds * 1000) }),
+    answer.seconds === null ? '' : t('entry.took', { time: durationUsed(answer.seconds * 1000) }),
   ];
   return (
     <div className={classes.answer}>

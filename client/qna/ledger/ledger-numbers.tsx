@@ -9,13 +9,14 @@ import classes from './ledger-numbers.module.css';
 /** What the session came to. Every question is in one of the outcomes, and the page shows the sum. */
 export function LedgerNumbers({ statistics }: { statistics: LedgerStatistics }) {
   const t = useT('qna/ledger');
-  const { number, duration, clock } = useFormat();
+  const { number, durationUsed, clockUsed } = useFormat();
   const { asked, outcomes, medianSecondsToAnswer, meanAnswerSeconds, votes } = statistics;
-  const spent = (seconds: number | null) => (seconds === null ? t('numbers.none') : duration(seconds * 1000));
+  const spent = (seconds: number | null) =>
+    seconds === null ? t('numbers.none') : durationUsed(seconds * 1000);
   const mean =
     meanAnswerSeconds === null || meanAnswerSeconds >= 3600
       ? spent(meanAnswerSeconds)
-      : t('numbers.minutes', { time: clock(meanAnswerSeconds * 1000).replace(/^0(?=\d:)/, '') });
+      : t('numbers.minutes', { time: clockUsed(meanAnswerSeconds * 1000).replace(/^0(?=\d:)/, '') });
   return (
     <Panel title={t('numbers.title')} className={classes.panel}>
       <StatRow>
@@ -56,7 +57,7 @@ function OutcomeBar({ statistics }: { statistics: LedgerStatistics }) {
               <span className={classes.dot} data-outcome={outcome} aria-hidden="true" />
               {t(`outcome.${outcome}`)}
             </dt>
-            <dd className="num">
+            <dd className="num" translate="no">
               {number(outcomes[outcome])} <span>{percent(outcomes[outcome] / asked)}</span>
             </dd>
             {outcome === 'declined' && <Reasons statistics={statistics} />}
@@ -81,7 +82,10 @@ function Reasons({ statistics }: { statistics: LedgerStatistics }) {
   const reasons = DECLINE_REASONS.filter((reason) => statistics.declinedBy[reason] > 0);
   return reasons.map((reason) => (
     <dd key={reason} className={classes.reason}>
-      {common(`decline.${reason}`)} <b className="num">{number(statistics.declinedBy[reason])}</b>
+      {common(`decline.${reason}`)}{' '}
+      <b className="num" translate="no">
+        {number(statistics.declinedBy[reason])}
+      </b>
     </dd>
   ));
 }

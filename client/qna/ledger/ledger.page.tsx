@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useLongDates } from '../../platform/text/long-dates.js';
 import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
@@ -26,7 +27,8 @@ export function Component() {
 /** Every question of a session and what became of it, for everybody who took part. */
 function Ledger({ session }: { session: QnaSessionView }) {
   const t = useT('qna/ledger');
-  const { longDate, time } = useFormat();
+  const { time } = useFormat();
+  const { longDate } = useLongDates();
   return (
     <div className={classes.ledger}>
       <ConnectionBanner />

@@ -17,7 +17,7 @@ const NONE = 'none';
 
 /** A span of time from a few, in words: “30 giây”, “2 phút”. */
 export function SecondsSelect({ offered, value, none, onChange, ...field }: SecondsSelectProps) {
-  const { duration } = useFormat();
+  const { durationLeft } = useFormat();
   const spans = [...new Set([...offered, ...(value === null ? [] : [value])])]
     .filter((seconds) => seconds !== none.seconds)
     .sort((one, other) => one - other);
@@ -28,7 +28,7 @@ export function SecondsSelect({ offered, value, none, onChange, ...field }: Seco
       allowDeselect={false}
       data={[
         { value: NONE, label: none.label },
-        ...spans.map((seconds) => ({ value: String(seconds), label: duration(seconds * 1000) })),
+        ...spans.map((seconds) => ({ value: String(seconds), label: durationLeft(seconds * 1000) })),
       ]}
       value={value === none.seconds ? NONE : String(value)}
       onChange={(chosen) => onChange(chosen === NONE || chosen === null ? none.seconds : Number(chosen))}

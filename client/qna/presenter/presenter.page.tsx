@@ -86,7 +86,7 @@ function TextSize({ scale, onStep }: { scale: number; onStep: (by: 1 | -1) => vo
         aria-disabled={scale === TEXT_SCALES[0]}
         onClick={smaller}
       />
-      <span className={`${classes.scale} num`} role="status">
+      <span className={`${classes.scale} num`} role="status" translate="no">
         {t('percent', { value: scale })}
       </span>
       <IconButton

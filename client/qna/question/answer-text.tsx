@@ -12,7 +12,7 @@ const SHORT_LENGTH = 400;
 /** How a question was answered, by whom, and the words if there are any. */
 export function AnswerText({ answer }: { answer: InquiryAnswer }) {
   const t = useT('qna/audience');
-  const { time, duration } = useFormat();
+  const { time, durationUsed } = useFormat();
   const isLong = answer.text.length > SHORT_LENGTH;
   const [open, setOpen] = useState(false);
   const head = answer.by === '' ? t(`answer.${answer.how}`) : t(`answer.${answer.how}By`, { by: answer.by });
@@ -21,10 +21,10 @@ export function AnswerText({ answer }: { answer: InquiryAnswer }) {
       <p className={classes.head}>
         <IconCircleCheck aria-hidden="true" />
         <span>{head}</span>
-        <time dateTime={answer.at} className="num">
+        <time dateTime={answer.at} className="num" translate="no">
           {time(answer.at)}
         </time>
-        {answer.seconds !== null && answer.seconds > 0 && <span>{duration(answer.seconds * 1000)}</span>}
+        {answer.seconds !== null && answer.seconds > 0 && <span>{durationUsed(answer.seconds * 1000)}</span>}
       </p>
       {answer.text !== '' && (
         <div className={classes.text} data-cut={(isLong && !open) || undefined}>

@@ -15,7 +15,7 @@ export function LengthCounter({ id, text, plain = false }: LengthCounterProps) {
   const length = lengthOf(text);
   const sign = lengthSign(text);
   return (
-    <span id={id} className={`${classes.counter} num`} data-sign={sign}>
+    <span id={id} className={`${classes.counter} num`} data-sign={sign} translate="no">
       {t('length.counter', { length, most: MAX_LENGTH })}
       {sign === 'over' && !plain && <b>{t('length.over', { count: length - MAX_LENGTH })}</b>}
     </span>

@@ -58,7 +58,9 @@ export function Votes({ count, look }: VotesProps) {
         facts.votes(count)
       ) : (
         <>
-          <b className="num">{number(count)}</b>
+          <b className="num" translate="no">
+            {number(count)}
+          </b>
           <span className={look === 'stage' ? undefined : 'visually-hidden'}>
             {t('votesWord', { count })}
           </span>

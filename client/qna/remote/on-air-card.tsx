@@ -13,7 +13,7 @@ type OnAirCardProps = { session: QnaSessionView; current: PublicInquiry | null; 
 /** What is being answered, and what the room sees of it. */
 export function OnAirCard({ session, current, remote }: OnAirCardProps) {
   const t = useT('qna/remote');
-  const { duration } = useFormat();
+  const { durationUsed } = useFormat();
   const { now, projection } = session.live;
   const shown = projection.blackout ? 'black' : projectedOf(projection.inquiryId, current);
   return (
@@ -39,7 +39,7 @@ export function OnAirCard({ session, current, remote }: OnAirCardProps) {
               onClick={() => remote.addSeconds(seconds)}
             >
               <IconPlus aria-hidden="true" />
-              {duration(seconds * 1000)}
+              {durationUsed(seconds * 1000)}
             </button>
           ))}
         </div>

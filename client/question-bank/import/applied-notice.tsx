@@ -81,13 +81,13 @@ type UndoButtonProps = { until: string | null; busy: boolean; onUndo: () => void
 
 function UndoButton({ until, busy, onUndo }: UndoButtonProps) {
   const t = useT('question-bank/import');
-  const { clock } = useFormat();
+  const { clockLeft } = useFormat();
   const now = useServerNow();
   const left = until === null ? 0 : Date.parse(until) - now;
   if (left <= 0) return null;
   return (
     <Button size="sm" kind="ghost" busy={busy} busyText={t('applied.undoing')} onClick={onUndo}>
-      {t('applied.undo', { time: clock(Math.min(left, UNDO_MS)) })}
+      {t('applied.undo', { time: clockLeft(Math.min(left, UNDO_MS)) })}
     </Button>
   );
 }

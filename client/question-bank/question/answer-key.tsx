@@ -30,7 +30,9 @@ function OptionKey({ content }: { content: QuestionContent }) {
             {option.share > 0 && <span className="visually-hidden">{t('key.right')}</span>}
           </span>
           {tellsShare(option, content.prompt.type) && (
-            <span className={`${classes.share} num`}>{percent(option.share)}</span>
+            <span className={`${classes.share} num`} translate="no">
+              {percent(option.share)}
+            </span>
           )}
         </li>
       ))}
@@ -77,7 +79,11 @@ function NumberKey({ content: { prompt, solution } }: { content: QuestionContent
               </small>
             )}
           </span>
-          {credit < 1 && <span className={`${classes.share} num`}>{percent(credit)}</span>}
+          {credit < 1 && (
+            <span className={`${classes.share} num`} translate="no">
+              {percent(credit)}
+            </span>
+          )}
         </li>
       ))}
     </ul>
@@ -97,7 +103,11 @@ function TextKey({ content: { solution } }: { content: QuestionContent }) {
               <IconCheck />
             </span>
             <span className={classes.text}>{text}</span>
-            {credit < 1 && <span className={`${classes.share} num`}>{percent(credit)}</span>}
+            {credit < 1 && (
+              <span className={`${classes.share} num`} translate="no">
+                {percent(credit)}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -32,7 +32,7 @@ type CountProps = { value: number; kind?: 'plain' | 'navy' | 'amber' | 'red' };
 
 export function Count({ value, kind = 'plain' }: CountProps) {
   return (
-    <span className={`${classes.count} num`} data-kind={kind}>
+    <span className={`${classes.count} num`} data-kind={kind} translate="no">
       {value}
     </span>
   );

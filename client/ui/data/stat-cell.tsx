@@ -13,7 +13,9 @@ export function StatCell({ label, value, note, tone = 'plain' }: StatCellProps) 
   return (
     <div className={classes.cell} data-tone={tone}>
       <dt className={classes.label}>{label}</dt>
-      <dd className={`${classes.value} num`}>{value}</dd>
+      <dd className={`${classes.value} num`} translate="no">
+        {value}
+      </dd>
       {note && <dd className={classes.note}>{note}</dd>}
     </div>
   );

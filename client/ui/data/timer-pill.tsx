@@ -1,9 +1,9 @@
 import { IconAlarm, IconClockHour4 } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { announce } from '../../platform/page/announcer.js';
-import { clockText } from '../../platform/text/format.js';
+import { clockText } from '../../../shared/kernel/formats.js';
 import { useT } from '../../platform/text/i18n.js';
-import { useServerNow } from '../../platform/time/server-time.js';
+import { timeIsSure, useServerNow } from '../../platform/time/server-time.js';
 import { markPassed, toneOf } from './countdown.rules.js';
 import classes from './timer-pill.module.css';
 
@@ -26,12 +26,19 @@ export function TimerPill({ deadline, label, size = 'md', onOver }: TimerPillPro
     before.current = remainingMs;
     if (mark !== null) announce(t(`timer.mark${mark}`));
   }, [remainingMs, t]);
-  useOnceOver(remainingMs === 0, deadline, onOver);
+  useOnceOver(remainingMs === 0 && timeIsSure(), deadline, onOver);
   const tone = toneOf(remainingMs);
   return (
-    <span className={classes.pill} data-tone={tone} data-size={size} role="timer" aria-label={label}>
+    <span
+      className={classes.pill}
+      data-tone={tone}
+      data-size={size}
+      role="timer"
+      aria-label={label}
+      translate="no"
+    >
       {tone === 'last' ? <IconAlarm aria-hidden="true" /> : <IconClockHour4 aria-hidden="true" />}
-      {clockText(remainingMs)}
+      {clockText(remainingMs, 'left')}
     </span>
   );
 }

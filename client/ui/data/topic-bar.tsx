@@ -18,7 +18,9 @@ export function TopicBar({ topic, share, result, mean, meanLabel }: TopicBarProp
     <div className={classes.row}>
       <span className={classes.topic}>{topic}</span>
       <span className={classes.result}>
-        <b className="num">{result}</b>
+        <b className="num" translate="no">
+          {result}
+        </b>
         {mean !== null && <span className="visually-hidden">{meanLabel}</span>}
       </span>
       <span className={classes.track} aria-hidden="true">

@@ -24,7 +24,10 @@ export function SaveState({ saving }: { saving: Saving }) {
         t('save.saved')
       ) : (
         <>
-          {t('save.savedAt')} <time className="num">{timeWithSeconds(saving.at)}</time>
+          {t('save.savedAt')}{' '}
+          <time className="num" translate="no">
+            {timeWithSeconds(saving.at)}
+          </time>
         </>
       );
     return <Line tone="saved" icon={<IconCloudCheck />} text={text} />;
@@ -41,7 +44,7 @@ export function SaveState({ saving }: { saving: Saving }) {
 
 function Line({ tone, icon, text }: { tone: string; icon: ReactNode; text: ReactNode }) {
   return (
-    <span className={classes.line} data-tone={tone} role="status">
+    <span className={classes.line} data-tone={tone} role="status" translate="no">
       {icon}
       <span>{text}</span>
     </span>

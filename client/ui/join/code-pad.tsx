@@ -185,7 +185,7 @@ function Said({ kind, title, text, waitSeconds = 0 }: Saying) {
       <span>
         {text === undefined && waitSeconds === 0 ? title : <b>{title}</b>} {text}
         {waitSeconds > 0 && (
-          <span role="timer" aria-live="off">
+          <span role="timer" aria-live="off" translate="no">
             {t('code.wait', { count: waitSeconds })}
           </span>
         )}

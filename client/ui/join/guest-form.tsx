@@ -61,7 +61,7 @@ export function GuestForm({ hint, enterText, busy, failure, texts, onEnter }: Gu
       <p id={`${id}-error`} className={classes.error} role="alert">
         {error}
       </p>
-      <p role="timer" aria-live="off" className={classes.error}>
+      <p role="timer" aria-live="off" className={classes.error} translate="no">
         {wait}
       </p>
       <p id={`${id}-hint`} className={classes.hint}>

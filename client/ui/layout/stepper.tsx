@@ -21,7 +21,7 @@ export function Stepper({ label, steps, onChoose }: StepperProps) {
         {steps.map((step, index) => {
           const face = (
             <>
-              <span className={`${classes.dot} num`}>
+              <span className={`${classes.dot} num`} translate="no">
                 {step.state === 'done' ? (
                   <IconCheck aria-hidden="true" />
                 ) : step.state === 'problem' ? (

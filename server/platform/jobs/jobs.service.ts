@@ -3,6 +3,7 @@ import { PgBoss, type Db, type JobResult } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { TIME_ZONE } from '../../../shared/kernel/formats.js';
 import { CONFIG, type Config } from '../config.js';
 import { LOGGER } from '../log.js';
 import { DEAD_LETTERS } from './dead-letter.queries.js';
@@ -13,7 +14,6 @@ export type ScheduledJob = { name: string; cron: string; run: () => Promise<void
 
 type Handled = { name: string; run: (data: unknown) => Promise<void> | void };
 
-const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const DAY_SECONDS = 86_400;
 
 /** Waits of 2 s, 4 s … up to an hour, about three hours in all: a mail server may be away for that long. */

@@ -1,3 +1,4 @@
+import { durationText } from '../../../shared/kernel/formats.js';
 import { ledgerStatistics, type LedgerEntry } from '../../../shared/qna/ledger.schema.js';
 import { Pdf } from '../../platform/export/pdf.js';
 import { dateTimeText, localeOf } from '../../platform/text/formats.js';
@@ -19,7 +20,12 @@ const OUTCOME_POINTS = 30;
 const OUTCOMES = ledgerStatistics.shape.outcomes.keyof().options;
 
 /** What is said of a book, and in which language. */
-type Writing = { pdf: Pdf; t: LedgerText; timeText: (at: Date | string) => string };
+type Writing = {
+  pdf: Pdf;
+  t: LedgerText;
+  timeText: (at: Date | string) => string;
+  spanText: (seconds: number) => string;
+};
 
 /** For reading and for the file: what came of each question, one after the other. */
 export function ledgerPdf(book: LedgerBook, language: Language): Promise<Buffer> {
@@ -27,14 +33,18 @@ export function ledgerPdf(book: LedgerBook, language: Language): Promise<Buffer>
   const t = ledgerTexts[language];
   const timeText = (at: Date | string): string => dateTimeText(at, language);
   const pdf = new Pdf({ title: `${t('title')}: ${book.title}`, locale: localeOf(language), madeAt });
-  const writing = { pdf, t, timeText };
+  const spanText = (seconds: number): string => durationText(seconds * 1000, 'used', language);
+  const writing = { pdf, t, timeText, spanText };
   writeHead(writing, book);
   const numbers = numbersOf(entries);
   for (const entry of entries) writeEntry(writing, entry, numbers);
   return pdf.end((page, pages) => t('foot', { at: timeText(madeAt), page, pages }), QUIET);
 }
 
-function writeHead({ pdf, t, timeText }: Writing, { title, code, startsAt, statistics }: LedgerBook): void {
+function writeHead(
+  { pdf, t, timeText, spanText }: Writing,
+  { title, code, startsAt, statistics }: LedgerBook,
+): void {
   const facts = [timeText(startsAt), t('code', { code })];
   pdf
     .write(t('title'), { size: 10, color: QUIET })
@@ -45,8 +55,8 @@ function writeHead({ pdf, t, timeText }: Writing, { title, code, startsAt, stati
   writeFact(pdf, t('asked'), `${statistics.asked}`);
   for (const outcome of OUTCOMES) writeFact(pdf, t(`outcomes.${outcome}`), `${statistics.outcomes[outcome]}`);
   writeFact(pdf, t('votes'), `${statistics.votes}`);
-  if (median !== null) writeFact(pdf, t('medianToAnswer'), durationText(median, t));
-  if (mean !== null) writeFact(pdf, t('meanAnswer'), durationText(mean, t));
+  if (median !== null) writeFact(pdf, t('medianToAnswer'), spanText(median));
+  if (mean !== null) writeFact(pdf, t('meanAnswer'), spanText(mean));
   pdf.space(0.8);
 }
 
@@ -56,14 +66,14 @@ function writeFact(pdf: Pdf, label: string, value: string): void {
     .write(value, { weight: 'bold', size: 10, color: INK });
 }
 
-function writeEntry({ pdf, t, timeText }: Writing, entry: LedgerEntry, numbers: Numbers): void {
-  const heading = `${numbers.get(entry.id)}. ${entry.text ?? t('hidden')}`;
+function writeEntry({ pdf, ...voice }: Writing, entry: LedgerEntry, numbers: Numbers): void {
+  const heading = `${numbers.get(entry.id)}. ${entry.text ?? voice.t('hidden')}`;
   const style = { weight: 'bold', size: 11, color: entry.text === null ? QUIET : INK } as const;
   pdf
     .keepTogether(heading, style, OUTCOME_POINTS)
     .write(heading, style)
-    .write(metaOf(entry, { t, timeText }), { size: 9, color: QUIET })
-    .write(becameOf(entry, numbers, { t, timeText }), { size: 9, color: INK });
+    .write(metaOf(entry, voice), { size: 9, color: QUIET })
+    .write(becameOf(entry, numbers, voice), { size: 9, color: INK });
   const answer = plainText(entry.answer?.text ?? '');
   if (answer) pdf.write(answer, { size: 10, color: INK });
   pdf.space(0.9);
@@ -78,7 +88,7 @@ function metaOf(entry: LedgerEntry, { t, timeText }: Voice): string {
   return [...author, timeText(entry.askedAt), votes, ...entry.labels].filter(Boolean).join(' · ');
 }
 
-function becameOf(entry: LedgerEntry, numbers: Numbers, { t, timeText }: Voice): string {
+function becameOf(entry: LedgerEntry, numbers: Numbers, { t, timeText, spanText }: Voice): string {
   const into = entry.mergedInto && numbers.get(entry.mergedInto);
   if (into) return t('mergedInto', { number: into });
   const { answer, decline } = entry;
@@ -86,14 +96,8 @@ function becameOf(entry: LedgerEntry, numbers: Numbers, { t, timeText }: Voice):
     outcomeText(entry, t),
     ...(decline ? [t(`declined.${decline}`)] : []),
     ...(answer ? [answer.by, timeText(answer.at)] : []),
-    ...(answer?.seconds ? [durationText(answer.seconds, t)] : []),
+    ...(answer?.seconds ? [spanText(answer.seconds)] : []),
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-function durationText(duration: number, t: LedgerText): string {
-  const whole = Math.round(duration);
-  const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
-  return minutes === 0 ? t('seconds', { seconds }) : t('minutes', { minutes, seconds });
 }

@@ -44,7 +44,7 @@ export function MatrixTable({ matrix, onSet }: MatrixTableProps) {
                 <Cell row={row} cell={cell} onSet={onSet} />
               </td>
             ))}
-            <td role="cell" className={`${classes.total} num`} data-label={t('paper.sum')}>
+            <td role="cell" className={`${classes.total} num`} data-label={t('paper.sum')} translate="no">
               {number(row.total)}
             </td>
           </tr>
@@ -57,10 +57,13 @@ export function MatrixTable({ matrix, onSet }: MatrixTableProps) {
           </th>
           {matrix.columns.map((column) => (
             <td key={column.level} role="cell" data-label={t(`level.${column.level}`)}>
-              <b className="num">{number(column.total)}</b> <span>{`(${percent(column.share)})`}</span>
+              <b className="num" translate="no">
+                {number(column.total)}
+              </b>{' '}
+              <span>{`(${percent(column.share)})`}</span>
             </td>
           ))}
-          <td role="cell" className={`${classes.total} num`} data-label={t('paper.sum')}>
+          <td role="cell" className={`${classes.total} num`} data-label={t('paper.sum')} translate="no">
             {number(matrix.total)}
           </td>
         </tr>

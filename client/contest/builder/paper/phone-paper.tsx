@@ -11,7 +11,7 @@ type Question = PaperPreview['questions'][number];
 /** A drawn paper in the frame of a phone. Choices can be tried and are forgotten. */
 export function PhonePaper({ paper, large }: { paper: PaperPreview; large?: boolean }) {
   const t = useT('contest/builder');
-  const { clock } = useFormat();
+  const { clockLeft } = useFormat();
   const { settings } = useBuilder();
   const [at, setAt] = useState(0);
   const question = paper.questions[at];
@@ -21,7 +21,9 @@ export function PhonePaper({ paper, large }: { paper: PaperPreview; large?: bool
     <div className={classes.phone} data-large={large || undefined}>
       <header className={classes.top}>
         <b>{settings.title}</b>
-        <span className={`${classes.timer} num`}>{clock(paper.durationMinutes * 60_000)}</span>
+        <span className={`${classes.timer} num`} translate="no">
+          {clockLeft(paper.durationMinutes * 60_000)}
+        </span>
       </header>
       <div className={classes.screen}>
         <p className={classes.place}>
@@ -38,7 +40,7 @@ export function PhonePaper({ paper, large }: { paper: PaperPreview; large?: bool
           disabled={at === 0}
           onClick={() => setAt(at - 1)}
         />
-        <span className="num">{`${at + 1}/${paper.questions.length}`}</span>
+        <span className="num" translate="no">{`${at + 1}/${paper.questions.length}`}</span>
         <IconButton
           outline
           label={t('try.next')}

@@ -97,7 +97,7 @@ function PaperTotal({ matrix }: { matrix: PaperMatrix }) {
   const { filled, total, state } = matrix;
   return (
     <p className={classes.total} data-state={state} role="status">
-      <b className="num">{`${number(filled)}/${number(total)}`}</b>
+      <b className="num" translate="no">{`${number(filled)}/${number(total)}`}</b>
       <span>{t(`paper.total.${state}`)}</span>
     </p>
   );

@@ -60,7 +60,7 @@ function Unit({ row, opened }: { row: UnitRow; opened: boolean }) {
       <summary>
         <b>{name}</b>
         <ProgressBar value={entered} max={total} label={t('progress.label', { unit: name })} size="sm" />
-        <span className="num">{`${number(entered)}/${number(total)}`}</span>
+        <span className="num" translate="no">{`${number(entered)}/${number(total)}`}</span>
       </summary>
       {isOpen && (
         <div className={classes.below}>

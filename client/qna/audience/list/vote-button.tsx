@@ -28,7 +28,12 @@ export function VoteButton({ inquiry, fixed, onVote }: VoteButtonProps) {
   );
   if (fixed) {
     return (
-      <span className={`${classes.vote} num`} data-fixed="" data-voted={inquiry.voted || undefined}>
+      <span
+        className={`${classes.vote} num`}
+        data-fixed=""
+        data-voted={inquiry.voted || undefined}
+        translate="no"
+      >
         {face}
         <span className="visually-hidden">{count}</span>
       </span>
@@ -48,6 +53,7 @@ export function VoteButton({ inquiry, fixed, onVote }: VoteButtonProps) {
       aria-label={t('vote.label', { votes: count })}
       title={inquiry.voted ? t('vote.takeBack') : t('vote.give')}
       onClick={() => void vote()}
+      translate="no"
     >
       {face}
     </button>

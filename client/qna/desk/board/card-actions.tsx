@@ -115,7 +115,7 @@ function AnsweringButtons({ inquiry, tabIndex }: ButtonsProps) {
 
 function AnsweredButtons({ inquiry, tabIndex }: ButtonsProps) {
   const t = useT('qna/desk');
-  const { clock } = useFormat();
+  const { clockUsed } = useFormat();
   const { role } = useDesk();
   const { answer } = inquiry;
   return (
@@ -124,7 +124,7 @@ function AnsweredButtons({ inquiry, tabIndex }: ButtonsProps) {
         <Chip size="sm" kind="teal" icon={<IconCircleCheck aria-hidden="true" />}>
           {answer.how === 'in_writing' || answer.seconds === null
             ? t('card.inWriting')
-            : t('card.took', { time: clock(answer.seconds * 1000).replace(/^0(?=\d:)/, '') })}
+            : t('card.took', { time: clockUsed(answer.seconds * 1000).replace(/^0(?=\d:)/, '') })}
         </Chip>
       )}
       {(mayMove(role, 'answered', inquiry) || Boolean(answer?.text)) && (

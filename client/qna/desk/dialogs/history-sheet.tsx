@@ -87,7 +87,7 @@ function Entry({ entry, onUndone }: { entry: MoveEntry; onUndone: () => void }) 
           <span className={classes.who}>
             {entry.actor}
             {', '}
-            <time className="num" dateTime={entry.at}>
+            <time className="num" dateTime={entry.at} translate="no">
               {timeWithSeconds(entry.at)}
             </time>
           </span>
