@@ -20,6 +20,7 @@ const own = {
   eligible: true,
   runningAttemptId: null,
   runningDeadlineAt: null,
+  closesAt: null,
   attemptsUsed: 0,
   attemptsLeft: 2,
   countedAttemptId: null,
@@ -129,6 +130,13 @@ describe('the state of a round', () => {
   it('goes on past the close for who has extra time', () => {
     const extra = { runningAttemptId: ATTEMPT, runningDeadlineAt: iso('16T02:00') };
     expect(roundStateOf(round({ own: extra }), after).kind).toBe('running');
+  });
+
+  it('lets who has extra time start past the close for all, up to the own one', () => {
+    const own = { closesAt: iso('16T02:00') };
+    expect(roundStateOf(round({ own }), after).kind).toBe('fresh');
+    expect(roundStateOf(round({ own }), at('16T02:00')).kind).toBe('closed');
+    expect(momentsOf([round({ own })])).toContain(at('16T02:00'));
   });
 
   it('waits for results after the close, with their instant where there is one', () => {

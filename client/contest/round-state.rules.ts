@@ -26,7 +26,7 @@ export function roundStateOf(round: RoundView, now: number): RoundState {
     return { kind: 'running', attemptId: own.runningAttemptId, deadlineAt };
   }
   const opensAt = ms(round.opensAt);
-  const closesAt = ms(round.closesAt);
+  const closesAt = ms(own?.closesAt ?? round.closesAt);
   if (round.phase === 'draft' || opensAt === null || opensAt > now) return { kind: 'upcoming', opensAt };
   if (closesAt !== null && closesAt <= now) return closedState(round);
   return openState(round);
@@ -54,6 +54,7 @@ export function momentsOf(rounds: readonly RoundView[]): number[] {
       round.closesAt,
       round.standingsVisibleAt,
       round.own?.runningDeadlineAt ?? null,
+      round.own?.closesAt ?? null,
       round.resultsVisible.kind === 'at' ? round.resultsVisible.at : null,
     ].flatMap((instant) => (instant === null ? [] : [Date.parse(instant)])),
   );

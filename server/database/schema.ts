@@ -21,6 +21,7 @@ import { Closing1000000000019 } from './migrations/0019-closing.js';
 import { SoftLock1000000000020 } from './migrations/0020-soft-lock.js';
 import { SameText1000000000021 } from './migrations/0021-same-text.js';
 import { BankAtWork1000000000022 } from './migrations/0022-bank-at-work.js';
+import { Reopening1000000000027 } from './migrations/0027-reopening.js';
 import { ContestLife1000000000029 } from './migrations/0029-contest-life.js';
 import { AttemptInspection1000000000030 } from './migrations/0030-attempt-inspection.js';
 import { Turnout1000000000032 } from './migrations/0032-turnout.js';
@@ -49,6 +50,7 @@ export const databaseParts: DatabaseParts = {
     SoftLock1000000000020,
     SameText1000000000021,
     BankAtWork1000000000022,
+    Reopening1000000000027,
     ContestLife1000000000029,
     AttemptInspection1000000000030,
     Turnout1000000000032,

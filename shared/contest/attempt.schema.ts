@@ -58,6 +58,15 @@ export const answerOffer = z.object({
 });
 export type AnswerOffer = z.infer<typeof answerOffer>;
 
+/**
+ * Why a deadline was moved last. `extra_time`: minutes for this person. `extended`: the round goes on for longer.
+ * `reopened`: the server had ended the attempt, and it goes on. `cancelled`: the contest was cancelled.
+ */
+export const movedBy = z.enum(['extra_time', 'extended', 'reopened', 'cancelled']);
+export type MovedBy = z.infer<typeof movedBy>;
+export const deadlineMove = z.object({ by: movedBy, reason: z.string(), at: instant });
+export type DeadlineMove = z.infer<typeof deadlineMove>;
+
 export const paperQuestion = z.object({
   position: z.number().int(),
   /** Options stand in the order this attempt shows them. */
@@ -81,6 +90,8 @@ export const attemptView = z.object({
   attemptsAllowed: z.number().int().nullable(),
   startedAt: instant,
   deadlineAt: instant,
+  /** Null while the deadline is the one the attempt began with. */
+  moved: deadlineMove.nullable(),
   submittedAt: instant.nullable(),
   /** The epoch that leads: who holds a lower one is read-only. */
   epoch: z.number().int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roundId, roundPhase } from './contest.schema.js';
-import { attemptId } from './attempt.schema.js';
+import { attemptId, deadlineMove } from './attempt.schema.js';
 import { instant } from '../kernel/time.js';
 
 /** Rounds live: who watches a round hears its phases and that its standings moved (a hint to fetch, at most one a second). */
@@ -27,6 +27,11 @@ export const memberSocket = {
     'attempt.lead': z.object({ attemptId, epoch: z.number().int() }),
     'attempt.offer': z.object({ attemptId }),
     'attempt.submitted': z.object({ attemptId, roundId }),
-    'attempt.deadline': z.object({ attemptId, deadlineAt: instant, serverNow: instant }),
+    'attempt.deadline': z.object({
+      attemptId,
+      deadlineAt: instant,
+      moved: deadlineMove,
+      serverNow: instant,
+    }),
   },
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, unitId } from '../kernel/ids.js';
+import { idOf, memberId, unitId } from '../kernel/ids.js';
 import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
 import { visibleLine, visibleLines } from '../kernel/visible-text.js';
@@ -134,6 +134,8 @@ export const ownRoundView = z.object({
   /** Running attempt, if there is one. */
   runningAttemptId: z.uuid().nullable(),
   runningDeadlineAt: instant.nullable(),
+  /** The close for this member: extra time moves it. Null while the round has none. */
+  closesAt: instant.nullable(),
   attemptsUsed: z.number().int(),
   /** Null: unlimited. */
   attemptsLeft: z.number().int().nullable(),
@@ -251,4 +253,26 @@ export const extraTimeRow = z.object({
   minutes: z.number().int(),
   reason: z.string(),
 });
+/**
+ * `POST /api/rounds/:id/reopenings`: what the server has ended goes on for so many minutes from now, for one member or for
+ * all whom it hit since an instant.
+ */
+export const reopenAttempts = z.object({
+  whom: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('member'), memberId }),
+    z.object({ kind: z.literal('ended_since'), since: instant }),
+  ]),
+  minutes: z.number().int().min(1).max(300),
+  reason: visibleLines(300, 1),
+});
+export type ReopenAttempts = z.infer<typeof reopenAttempts>;
+export const reopenedAttempts = z.object({
+  reopened: z.number().int(),
+  /** Ended by the server as well, but the time is over for these people, or they have seen the key. */
+  left: z.number().int(),
+  /** When the last of them ends. */
+  until: instant,
+});
+export type ReopenedAttempts = z.infer<typeof reopenedAttempts>;
+
 export const extraTimeList = z.object({ items: z.array(extraTimeRow), next: z.null() });

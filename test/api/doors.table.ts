@@ -107,6 +107,7 @@ const DOORS = `
   - -x - xx xx  GET    /api/rounds/:id/turnout.csv
   - -x - xx xx  POST   /api/rounds/:id/reminders
   - -x - xx xx  DELETE /api/rounds/:id/reminders/:batchId
+  - -- - xx xx  POST   /api/rounds/:id/reopenings
   - -x - xx xx  GET    /api/rounds/:id/unit-progress
   - -x - xx xx  GET    /api/rounds/:id/unit-progress/:unitId/missing
 

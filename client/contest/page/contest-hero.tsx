@@ -73,7 +73,8 @@ function StateChip({ contest, focus, now }: ContestHeroProps) {
 function Countdown({ focus, now }: Omit<ContestHeroProps, 'contest'>) {
   const t = useT('contest');
   if (!focus) return null;
-  const { ordinal, opensAt, closesAt } = focus.round;
+  const { ordinal, opensAt, own } = focus.round;
+  const closesAt = own?.closesAt ?? focus.round.closesAt;
   const isOpen = isOpenAt(focus.round, now);
   const target = isOpen ? closesAt : opensAt;
   if (target === null || Date.parse(target) <= now) return null;

@@ -108,7 +108,8 @@ function StartFacts({ round }: { round: RoundView }) {
   const t = useT('contest');
   const { time, dateTime } = useFormat();
   const now = useServerNow(10_000);
-  const { own, attemptsAllowed, durationMinutes, questionCount, closesAt } = round;
+  const { own, attemptsAllowed, durationMinutes, questionCount } = round;
+  const closesAt = own?.closesAt ?? round.closesAt;
   const closes = closesAt === null ? null : Date.parse(closesAt);
   const isCut = closes !== null && closes < now + durationMinutes * 60_000;
   const next = (own?.attemptsUsed ?? 0) + 1;

@@ -134,7 +134,8 @@ const WRITE_JUDGED: Prepared<typeof writtenRows> = {
     SELECT input.*, locked.epoch AS leading_epoch, locked.state = 'submitted' AS closed, CASE
       WHEN locked.id IS NULL THEN 'missing'
       WHEN input.epoch > locked.epoch THEN 'ahead'
-      WHEN (present.epoch, present.sequence) = (input.epoch, input.sequence) THEN 'repeated'
+      WHEN (present.epoch, present.sequence) = (input.epoch, input.sequence)
+        THEN CASE WHEN present.response IS NOT DISTINCT FROM input.response THEN 'repeated' ELSE 'superseded' END
       WHEN present.epoch = input.epoch AND present.sequence > input.sequence THEN 'superseded'
       WHEN input.received_at > locked.accepts_until OR (locked.state = 'submitted' AND locked.closed_by = 'member') THEN 'late'
       WHEN input.epoch < locked.epoch THEN 'held'
@@ -142,7 +143,7 @@ const WRITE_JUDGED: Prepared<typeof writtenRows> = {
     FROM input LEFT JOIN locked ON locked.id = input.attempt_id AND locked.member_id = input.member_id
     LEFT JOIN LATERAL (
       -- The limit keeps this an index look-up per row, whatever the statistics of a table that just filled up say.
-      SELECT epoch, sequence FROM answer WHERE attempt_id = input.attempt_id AND position = input.position LIMIT 1
+      SELECT epoch, sequence, response FROM answer WHERE attempt_id = input.attempt_id AND position = input.position LIMIT 1
     ) AS present ON true
   ), latest AS (
     SELECT DISTINCT ON (attempt_id, position) * FROM judged WHERE verdict = 'saved'
@@ -153,7 +154,7 @@ const WRITE_JUDGED: Prepared<typeof writtenRows> = {
     ON CONFLICT (attempt_id, position) DO UPDATE SET response = excluded.response, epoch = excluded.epoch,
       sequence = excluded.sequence, received_at = excluded.received_at
       WHERE (answer.epoch, answer.sequence) < (excluded.epoch, excluded.sequence)
-    RETURNING attempt_id, position, epoch, sequence
+    RETURNING attempt_id, position, epoch, sequence, response
   ), kept AS (
     INSERT INTO kept_answer (id, attempt_id, position, response, epoch, sequence, received_at, reason)
     SELECT id, attempt_id, position, response, epoch, sequence, received_at, verdict FROM judged
@@ -167,6 +168,7 @@ const WRITE_JUDGED: Prepared<typeof writtenRows> = {
   FROM judged
   LEFT JOIN written ON written.attempt_id = judged.attempt_id AND written.position = judged.position
     AND written.epoch = judged.epoch AND written.sequence = judged.sequence
+    AND written.response IS NOT DISTINCT FROM judged.response
   LEFT JOIN kept ON kept.id = judged.id
   ORDER BY judged.place`,
 };

@@ -212,6 +212,6 @@ function closedOf({ attempt, closing }: Ended): ClosedAttempt {
     id: attempt.id,
     submittedAt: closing.submittedAt,
     closedBy: closing.by,
-    timeUsedMs: timeUsedMs(attempt.startedAt, closing.submittedAt, attempt.deadlineAt),
+    timeUsedMs: timeUsedMs(attempt, closing.submittedAt),
   };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { memberId } from '../../../shared/kernel/ids.js';
-import { rowsOf } from '../../platform/database/sql.js';
+import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 import type { AttemptRow } from './attempt.queries.js';
 
 const entryRow = z
@@ -97,4 +97,15 @@ export async function addAttempts(
       attempts.map((attempt) => attempt.acceptsUntil),
     ],
   );
+}
+
+/** Minutes somebody has on top in a round. */
+export async function readExtraMinutes(sql: Sql, roundId: string, member: string): Promise<number> {
+  const row = await rowOf(
+    sql,
+    z.object({ minutes: z.number() }),
+    'SELECT minutes FROM extra_time WHERE round_id = $1 AND member_id = $2',
+    [roundId, member],
+  );
+  return row?.minutes ?? 0;
 }

@@ -5,9 +5,11 @@ import {
   attemptRunning,
   blueprintUnfillable,
   roundClosed,
+  roundEnding,
+  roundNotOpen,
 } from '../../../shared/contest/contest.errors.js';
 import { attemptId } from '../../../shared/contest/attempt.schema.js';
-import { internalError } from '../../../shared/kernel/failure.js';
+import { internalError, type FailureKind } from '../../../shared/kernel/failure.js';
 import type { MemberId, UnitId } from '../../../shared/kernel/ids.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
 import { SavingDataSource } from '../../platform/database/data-source.js';
@@ -21,11 +23,10 @@ import {
   readEntries,
   type StartingEntry,
 } from './attempt-start.queries.js';
-import { acceptsUntil, deadlineOf } from '../round/deadline.rules.js';
+import { acceptsUntil, deadlineOf, startOf } from '../round/deadline.rules.js';
 import { drawPaper } from '../draw/draw.rules.js';
 import { readFrozenRound, type FrozenRound } from '../round/frozen-round.queries.js';
 import { FrozenRounds, type FrozenPool } from '../round/frozen-round.service.js';
-import { phaseOf } from '../round/round-phase.rules.js';
 
 export type StartRequest = { round: FrozenRound; memberId: MemberId; unitId: UnitId; receivedAt: Date };
 type Started = AttemptRow | FailureError;
@@ -110,7 +111,8 @@ function makeAttempt(
   entry: StartingEntry,
   pool: FrozenPool,
 ): AttemptRow | FailureError {
-  if (phaseOf(round, receivedAt) !== 'open') return new FailureError(roundClosed);
+  const refusal = startRefusal(round, entry.extraMinutes, receivedAt);
+  if (refusal) return new FailureError(refusal);
   if (entry.runningId) return new FailureError(attemptRunning, { attemptId: entry.runningId });
   if (round.attemptsAllowed !== null && entry.attempts >= round.attemptsAllowed) {
     return new FailureError(attemptsUsedUp, { allowed: round.attemptsAllowed });
@@ -137,6 +139,7 @@ function makeAttempt(
     epoch: 1,
     startedAt: receivedAt,
     deadlineAt,
+    moved: null,
     acceptsUntil: acceptsUntil(deadlineAt, round.graceMs),
     submittedAt: null,
     closedBy: null,
@@ -145,4 +148,19 @@ function makeAttempt(
     correct: null,
     credits: null,
   };
+}
+
+/** Why somebody with so many extra minutes may not begin now; null when they may. */
+export function startRefusal(round: FrozenRound, extraMinutes: number, now: Date): FailureKind | null {
+  if (round.contestState !== 'published') return roundClosed;
+  switch (startOf(round, extraMinutes, now)) {
+    case 'open':
+      return null;
+    case 'early':
+      return roundNotOpen;
+    case 'ends':
+      return roundEnding;
+    case 'closed':
+      return roundClosed;
+  }
 }

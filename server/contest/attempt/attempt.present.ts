@@ -29,6 +29,7 @@ export function presentAttempt(
     attemptsAllowed: round.attemptsAllowed,
     startedAt: attempt.startedAt.toISOString(),
     deadlineAt: attempt.deadlineAt.toISOString(),
+    moved: attempt.moved && { ...attempt.moved, at: attempt.moved.at.toISOString() },
     submittedAt: attempt.submittedAt?.toISOString() ?? null,
     epoch: attempt.epoch,
     questions: attempt.paper.flatMap(({ versionId, optionOrder }, index) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerOffer, attemptId, attemptState } from '../../../shared/contest/attempt.schema.js';
+import { answerOffer, attemptId, attemptState, movedBy } from '../../../shared/contest/attempt.schema.js';
 import { contestId, roundId } from '../../../shared/contest/contest.schema.js';
 import { memberId, unitId } from '../../../shared/kernel/ids.js';
 import { questionResponse, versionId } from '../../../shared/question-bank/question.schema.js';
@@ -21,6 +21,9 @@ const attemptRow = z
     epoch: z.number(),
     started_at: z.date(),
     deadline_at: z.date(),
+    moved_at: z.date().nullable(),
+    moved_by: movedBy.nullable(),
+    moved_reason: z.string().nullable(),
     accepts_until: z.date(),
     submitted_at: z.date().nullable(),
     closed_by: z.enum(['member', 'server']).nullable(),
@@ -42,6 +45,11 @@ const attemptRow = z
     epoch: row.epoch,
     startedAt: row.started_at,
     deadlineAt: row.deadline_at,
+    /** Why the deadline was moved last; null while it is the first one. */
+    moved:
+      row.moved_at && row.moved_by && row.moved_reason !== null
+        ? { at: row.moved_at, by: row.moved_by, reason: row.moved_reason }
+        : null,
     acceptsUntil: row.accepts_until,
     submittedAt: row.submitted_at,
     closedBy: row.closed_by,

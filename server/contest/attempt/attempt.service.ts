@@ -6,8 +6,6 @@ import {
   noSuchPosition,
   notEligible,
   responseOfOtherType,
-  roundClosed,
-  roundNotOpen,
 } from '../../../shared/contest/contest.errors.js';
 import { memberSocket } from '../../../shared/contest/contest.events.js';
 import type {
@@ -39,12 +37,12 @@ import {
   type AttemptRow,
 } from './attempt.queries.js';
 import { presentAttempt, presentRunning } from './attempt.present.js';
-import { AttemptStarter } from './attempt-starter.service.js';
+import { AttemptStarter, startRefusal } from './attempt-starter.service.js';
+import { readExtraMinutes } from './attempt-start.queries.js';
 import { isEligible } from '../round/eligibility.rules.js';
 import type { FrozenRound } from '../round/frozen-round.queries.js';
 import { FrozenRounds } from '../round/frozen-round.service.js';
 import { fits } from './response.rules.js';
-import { phaseOf } from '../round/round-phase.rules.js';
 
 export type AnswerPlace = { attemptId: AttemptId; position: number };
 
@@ -69,8 +67,7 @@ export class AttemptService {
   async start(viewer: Viewer, roundId: string): Promise<AttemptView> {
     const receivedAt = this.clock.now();
     const round = (await this.rounds.find(roundId)) ?? fail(notFound);
-    const phase = phaseOf(round, receivedAt);
-    if (phase !== 'open') fail(phase === 'upcoming' ? roundNotOpen : roundClosed);
+    await this.mayStart(viewer, round, receivedAt);
     const unitId = viewer.unitPath.at(-1);
     if (!unitId || !isEligible(round.eligibility, viewer.unitPath)) return fail(notEligible);
     const attempt = await this.starter.start({ round, memberId: viewer.memberId, unitId, receivedAt });
@@ -170,6 +167,15 @@ export class AttemptService {
       await this.closing.submit(await this.roundOf(attempt), attempt.id, receivedAt);
     }
     return this.view(this.saving, viewer, id);
+  }
+
+  /** Looked at again in the transaction of the start; here it keeps those who come too early or late from being entered. */
+  private async mayStart({ memberId }: Viewer, round: FrozenRound, now: Date): Promise<void> {
+    const forAll = startRefusal(round, 0, now);
+    if (!forAll) return;
+    if (round.longestExtraMinutes === 0) fail(forAll);
+    const refusal = startRefusal(round, await readExtraMinutes(this.saving, round.id, memberId), now);
+    if (refusal) fail(refusal);
   }
 
   private async view(sql: Sql, viewer: Viewer, id: AttemptId): Promise<AttemptView> {

@@ -17,6 +17,7 @@ const lockedRow = z
     accepts_until: z.date(),
     submitted_at: z.date().nullable(),
     closed_by: z.enum(['member', 'server']).nullable(),
+    paused_ms: z.number(),
   })
   .transform((row) => ({
     id: row.id,
@@ -28,12 +29,13 @@ const lockedRow = z
     acceptsUntil: row.accepts_until,
     submittedAt: row.submitted_at,
     closedBy: row.closed_by,
+    pausedMs: row.paused_ms,
   }));
 /** What of an attempt decides how it ends; its paper stays in the database. */
 export type LockedAttempt = z.infer<typeof lockedRow>;
 
 const LOCKED =
-  'id, entry_id, member_id, state, started_at, deadline_at, accepts_until, submitted_at, closed_by';
+  'id, entry_id, member_id, state, started_at, deadline_at, accepts_until, submitted_at, closed_by, paused_ms';
 
 /** Locks attempts for closing; whoever is writing an answer of one is waited for. */
 export async function lockAttempts(tx: EntityManager, ids: readonly string[]): Promise<LockedAttempt[]> {
@@ -195,5 +197,14 @@ export async function refreshResults(
          IS DISTINCT FROM (excluded.unit_id, excluded.attempt_id, excluded.points, excluded.correct, excluded.time_used_ms,
            excluded.submitted_at, excluded.topics)`,
     [[...new Set(entries)]],
+  );
+}
+
+/** Takes away the results that stand on attempts which run again, where nothing else was submitted. */
+export async function dropResults(tx: EntityManager, attempts: readonly string[]): Promise<void> {
+  await tx.query(
+    `DELETE FROM round_result USING attempt
+     WHERE attempt.id = attempt_id AND attempt_id = ANY($1::uuid[]) AND state = 'running'`,
+    [attempts],
   );
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { attemptState } from '../../../shared/contest/attempt.schema.js';
 import { unitId } from '../../../shared/kernel/ids.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
@@ -63,5 +64,33 @@ export async function writeExtraTime(tx: EntityManager, grant: Grant): Promise<v
      ON CONFLICT (round_id, member_id) DO UPDATE SET minutes = excluded.minutes, reason = excluded.reason,
        granted_by = excluded.granted_by, granted_at = excluded.granted_at`,
     [grant.roundId, grant.memberId, grant.minutes, grant.reason, grant.grantedBy, grant.at],
+  );
+}
+
+export async function countAttempts(sql: Sql, roundId: string, member: string): Promise<number> {
+  const row = await rowOf(
+    sql,
+    z.object({ count: z.number() }),
+    'SELECT count(*)::int AS count FROM attempt WHERE round_id = $1 AND member_id = $2',
+    [roundId, member],
+  );
+  return row?.count ?? 0;
+}
+
+const lastRow = z
+  .object({ id: z.uuid(), state: attemptState, closed_by: z.enum(['member', 'server']).nullable() })
+  .transform((row) => ({ id: row.id, state: row.state, closedBy: row.closed_by }));
+
+/** The last attempt somebody started in a round. */
+export async function readLastAttempt(
+  sql: Sql,
+  roundId: string,
+  member: string,
+): Promise<z.infer<typeof lastRow> | null> {
+  return rowOf(
+    sql,
+    lastRow,
+    `SELECT id, state, closed_by FROM attempt WHERE round_id = $1 AND member_id = $2 ORDER BY ordinal DESC LIMIT 1`,
+    [roundId, member],
   );
 }

@@ -65,7 +65,8 @@ export class PublicationService {
       const now = this.clock.now();
       if (isOver(contest, rounds, now)) fail(contestOver);
       await setCancelled(tx, id, { reason, at: now });
-      for (const round of rounds) await this.deadlines.end(tx, round.id, now);
+      for (const round of rounds)
+        await this.deadlines.end(tx, round.id, { by: 'cancelled', reason, at: now });
       await this.outbox.add(
         tx,
         roundChanged,

@@ -42,7 +42,8 @@ export class RoundWindowService {
       const { closesAt } = change.window;
       await setWindow(tx, id, change.window);
       await this.deadlines.keepAnswersBehind(tx, { ...round, closesAt: current.closesAt }, { closesAt });
-      await this.deadlines.raise(tx, { ...round.settings, id, graceMs: round.graceMs, closesAt });
+      const move = { by: 'extended', reason: wanted.reason, at: now } as const;
+      await this.deadlines.raise(tx, { ...round, ...round.settings, closesAt }, { move });
       await this.outbox.add(tx, roundChanged, [{ roundId: id }]);
       const details = { from: current, to: change.window, reason: wanted.reason };
       return { action: 'round.extend', subjectId: id, details };

@@ -6,12 +6,16 @@ import {
   extraTime,
   extraTimeList,
   paperPreview,
+  reopenAttempts,
+  reopenedAttempts,
   roundId,
   supplyView,
   writeRound,
   type ContestDraftView,
   type ExtendWindow,
   type PaperPreview,
+  type ReopenAttempts,
+  type ReopenedAttempts,
   type SupplyView,
   type WriteRound,
 } from '../../../shared/contest/contest.schema.js';
@@ -117,5 +121,20 @@ export class RoundController {
     @Body() body: ExtraTime,
   ): Promise<ExtraTimeList> {
     return this.extraTimes.grant(viewer, { roundId: id, memberId: member }, body);
+  }
+
+  @Post('reopenings')
+  @Route({
+    in: { params: byRound, body: reopenAttempts },
+    out: reopenedAttempts,
+    policy: canOrganise,
+    summary: 'Have attempts go on that the server has ended',
+  })
+  reopen(
+    @CurrentViewer() viewer: Viewer,
+    @Params() { id }: ByRound,
+    @Body() body: ReopenAttempts,
+  ): Promise<ReopenedAttempts> {
+    return this.extraTimes.reopen(viewer, id, body);
   }
 }

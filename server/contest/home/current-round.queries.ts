@@ -27,7 +27,7 @@ const mayEnter = (path: string): string =>
 
 type Reader = { memberId: string; unitPath: readonly string[] };
 
-/** Published rounds that the member may enter and that have not closed at `now`, open ones first, with what was done in them. */
+/** Published rounds that the member may enter and that have not closed for them at `now`, open ones first, with what was done in them. */
 export async function readCurrentRounds(
   sql: Sql,
   { memberId, unitPath }: Reader,
@@ -36,7 +36,7 @@ export async function readCurrentRounds(
   return rowsOf(
     sql,
     currentRow,
-    `SELECT round.id, contest_id, contest.title AS contest_title, round.title, ordinal, opens_at, closes_at,
+    `SELECT round.id, contest_id, contest.title AS contest_title, round.title, ordinal, opens_at, own.closes_at,
        duration_minutes, attempts_allowed,
        coalesce((SELECT sum((cell ->> 'count')::int)::int FROM jsonb_array_elements(blueprint) AS cell), 0) AS question_count,
        (SELECT count(*)::int FROM attempt WHERE attempt.round_id = round.id AND attempt.member_id = $1) AS attempts_used,
@@ -44,14 +44,18 @@ export async function readCurrentRounds(
          AND state = 'running') AS running,
        last.full_name AS reminded_by, last.reminded_at
      FROM round JOIN contest ON contest.id = contest_id
-     LEFT JOIN LATERAL (
-       SELECT full_name, reminded_at FROM reminder JOIN member ON member.id = reminded_by
-       WHERE reminder.round_id = round.id AND reminder.member_id = $1
-         AND NOT EXISTS (SELECT FROM entry WHERE entry.round_id = round.id AND entry.member_id = $1)
-       ORDER BY nth DESC LIMIT 1
-     ) AS last ON true
-     WHERE frozen_at IS NOT NULL AND contest.state = 'published' AND closes_at > $2 AND ${mayEnter('$3')}
-     ORDER BY opens_at > $2, CASE WHEN opens_at > $2 THEN opens_at ELSE closes_at END, round.id LIMIT 50`,
+       LEFT JOIN LATERAL (
+         SELECT full_name, reminded_at FROM reminder JOIN member ON member.id = reminded_by
+         WHERE reminder.round_id = round.id AND reminder.member_id = $1
+           AND NOT EXISTS (SELECT FROM entry WHERE entry.round_id = round.id AND entry.member_id = $1)
+         ORDER BY nth DESC LIMIT 1
+       ) AS last ON true
+       LEFT JOIN extra_time ON extra_time.round_id = round.id AND extra_time.member_id = $1
+       CROSS JOIN LATERAL (
+         SELECT round.closes_at + make_interval(mins => coalesce(extra_time.minutes, 0)) AS closes_at
+       ) AS own
+     WHERE frozen_at IS NOT NULL AND contest.state = 'published' AND own.closes_at > $2 AND ${mayEnter('$3')}
+     ORDER BY opens_at > $2, CASE WHEN opens_at > $2 THEN opens_at ELSE own.closes_at END, round.id LIMIT 50`,
     [memberId, now, unitPath],
   );
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { AttemptId } from '../../../shared/contest/attempt.schema.js';
+import type { AttemptId, DeadlineMove } from '../../../shared/contest/attempt.schema.js';
 import { contestSocket, memberSocket } from '../../../shared/contest/contest.events.js';
 import { roundId, type RoundId, type RoundPhase } from '../../../shared/contest/contest.schema.js';
 import type { MemberId } from '../../../shared/kernel/ids.js';
@@ -95,11 +95,12 @@ export class LiveService implements OnApplicationShutdown {
     this.unsaid.add(event.roundId);
   }
 
-  onDeadline(event: OwnAttempt & { deadlineAt: Instant }): void {
+  onDeadline(event: OwnAttempt & { deadlineAt: Instant; moved: DeadlineMove }): void {
     const target = { room: memberRoom(event.memberId), event: 'attempt.deadline' } as const;
     this.hub.broadcast(memberSocket, target, {
       attemptId: event.attemptId,
       deadlineAt: event.deadlineAt,
+      moved: event.moved,
       serverNow: this.clock.now().toISOString(),
     });
   }

@@ -13,6 +13,7 @@ import type { Viewer } from '../../../shared/kernel/viewer.js';
 import type { Cancellation, Corrected } from '../../../shared/contest/contest-life.schema.js';
 import { contestCanBe } from './contest-life.rules.js';
 import type { ContestRow, ListedContest } from './contest.queries.js';
+import { ownClose } from './deadline.rules.js';
 import { isEligible } from './eligibility.rules.js';
 import type { OwnRound } from './own-round.queries.js';
 import { contestPhaseOf, phaseOf } from './round-phase.rules.js';
@@ -135,12 +136,17 @@ function presentOwn(round: RoundRow, { viewer, own, rank, now }: RoundParts): Ow
     eligible: isEligible(eligibility, viewer.unitPath),
     runningAttemptId: own?.runningAttemptId ?? null,
     runningDeadlineAt: own?.runningDeadlineAt?.toISOString() ?? null,
+    closesAt: ownCloseOf(round, own),
     attemptsUsed,
     attemptsLeft: attemptsAllowed === null ? null : Math.max(0, attemptsAllowed - attemptsUsed),
     countedAttemptId: countedShown(round, own, visible),
     score: visible ? counted.points : null,
     rank,
   };
+}
+
+function ownCloseOf({ closesAt }: RoundRow, own: OwnRound | undefined): string | null {
+  return closesAt && ownClose(closesAt, own?.extraMinutes ?? 0).toISOString();
 }
 
 /** Which attempt counts, or the last one while that would tell which was the better. */

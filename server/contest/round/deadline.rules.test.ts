@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptsUntil, deadlineOf, settledAt, timeUsedMs } from './deadline.rules.js';
+import { acceptsUntil, deadlineOf, reopenedUntil, settledAt, startOf, timeUsedMs } from './deadline.rules.js';
 
 const time = (clock: string) => new Date(`2026-11-22T${clock}.000Z`);
 const closesAt = time('16:00:00');
@@ -63,6 +63,41 @@ describe('timeUsedMs', () => {
     ['10:30:20', 1_800_000],
     ['09:59:59', 0],
   ])('submitted at %s', (submitted, used) => {
-    expect(timeUsedMs(startedAt, time(submitted), deadlineAt)).toBe(used);
+    expect(timeUsedMs({ startedAt, deadlineAt, pausedMs: 0 }, time(submitted))).toBe(used);
+  });
+
+  it('does not count the time between being ended and being reopened', () => {
+    const reopened = { startedAt, deadlineAt: time('11:30:00'), pausedMs: 40 * 60_000 };
+    expect(timeUsedMs(reopened, time('11:15:00'))).toBe(35 * 60_000);
+  });
+});
+
+describe('startOf', () => {
+  const round = { opensAt: time('08:00:00'), closesAt };
+
+  it.each([
+    ['1 ms before the opening', new Date(round.opensAt.getTime() - 1), 0, 'early'],
+    ['at the opening', round.opensAt, 0, 'open'],
+    ['ten seconds before the close', time('15:59:50'), 0, 'open'],
+    ['less than ten seconds before the close', new Date(time('15:59:50').getTime() + 1), 0, 'ends'],
+    ['1 ms before the close', new Date(closesAt.getTime() - 1), 0, 'ends'],
+    ['at the close', closesAt, 0, 'closed'],
+    ['at the close, with extra time', closesAt, 15, 'open'],
+    ['at the end of the extra time', time('16:15:00'), 15, 'closed'],
+  ] as const)('%s', (...[, now, extraMinutes, stand]) => {
+    expect(startOf(round, extraMinutes, now)).toBe(stand);
+  });
+});
+
+describe('reopenedUntil', () => {
+  const attempt = { startedAt: time('10:00:00'), durationMinutes: 30, extraMinutes: 0, closesAt };
+
+  it.each([
+    ['so many minutes from now', '11:00:00', attempt, '11:20:00'],
+    ['never past the close', '15:55:00', attempt, '16:00:00'],
+    ['past the close for who has extra time', '15:55:00', { ...attempt, extraMinutes: 10 }, '16:10:00'],
+    ['never less than it would have had', '10:05:00', { ...attempt, durationMinutes: 60 }, '11:00:00'],
+  ])('%s', (...[, now, own, until]) => {
+    expect(reopenedUntil(own, 20, time(now))).toEqual(time(until));
   });
 });

@@ -12,8 +12,7 @@ export function deadlineOf(attempt: {
 }): Date {
   const minutes = attempt.durationMinutes + attempt.extraMinutes;
   const ownEnd = attempt.startedAt.getTime() + minutes * MINUTE_MS;
-  const roundEnd = attempt.closesAt.getTime() + attempt.extraMinutes * MINUTE_MS;
-  return new Date(Math.min(ownEnd, roundEnd));
+  return new Date(Math.min(ownEnd, ownClose(attempt.closesAt, attempt.extraMinutes).getTime()));
 }
 
 /** The last instant at which something may reach the server and still count. */
@@ -29,8 +28,46 @@ export function settledAt(round: { closesAt: Date; graceMs: number; longestExtra
   return new Date(round.closesAt.getTime() + round.longestExtraMinutes * MINUTE_MS + round.graceMs + 1);
 }
 
-/** Time used for the ranking, in ms: the grace is nobody's working time, so it ends at the deadline. */
-export function timeUsedMs(startedAt: Date, submittedAt: Date, deadlineAt: Date): number {
+/** Nobody begins what ends at once: this much has to be left. */
+const SHORTEST_START_MS = 10_000;
+
+/**
+ * Whether an attempt may begin at `now`: the round is open for this person, whose extra minutes move the close, and there
+ * is time to answer something. `ends`: there was, a moment ago.
+ */
+export function startOf(
+  round: { opensAt: Date; closesAt: Date },
+  extraMinutes: number,
+  now: Date,
+): 'early' | 'open' | 'ends' | 'closed' {
+  if (now < round.opensAt) return 'early';
+  const leftMs = ownClose(round.closesAt, extraMinutes).getTime() - now.getTime();
+  if (leftMs <= 0) return 'closed';
+  return leftMs < SHORTEST_START_MS ? 'ends' : 'open';
+}
+
+/** The round's close for somebody with extra minutes. */
+export function ownClose(closesAt: Date, extraMinutes: number): Date {
+  return new Date(closesAt.getTime() + extraMinutes * MINUTE_MS);
+}
+
+/**
+ * Until when an attempt goes on that is reopened at `now` for so many minutes: never past the close for this person, and
+ * never less than it would have had anyway.
+ */
+export function reopenedUntil(attempt: Parameters<typeof deadlineOf>[0], minutes: number, now: Date): Date {
+  const wanted = Math.max(now.getTime() + minutes * MINUTE_MS, deadlineOf(attempt).getTime());
+  return new Date(Math.min(wanted, ownClose(attempt.closesAt, attempt.extraMinutes).getTime()));
+}
+
+/**
+ * Time used for the ranking, in ms. The grace is nobody's working time, so it ends at the deadline; nor is the time
+ * between being ended by the server and being reopened.
+ */
+export function timeUsedMs(
+  { startedAt, deadlineAt, pausedMs }: { startedAt: Date; deadlineAt: Date; pausedMs: number },
+  submittedAt: Date,
+): number {
   const endedMs = Math.min(submittedAt.getTime(), deadlineAt.getTime());
-  return Math.max(0, endedMs - startedAt.getTime());
+  return Math.max(0, endedMs - startedAt.getTime() - pausedMs);
 }

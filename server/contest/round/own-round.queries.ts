@@ -5,6 +5,7 @@ import { rowsOf, type Sql } from '../../platform/database/sql.js';
 const ownRow = z
   .object({
     round_id: roundId,
+    extra_minutes: z.number(),
     attempts_used: z.number(),
     running_id: z.uuid().nullable(),
     running_deadline: z.date().nullable(),
@@ -16,6 +17,7 @@ const ownRow = z
   })
   .transform((row) => ({
     roundId: row.round_id,
+    extraMinutes: row.extra_minutes,
     attemptsUsed: row.attempts_used,
     runningAttemptId: row.running_id,
     runningDeadlineAt: row.running_deadline,
@@ -44,6 +46,7 @@ export async function readOwnRounds(
     sql,
     ownRow,
     `SELECT round.id AS round_id, running.id AS running_id, running.deadline_at AS running_deadline,
+       coalesce((SELECT minutes FROM extra_time WHERE extra_time.round_id = round.id AND extra_time.member_id = $2), 0) AS extra_minutes,
        (SELECT count(*)::int FROM attempt WHERE attempt.entry_id = entry.id) AS attempts_used,
        (SELECT id FROM attempt WHERE attempt.entry_id = entry.id AND state = 'submitted' ORDER BY ordinal DESC LIMIT 1) AS last_id,
        round_result.attempt_id AS counted_id, round_result.points, round_result.time_used_ms, round_result.submitted_at

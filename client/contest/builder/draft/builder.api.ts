@@ -7,6 +7,8 @@ import type {
   ExtendWindow,
   extraTimeList,
   PaperPreview,
+  reopenAttempts as reopenWish,
+  ReopenedAttempts,
   RoundSettings,
   SupplyView,
   WriteContest,
@@ -15,6 +17,7 @@ import type { MissingPeople, UnitProgress } from '../../../../shared/contest/sta
 import { api, apiDelete, apiPost, apiPut, withQuery } from '../../../platform/api/api.js';
 
 type ContestPage = z.infer<typeof contestPage>;
+export type ReopenWish = z.input<typeof reopenWish>;
 type ExtraTimes = z.infer<typeof extraTimeList>;
 
 const segment = encodeURIComponent;
@@ -68,6 +71,9 @@ export const grantExtraTime = (
   { roundId, memberId }: { roundId: string; memberId: string },
   body: { minutes: number; reason: string },
 ) => apiPut<ExtraTimes>(`${roundPath(roundId)}/extra-time/${segment(memberId)}`, body);
+
+export const reopenAttempts = (roundId: string, body: ReopenWish) =>
+  apiPost<ReopenedAttempts>(`${roundPath(roundId)}/reopenings`, body);
 
 export function useSupply(roundId: string) {
   return useQuery({

@@ -1,25 +1,19 @@
 import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { MemberRow } from '../../../../shared/account/account.schema.js';
 import { useFailureText } from '../../../platform/api/errors.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
-import { Avatar } from '../../../ui/data/avatar.js';
 import { Banner } from '../../../ui/feedback/banner.js';
 import { Button } from '../../../ui/form/button.js';
-import { IconButton } from '../../../ui/form/icon-button.js';
 import { NumberStepper } from '../../../ui/form/number-stepper.js';
 import { Panel } from '../../../ui/layout/panel.js';
-import { SearchField } from '../../../ui/form/search-field.js';
 import { QueryStates } from '../../../ui/feedback/query-states.js';
 import { RowBones } from '../../../ui/feedback/skeletons.js';
 import { showDone } from '../../../ui/feedback/toast-queue.js';
 import { useBuilder } from '../draft/builder-context.js';
-import { extraTimeKey, grantExtraTime, useExtraTimes, useMembersFound } from '../draft/builder.api.js';
+import { extraTimeKey, grantExtraTime, useExtraTimes } from '../draft/builder.api.js';
+import { FindPerson, PersonHead, type Person } from './find-person.js';
 import classes from './run-step.module.css';
-
-type Person = { id: string; fullName: string; unit: string | null };
 
 /** Minutes that single people get on top, each with its reason. */
 export function ExtraTimes() {
@@ -63,39 +57,6 @@ export function ExtraTimes() {
   );
 }
 
-function FindPerson({ onFind }: { onFind: (person: Person) => void }) {
-  const t = useT('contest/builder');
-  const [q, setQ] = useState('');
-  const found = useMembersFound(q);
-  const members: MemberRow[] = q.length < 2 ? [] : (found.data?.items ?? []);
-  return (
-    <div className={classes.form}>
-      <SearchField label={t('extra.search')} value={q} onChange={setQ} />
-      {members.length > 0 && (
-        <ul className={classes.found}>
-          {members.map((member) => (
-            <li key={member.id}>
-              <button
-                type="button"
-                onClick={() =>
-                  onFind({ id: member.id, fullName: member.fullName, unit: member.unit?.name ?? null })
-                }
-              >
-                <Avatar id={member.id} name={member.fullName} size={32} />
-                <span>
-                  {member.fullName}
-                  <small>{[member.code, member.unit?.name].filter(Boolean).join(' · ')}</small>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {q.length >= 2 && found.data?.items.length === 0 && <p className={classes.text}>{t('extra.nobody')}</p>}
-    </div>
-  );
-}
-
 type GrantProps = { person: Person; given: number; onEnd: () => void };
 
 function Grant({ person, given, onEnd }: GrantProps) {
@@ -125,15 +86,7 @@ function Grant({ person, given, onEnd }: GrantProps) {
         if (!missing) grant.mutate();
       }}
     >
-      <div className={classes.person}>
-        <Avatar id={person.id} name={person.fullName} size={36} />
-        <span>
-          <b>{person.fullName}</b>
-          <br />
-          {person.unit}
-        </span>
-        <IconButton label={t('extra.other')} icon={<IconX />} onClick={onEnd} />
-      </div>
+      <PersonHead person={person} onEnd={onEnd} />
       <NumberStepper
         label={t('extra.howLong')}
         value={minutes}

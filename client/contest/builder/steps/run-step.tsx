@@ -14,6 +14,7 @@ import { useBuilder } from '../draft/builder-context.js';
 import { cancelContest, draftKey, ownContestsKey } from '../draft/builder.api.js';
 import { ExtendWindow } from './extend-window.js';
 import { ExtraTimes } from './extra-times.js';
+import { Reopenings } from './reopenings.js';
 import classes from './run-step.module.css';
 import { UnitProgressPanel } from './unit-progress.js';
 
@@ -30,6 +31,7 @@ export function RunStep() {
       <div className={classes.column}>
         {!over && <ExtendWindow key={`${round.id} ${round.closesAt}`} />}
         <ExtraTimes key={round.id} />
+        {!over && <Reopenings key={`reopen ${round.id}`} />}
         {!over && <Cancellation />}
       </div>
     </div>

@@ -53,6 +53,7 @@ describe('what a contestant sees of an own round', () => {
       eligible: true,
       runningAttemptId: null,
       runningDeadlineAt: null,
+      closesAt: expect.any(String),
       attemptsUsed: 0,
       attemptsLeft: 2,
       countedAttemptId: null,
