@@ -88,7 +88,13 @@ test('after signing in again what is there is shown at once', async ({ world, de
 
 test('a link to nothing says so, in the frame of the application', async ({ world, device }) => {
   const page = await device(await world.member());
-  for (const path of ['/contests/nham-dia-chi', `/contests/${v7()}`, `/attempts/${v7()}/result`]) {
+  for (const path of [
+    '/contests/nham-dia-chi',
+    `/contests/${v7()}`,
+    '/attempts/nham-dia-chi',
+    `/attempts/${v7()}`,
+    `/attempts/${v7()}/result`,
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1, name: 'Không tìm thấy nội dung này' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Thử lại' })).toHaveCount(0);

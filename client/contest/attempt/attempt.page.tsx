@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, useParams } from 'react-router';
+import { isFailure } from '../../platform/api/api-failure.js';
 import { useT } from '../../platform/text/i18n.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { Bone } from '../../ui/feedback/skeletons.js';
@@ -17,6 +18,9 @@ export function Component() {
 function AttemptPage({ attemptId }: { attemptId: string }) {
   const t = useT('contest/attempt');
   const { attempt, error, refetch, isFetching } = useAttempt(attemptId);
+  // That nothing is here is said where there is a menu to go on from.
+  if (!attempt && (isFailure(error, 'not_found') || isFailure(error, 'input.invalid')))
+    return <Navigate to={`/attempts/${encodeURIComponent(attemptId)}/result`} replace />;
   // Nothing takes a paper away that somebody writes on; what becomes of the answers is said on it.
   const query = { data: attempt ?? undefined, error: attempt ? null : error, refetch, isFetching };
   return (

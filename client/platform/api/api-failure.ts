@@ -21,6 +21,15 @@ export class ApiFailure extends Error {
   get isTransient(): boolean {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
+
+  /**
+   * True when the same request may be taken later though it was answered: after signing in, with another role, or once
+   * time has passed. What is invisible is answered like what is missing, so signing in may cure that as well.
+   */
+  get isCurable(): boolean {
+    const { status } = this;
+    return [401, 403, 408, 425, 429].includes(status) || status >= 500 || this.code === 'not_found';
+  }
 }
 
 export const networkFailure = (): ApiFailure => new ApiFailure({ code: 'network' });

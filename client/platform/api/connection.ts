@@ -41,7 +41,8 @@ export class Connection {
     }, SLOW_AFTER_MS);
     try {
       const answer = await request;
-      this.answered();
+      if (isKept(answer)) this.lost();
+      else this.answered();
       return answer;
     } catch (error) {
       if (error instanceof ApiFailure && error.status === 0) this.lost();
@@ -89,6 +90,9 @@ export class Connection {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+/** What a service worker kept is no answer: there is no network. */
+const isKept = (answer: unknown): boolean => answer instanceof Response && answer.headers.has('x-kept');
 
 /** Any answer of the server will do; its own address keeps it clear of `watch`. */
 async function askHealth(): Promise<void> {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ApiFailure, networkFailure } from '../api/api-failure.js';
-import { isNewer, type OutboxItem } from './outbox-order.js';
+import { isNewer, type OutboxItem } from './outbox-item.rules.js';
 import { openMemory, type OutboxStore } from './outbox-store.js';
 import { Outbox } from './outbox.js';
 
-const isItem = (stored: unknown): stored is OutboxItem<string> =>
-  typeof stored === 'object' && stored !== null && 'seq' in stored;
+const isText = (stored: OutboxItem<unknown>): stored is OutboxItem<string> =>
+  typeof stored.value === 'string';
 
 function open(store: OutboxStore, wait?: (ms: number) => Promise<void>) {
-  return Outbox.open<string>({ store, parse: (stored) => (isItem(stored) ? stored : null), wait });
+  return Outbox.open<string>({ store, parse: (stored) => (isText(stored) ? stored : null), wait });
 }
 
 const item = (key: string, seq: number, epoch = 1): OutboxItem<string> => ({
@@ -135,6 +135,102 @@ describe('the outbox', () => {
       if (one.key === 'q1') throw refusal;
     });
     expect(outbox.pending()).toEqual([{ ...item('q1', 1), refusal }]);
+  });
+
+  const refusedWith = (status: number, code = 'refused') => new ApiFailure({ code, status });
+
+  it.each([
+    [401, 'auth.required'],
+    [403, 'auth.forbidden'],
+    [404, 'not_found'],
+    [408, 'timeout'],
+    [425, 'too_early'],
+    [429, 'rate.limited'],
+    [500, 'internal'],
+    [507, 'internal'],
+  ])('keeps what was refused with %i (%s) until it is taken', async (status, code) => {
+    const refusal = refusedWith(status, code);
+    const seen: unknown[] = [];
+    const outbox = await open(openMemory(), async () => void seen.push(outbox.pending()[0]?.refusal));
+    await outbox.enqueue(item('q1', 1));
+    let tries = 0;
+    await outbox.drain(async () => {
+      tries += 1;
+      if (tries < 3) throw refusal;
+    });
+    expect(seen).toEqual([refusal, refusal]);
+    expect(outbox.pending()).toEqual([]);
+  });
+
+  it.each([
+    [400, 'attempt.response_of_other_type'],
+    [404, 'attempt.no_such_position'],
+    [409, 'attempt.elsewhere'],
+    [413, 'input.too_large'],
+  ])('gives up asking after %i (%s): no sign-in, role or time cures it', async (status, code) => {
+    const outbox = await open(openMemory());
+    await outbox.enqueue(item('q1', 1));
+    let tries = 0;
+    await outbox.drain(async () => {
+      tries += 1;
+      throw refusedWith(status, code);
+    });
+    expect([tries, outbox.pending()[0]?.refusal?.code]).toEqual([1, code]);
+  });
+
+  it('lets the others pass by one that the server cannot take just now', async () => {
+    const outbox = await open(openMemory(), async () => void (isMended = true));
+    let isMended = false;
+    for (const one of [item('q1', 1), item('q2', 2), item('q3', 3)]) await outbox.enqueue(one);
+    const sent: string[] = [];
+    await outbox.drain(async ({ key }) => {
+      if (key === 'q1' && !isMended) throw refusedWith(500);
+      sent.push(key);
+    });
+    expect(sent).toEqual(['q2', 'q3', 'q1']);
+  });
+
+  it('asks for one and not for all while nobody is signed in, and goes on at once when told', async () => {
+    const outbox = await open(openMemory(), () => new Promise(() => undefined));
+    for (const one of [item('q1', 1), item('q2', 2)]) await outbox.enqueue(one);
+    const asked: string[] = [];
+    let isSignedIn = false;
+    const drained = outbox.drain(async ({ key }) => {
+      asked.push(key);
+      if (isSignedIn) return;
+      setImmediate(() => {
+        expect(asked).toEqual(['q1']);
+        isSignedIn = true;
+        outbox.retryNow();
+      });
+      throw refusedWith(401);
+    });
+    await drained;
+    expect(asked).toEqual(['q1', 'q1', 'q2']);
+  });
+
+  it('does not let a new item wait for a refused one', async () => {
+    const outbox = await open(openMemory(), () => new Promise(() => undefined));
+    await outbox.enqueue(item('q1', 1));
+    const sent: string[] = [];
+    void outbox.drain(async ({ key }) => {
+      if (key === 'q1') throw refusedWith(500);
+      sent.push(key);
+    });
+    await expect.poll(() => outbox.pending()[0]?.refusal).toBeDefined();
+    await outbox.enqueue(item('q2', 2));
+    await expect.poll(() => sent).toEqual(['q2']);
+  });
+
+  it('waits as long as the server asks', async () => {
+    const waits: number[] = [];
+    const outbox = await open(openMemory(), async (ms) => void waits.push(ms));
+    await outbox.enqueue(item('q1', 1));
+    await outbox.drain(async () => {
+      if (waits.length === 0)
+        throw new ApiFailure({ code: 'rate.limited', status: 429, params: { retryAfterSeconds: 40 } });
+    });
+    expect(waits).toEqual([40_000]);
   });
 
   it('ends a wait when told to retry', async () => {

@@ -1,15 +1,20 @@
 import { ApiFailure } from '../api/api-failure.js';
 import { retryDelayMs } from '../api/connection.js';
-import { isNewer, type OutboxItem } from './outbox-order.js';
+import { isItem, isNewer, isSendable, type OutboxItem } from './outbox-item.rules.js';
 import type { OutboxStore } from './outbox-store.js';
 
-/** What an outbox holds. A refused item stays, with the refusal, until it is replaced or dropped. */
-export type OutboxEntry<Value> = OutboxItem<Value> & { refusal?: ApiFailure };
+/**
+ * What an outbox holds. A refused item stays, with the refusal, until it is replaced or dropped; one whose refusal can be
+ * cured is `waiting` to be sent again.
+ */
+export type OutboxEntry<Value> = OutboxItem<Value> & { refusal?: ApiFailure; waiting?: boolean };
 
 type OutboxOptions<Value> = {
   store: OutboxStore;
   /** Reads a stored item back; null drops what an older release wrote differently. */
-  parse: (stored: unknown) => OutboxItem<Value> | null;
+  parse: (stored: OutboxItem<unknown>) => OutboxItem<Value> | null;
+  /** Refusals that pass by themselves beside those of `ApiFailure.isCurable`. */
+  passes?: (refusal: ApiFailure) => boolean;
   /** Resolves after so many milliseconds; a test passes its own. */
   wait?: (ms: number) => Promise<void>;
 };
@@ -23,6 +28,10 @@ export class Outbox<Value> {
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | null = null;
   private wake: () => void = () => undefined;
+  /** Keys of those refused since the last pause: not sent before the next. */
+  private readonly rests = new Set<string>();
+  /** Whether a new item ends the pause: the server answers, only not as wished. */
+  private hearsNews = false;
 
   private constructor(private readonly options: OutboxOptions<Value>) {
     this.medium = options.store.medium;
@@ -44,7 +53,9 @@ export class Outbox<Value> {
       stored = await store.all();
       // What changed here meanwhile may not have been in the store yet, or may still have been.
     } while (known !== this.entries);
-    const items = stored.map(([, item]) => parse(item)).filter((item) => item !== null);
+    const items = stored
+      .map(([, item]) => (isItem(item) ? parse(item) : null))
+      .filter((item) => item !== null);
     this.change(
       items
         .sort((one, other) => (isNewer(one, other) ? 1 : -1))
@@ -64,7 +75,9 @@ export class Outbox<Value> {
   async enqueue(item: OutboxItem<Value>): Promise<void> {
     const known = this.entries.find((entry) => entry.key === item.key);
     if (known && !isNewer(item, known)) return;
+    this.rests.delete(item.key);
     this.change([...this.entries.filter((entry) => entry.key !== item.key), item]);
+    if (this.hearsNews) this.wake();
     await this.options.store.put(item.key, item);
   }
 
@@ -76,13 +89,10 @@ export class Outbox<Value> {
     await this.options.store.remove(key);
   }
 
-  async clear(): Promise<void> {
-    const keys = this.entries.map((entry) => entry.key);
-    this.change([]);
-    await Promise.all(keys.map((key) => this.options.store.remove(key)));
-  }
-
-  /** Sends until nothing is left or all that is left was refused; waits longer after each lost try. One at a time. */
+  /**
+   * Sends until nothing is left or all that is left was refused for good; waits longer after each lost try and each round
+   * of refusals that can be cured. One at a time.
+   */
   drain(send: Send<Value>): Promise<void> {
     this.draining ??= this.sendAll(send).finally(() => {
       this.draining = null;
@@ -90,36 +100,45 @@ export class Outbox<Value> {
     return this.draining;
   }
 
-  /** Ends the wait between two tries: the network is back, or somebody pressed “try now”. */
+  /** Ends the wait between two tries: the network is back, somebody signed in, or pressed “try now”. */
   retryNow(): void {
     this.wake();
   }
 
   private async sendAll(send: Send<Value>): Promise<void> {
-    let lost = 0;
-    for (let item = this.nextToSend(); item; item = this.nextToSend()) {
-      try {
-        await send(item);
-        lost = 0;
-        await this.drop(item.key, item);
-      } catch (error) {
-        if (error instanceof ApiFailure && !error.isTransient) this.refuse(item, error);
-        else {
-          await this.pause(retryDelayMs(lost));
-          lost += 1;
-        }
-      }
+    for (let lost = 0; this.entries.some(isSendable);) {
+      const item = this.entries.find((entry) => isSendable(entry) && !this.rests.has(entry.key));
+      const failure = item && (await this.sendOne(item, send));
+      if (failure === null) lost = 0;
+      if (item && !stopsAll(failure)) continue;
+      this.hearsNews = !item || isAnswer(failure);
+      await this.pause(Math.max(retryDelayMs(lost), retryAfterMs(failure)));
+      this.hearsNews = false;
+      this.rests.clear();
+      lost += 1;
     }
   }
 
-  private nextToSend(): OutboxEntry<Value> | undefined {
-    return this.entries.find((entry) => entry.refusal === undefined);
+  /** Null when it arrived. */
+  private async sendOne(item: OutboxItem<Value>, send: Send<Value>): Promise<unknown> {
+    try {
+      await send(item);
+      await this.drop(item.key, item);
+      return null;
+    } catch (error) {
+      if (error instanceof ApiFailure && !error.isTransient) this.refuse(item, error);
+      return error;
+    }
   }
 
   private refuse(item: OutboxItem<Value>, refusal: ApiFailure): void {
+    const waiting = refusal.isCurable || this.options.passes?.(refusal) === true;
+    if (waiting) this.rests.add(item.key);
     this.change(
       this.entries.map((entry) =>
-        entry.key === item.key && !isNewer(entry, item) ? { ...entry, refusal } : entry,
+        entry.key === item.key && !isNewer(entry, item)
+          ? { ...entry, refusal, ...(waiting && { waiting }) }
+          : entry,
       ),
     );
   }
@@ -137,3 +156,13 @@ export class Outbox<Value> {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+const isAnswer = (failure: unknown): failure is ApiFailure =>
+  failure instanceof ApiFailure && !failure.isTransient;
+
+/** What keeps the others from arriving as well: no answer, nobody signed in, too fast. Null: nothing failed. */
+const stopsAll = (failure: unknown): boolean =>
+  failure !== null && (!isAnswer(failure) || failure.status === 401 || failure.status === 429);
+
+const retryAfterMs = (failure: unknown): number =>
+  isAnswer(failure) ? Number(failure.params.retryAfterSeconds ?? 0) * 1_000 : 0;

@@ -1,5 +1,5 @@
 import { IconDeviceMobileCheck, IconFlag, IconFlagFilled } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useConnection } from '../../../platform/api/connection.js';
 import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
@@ -8,7 +8,10 @@ import { ChoiceAnswer } from './choice-answer.js';
 import type { ShownQuestion } from '../session/paper.rules.js';
 import classes from './question-card.module.css';
 import type { Attempt } from '../session/use-attempt.js';
-import { WrittenAnswer } from './written-answer.js';
+
+/** Not every paper has such questions. */
+export const loadWrittenAnswer = () => import('./written-answer.js');
+const WrittenAnswer = lazy(() => loadWrittenAnswer().then((file) => ({ default: file.WrittenAnswer })));
 
 type QuestionCardProps = { attempt: Attempt; question: ShownQuestion };
 
@@ -23,7 +26,7 @@ export function QuestionCard({ attempt, question }: QuestionCardProps) {
     <section className={classes.card} aria-labelledby="question-text">
       <div className={classes.top}>
         <p className={classes.facts}>
-          <span className={`${classes.number} num`}>
+          <span className={`${classes.number} num`} translate="no">
             {t('question.number', { position })}
             <span>{`/${view.questions.length}`}</span>
           </span>
@@ -54,7 +57,9 @@ export function QuestionCard({ attempt, question }: QuestionCardProps) {
         {prompt.text}
       </h1>
       {isWritten ? (
-        <WrittenAnswer key={position} session={session} question={question} isLocked={isLocked} />
+        <Suspense>
+          <WrittenAnswer key={position} session={session} question={question} isLocked={isLocked} />
+        </Suspense>
       ) : (
         <ChoiceAnswer session={session} question={question} isLocked={isLocked} />
       )}

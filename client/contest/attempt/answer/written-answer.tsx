@@ -3,14 +3,16 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { QuestionResponse } from '../../../../shared/question-bank/question.schema.js';
 import { useFormat, useLanguage, useT } from '../../../platform/text/i18n.js';
 import { Button } from '../../../ui/form/button.js';
-import { responseToText, sameResponse, textOfResponse } from '../session/answers.rules.js';
+import { sameResponse } from '../session/answers.rules.js';
 import type { AttemptSession } from '../session/attempt-session.js';
 import type { ShownQuestion } from '../session/paper.rules.js';
+import { readNumber, responseToText, textOfResponse, type DecimalMark } from './typed-answer.rules.js';
 import classes from './written-answer.module.css';
 
 /** A pause in typing after which the answer is saved, in ms. */
 const SAVE_AFTER_MS = 800;
-const MAX_LENGTH = { number: 30, short_text: 300 };
+/** A number leaves room for its unit. */
+const MAX_LENGTH = { number: 80, short_text: 300 };
 
 type WrittenAnswerProps = { session: AttemptSession; question: ShownQuestion; isLocked: boolean };
 
@@ -20,8 +22,9 @@ export function WrittenAnswer({ session, question, isLocked }: WrittenAnswerProp
   const id = useId();
   const type = question.prompt.type === 'number' ? 'number' : 'short_text';
   const unit = question.prompt.type === 'number' ? question.prompt.unit : '';
-  const field = useDraft({ session, question, type });
-  const help = useHelp(type, field.read);
+  const mark: DecimalMark = useLanguage() === 'vi' ? ',' : '.';
+  const field = useDraft({ session, question, type, mark });
+  const help = useHelp({ type, mark, unit, text: field.text, read: field.read, saved: question.response });
   return (
     <div className={classes.answer}>
       <label className={classes.label} htmlFor={id}>
@@ -32,7 +35,8 @@ export function WrittenAnswer({ session, question, isLocked }: WrittenAnswerProp
           id={id}
           className={classes.input}
           type="text"
-          inputMode={type === 'number' ? 'decimal' : 'text'}
+          // The keyboard of numbers has no minus sign on an iPhone, and no letters for a unit anywhere.
+          inputMode="text"
           maxLength={MAX_LENGTH[type]}
           autoComplete="off"
           spellCheck={false}
@@ -66,33 +70,58 @@ export function WrittenAnswer({ session, question, isLocked }: WrittenAnswerProp
   );
 }
 
-function useHelp(type: 'number' | 'short_text', read: QuestionResponse | null | undefined): string {
+type HelpFacts = {
+  type: 'number' | 'short_text';
+  mark: DecimalMark;
+  unit: string;
+  text: string;
+  read: QuestionResponse | null | undefined;
+  saved: QuestionResponse | null;
+};
+
+function useHelp({ type, mark, unit, text, read, saved }: HelpFacts): string {
   const t = useT('contest/attempt');
   const { number } = useFormat();
   if (type === 'short_text') return t('written.shortTextHelp');
-  if (read === undefined) return t('written.numberInvalid');
-  // "10.480" is ten thousand to one reader and ten to another: say which was understood.
-  if (read?.type === 'number') return t('written.numberRead', { value: number(read.value, 12) });
-  return t('written.numberHelp');
+  if (read === undefined) {
+    const kept = saved?.type === 'number' ? t('written.numberStill', { value: number(saved.value, 12) }) : '';
+    return `${t('written.numberInvalid')} ${kept}`.trim();
+  }
+  if (read?.type !== 'number') return t('written.numberHelp');
+  if (!readNumber(text, { mark, unit })?.isGuess)
+    return t('written.numberRead', { value: number(read.value, 12) });
+  // "10.480" is ten thousand to one reader and ten to another: say which was understood, and how to write the other.
+  const decimal = (read.value / 1_000).toFixed(3).replace('.', mark);
+  return t('written.numberGrouped', { value: String(read.value), decimal });
 }
 
-type DraftOf = { session: AttemptSession; question: ShownQuestion; type: 'number' | 'short_text' };
+type DraftOf = {
+  session: AttemptSession;
+  question: ShownQuestion;
+  type: 'number' | 'short_text';
+  mark: DecimalMark;
+};
 
-/** What stands in the field: the answer, or what is being typed over it. Unmounting hands the draft over. */
-function useDraft({ session, question, type }: DraftOf) {
-  const language = useLanguage();
-  const [draft, setDraft] = useState<string | null>(null);
+/**
+ * What stands in the field: the answer, or what is being typed over it. Unmounting hands the draft over; what cannot be
+ * read is kept as it is and stands there again.
+ */
+function useDraft({ session, question, type, mark }: DraftOf) {
+  const { position, prompt } = question;
+  const unit = prompt.type === 'number' ? prompt.unit : '';
+  const [draft, setDraft] = useState<string | null>(() => session.read().record.unread[position] ?? null);
   const latest = useRef({ draft, question });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const handOver = useCallback(() => {
     clearTimeout(timer.current);
     const { draft: typed, question: current } = latest.current;
     if (typed === null) return;
-    const response = responseToText(type, typed);
+    const response = responseToText(type, typed, { mark, unit });
+    session.keepUnread(current.position, response === undefined ? typed : null);
     if (response !== undefined && !sameResponse(response, current.response)) {
       void session.choose(current.position, response);
     }
-  }, [session, type]);
+  }, [session, type, mark, unit]);
   useEffect(() => {
     latest.current = { ...latest.current, question };
   });
@@ -103,16 +132,15 @@ function useDraft({ session, question, type }: DraftOf) {
       handOver();
     };
   }, [session, handOver]);
-
-  const stored = textOfResponse(question.response, language === 'vi' ? ',' : '.');
   const change = (next: string | null) => {
     latest.current = { ...latest.current, draft: next };
     setDraft(next);
   };
-  const text = draft ?? stored;
+  const text = draft ?? textOfResponse(question.response, mark);
+  const read = responseToText(type, text, { mark, unit });
   return {
     text,
-    read: responseToText(type, text),
+    read,
     type: (next: string) => {
       change(next);
       clearTimeout(timer.current);
@@ -121,8 +149,7 @@ function useDraft({ session, question, type }: DraftOf) {
     leave: () => {
       handOver();
       // What cannot be read stays in the field, to be mended.
-      if (latest.current.draft !== null && responseToText(type, latest.current.draft) !== undefined)
-        change(null);
+      if (latest.current.draft !== null && read !== undefined) change(null);
     },
   };
 }

@@ -21,7 +21,9 @@ function Leaving({ attempt: { view, session, state } }: { attempt: Attempt }) {
   const t = useT('contest/attempt');
   const { timeWithSeconds } = useFormat();
   const count = positionsOf(state.pending).length;
-  if (useConnection() !== 'offline') {
+  const isOffline = useConnection() === 'offline';
+  const isHeld = state.submitRefusal !== null || state.pending.some(({ waiting }) => waiting);
+  if (!isOffline && !isHeld) {
     return (
       <StateDisc headingLevel={1} role="status" icon={<IconSend />} title={t('leaving.title')}>
         <Spinner /> {count > 0 ? t('leaving.unsent', { count }) : t('leaving.text')}
@@ -34,10 +36,10 @@ function Leaving({ attempt: { view, session, state } }: { attempt: Attempt }) {
       role="status"
       tone="warning"
       icon={<IconCloudOff />}
-      title={t('leaving.offlineTitle')}
+      title={t(isOffline ? 'leaving.offlineTitle' : 'leaving.heldTitle')}
       action={<Button onClick={() => void session.keepWorking()}>{t('leaving.keepWorking')}</Button>}
     >
-      {t('leaving.offlineText', { time: timeWithSeconds(view.deadlineAt) })}
+      {t(isOffline ? 'leaving.offlineText' : 'leaving.heldText', { time: timeWithSeconds(view.deadlineAt) })}
     </StateDisc>
   );
 }

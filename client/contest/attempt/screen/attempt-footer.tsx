@@ -37,6 +37,7 @@ export function AttemptFooter(props: AttemptFooterProps) {
       <Button
         size="lg"
         className={`${classes.middle} num`}
+        translate="no"
         aria-label={t('navigator.open', { answered: counts.answered, total: counts.total })}
         icon={<IconLayoutGrid aria-hidden="true" />}
         onClick={props.onNavigator}

@@ -85,7 +85,7 @@ function SaveLine({ attempt: { session, state, view } }: { attempt: Attempt }) {
       return <SaveState saving={{ state: 'kept' }} />;
     case 'unkept':
       return (
-        <span className={classes.unkept} role="status">
+        <span className={classes.unkept} role="status" translate="no">
           {t('save.unkept')}
         </span>
       );

@@ -21,6 +21,7 @@ export function AttemptNotices({ attempt, onOffers }: AttemptNoticesProps) {
     <>
       <LinkNotice attempt={attempt} />
       <div className={classes.notices}>
+        <MovedNotice key={attempt.view.moved?.at} attempt={attempt} />
         <RefusedNotice attempt={attempt} />
         {attempt.phase === 'reading' && <ElsewhereNotice attempt={attempt} />}
         {attempt.phase === 'answering' && <OffersNotice attempt={attempt} onOpen={onOffers} />}
@@ -38,7 +39,7 @@ function LinkNotice({ attempt: { view, state, phase } }: { attempt: Attempt }) {
   const text = (
     <>
       <strong>{count > 0 ? t('offline.unsent', { count }) : t('offline.allSent')}</strong>{' '}
-      {phase !== 'closing' && t('offline.stake', { time: timeWithSeconds(view.deadlineAt) })}
+      {phase !== 'closing' && <span>{t('offline.stake', { time: timeWithSeconds(view.deadlineAt) })}</span>}
     </>
   );
   const retry = (
@@ -48,6 +49,28 @@ function LinkNotice({ attempt: { view, state, phase } }: { attempt: Attempt }) {
   );
   return (
     <ConnectionStrip state="offline" icon={<IconCloudOff aria-hidden="true" />} text={text} action={retry} />
+  );
+}
+
+/** A clock that jumps without a word looks broken. */
+function MovedNotice({ attempt: { view } }: { attempt: Attempt }) {
+  const t = useT('contest/attempt');
+  const { timeWithSeconds } = useFormat();
+  const [isSeen, setIsSeen] = useState(false);
+  const { moved, deadlineAt } = view;
+  if (!moved || isSeen) return null;
+  return (
+    <Banner
+      tone="info"
+      role="status"
+      action={
+        <Button size="sm" onClick={() => setIsSeen(true)}>
+          {t('moved.seen')}
+        </Button>
+      }
+    >
+      {t(`moved.${moved.by}`, { reason: moved.reason, time: timeWithSeconds(deadlineAt) })}
+    </Banner>
   );
 }
 
@@ -69,14 +92,14 @@ function RefusedNotice({ attempt: { view, session, state } }: { attempt: Attempt
       tone="danger"
       role="alert"
       action={
-        positions.length > 0 && (
+        refusal.code !== 'auth.required' && (
           <Button size="sm" onClick={() => void session.retry()}>
             {t('refused.retry')}
           </Button>
         )
       }
     >
-      <strong>{what}</strong> {explain(new ApiFailure(refusal))}{' '}
+      <strong>{what}</strong> <span>{explain(new ApiFailure(refusal))}</span>{' '}
       {refusal.code === 'auth.required' && <Link to={signIn}>{t('refused.signIn')}</Link>}
     </Banner>
   );
@@ -111,9 +134,10 @@ function ElsewhereNotice({ attempt: { session, state } }: { attempt: Attempt }) 
       }
     >
       <strong>{t(state.isInOtherTab ? 'elsewhere.titleTab' : 'elsewhere.title')}</strong>{' '}
-      {failure === null ? t('elsewhere.text') : explain(failure)}{' '}
-      {state.held.length > 0 &&
-        t('elsewhere.held', { count: state.held.length, list: list(state.held.map(String)) })}
+      <span>{failure === null ? t('elsewhere.text') : explain(failure)}</span>{' '}
+      {state.held.length > 0 && (
+        <span>{t('elsewhere.held', { count: state.held.length, list: list(state.held.map(String)) })}</span>
+      )}
     </Banner>
   );
 }

@@ -1,31 +1,49 @@
 import { IconSend } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useBlocker } from 'react-router';
 import { useT } from '../../../platform/text/i18n.js';
+import { useSession } from '../../../platform/api/session.js';
 import { usePageTitle } from '../../../platform/page/page-title.js';
 import { Button } from '../../../ui/form/button.js';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.js';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.js';
 import { Sheet } from '../../../ui/layout/sheet.js';
 import { keyCount } from '../session/answers.rules.js';
-import { AttemptEnding } from './attempt-ending.js';
 import { AttemptFooter } from './attempt-footer.js';
 import { AttemptHeader } from './attempt-header.js';
 import { AttemptNotices, RetryNote } from './attempt-notices.js';
 import classes from './attempt-screen.module.css';
 import { AttemptSide } from './attempt-side.js';
 import { cellsOf, countsOf, resumePosition, type ShownQuestion } from '../session/paper.rules.js';
-import { QuestionCard } from '../answer/question-card.js';
+import { loadWrittenAnswer, QuestionCard } from '../answer/question-card.js';
 import { QuestionNavigator } from './question-navigator.js';
-import { SubmitDialog } from './submit-dialog.js';
 import { useAttemptShortcuts } from './use-attempt-shortcuts.js';
 import type { Attempt } from '../session/use-attempt.js';
 import { useSwipe } from './use-swipe.js';
 
+const loadDialog = () => import('./submit-dialog.js');
+const loadEnding = () => import('./attempt-ending.js');
+const SubmitDialog = lazy(() => loadDialog().then((file) => ({ default: file.SubmitDialog })));
+const AttemptEnding = lazy(() => loadEnding().then((file) => ({ default: file.AttemptEnding })));
 /** Only for who goes on after another device had not sent everything. */
-const OfferSheet = lazy(() =>
-  import('./offer-sheet.js').then(({ OfferSheet: sheet }) => ({ default: sheet })),
-);
+const OfferSheet = lazy(() => import('./offer-sheet.js').then((file) => ({ default: file.OfferSheet })));
+
+/** After the last answer, before the page is kept with it. */
+const KEPT_AFTER_MS = 1_000;
+
+/** What is needed later is fetched as soon as the page can be used, and kept: then there may be no network. */
+function useKeptAhead({ view, questions }: Attempt): void {
+  const session = useSession();
+  useEffect(() => {
+    const timer = setTimeout(() => void keep().catch(() => undefined), KEPT_AFTER_MS);
+    return () => clearTimeout(timer);
+    async function keep(): Promise<void> {
+      const { keepPage } = await import('../session/kept-page.js');
+      await Promise.all([loadDialog(), loadEnding(), loadWrittenAnswer()]);
+      await keepPage(session, view, questions);
+    }
+  }, [session, view, questions]);
+}
 
 /** One question at a time, with everything around it. */
 export function AttemptScreen({ attempt }: { attempt: Attempt }) {
@@ -49,6 +67,7 @@ function Paper({ attempt, question, onGo }: PaperProps) {
   const { view, session, state, phase } = attempt;
   const { position } = question;
   const [layer, setLayer] = useState<Layer>(null);
+  const [hasAsked, setHasAsked] = useState(false);
   const main = useRef<HTMLElement>(null);
   const cells = cellsOf(attempt.questions, position);
   const counts = countsOf(cells);
@@ -56,12 +75,14 @@ function Paper({ attempt, question, onGo }: PaperProps) {
   const mayWrite = phase === 'answering';
   const openSubmit = () => {
     session.flush();
+    setHasAsked(true);
     setLayer('submit');
   };
   const goAndClose = (next: number) => {
     setLayer(null);
     onGo(next);
   };
+  useKeptAhead(attempt);
   useAttemptShortcuts({ attempt, question, onGo, onSubmit: openSubmit });
   useSwipe(main, (step) => onGo(position + step));
   usePageTitle(t('pageTitle', { position, total: counts.total, round: view.roundTitle }));
@@ -82,7 +103,9 @@ function Paper({ attempt, question, onGo }: PaperProps) {
       <AttemptNotices attempt={attempt} onOffers={() => setLayer('offers')} />
       <main id="content" tabIndex={-1} ref={main} className={classes.main}>
         {isEnding ? (
-          <AttemptEnding attempt={attempt} />
+          <Suspense>
+            <AttemptEnding attempt={attempt} />
+          </Suspense>
         ) : (
           <QuestionCard attempt={attempt} question={question} />
         )}
@@ -118,18 +141,22 @@ function Paper({ attempt, question, onGo }: PaperProps) {
           {t('header.submit')}
         </Button>
       </Sheet>
-      <SubmitDialog
-        open={layer === 'submit' && mayWrite}
-        position={position}
-        counts={counts}
-        deadlineAt={view.deadlineAt}
-        onClose={() => setLayer(null)}
-        onGo={goAndClose}
-        onSubmit={() => {
-          setLayer(null);
-          void session.submit();
-        }}
-      />
+      <Suspense>
+        {hasAsked && (
+          <SubmitDialog
+            attempt={attempt}
+            open={layer === 'submit' && mayWrite}
+            position={position}
+            counts={counts}
+            onClose={() => setLayer(null)}
+            onGo={goAndClose}
+            onSubmit={() => {
+              setLayer(null);
+              void session.submit();
+            }}
+          />
+        )}
+      </Suspense>
       {view.offers.length > 0 && (
         <Suspense>
           <OfferSheet
@@ -144,11 +171,12 @@ function Paper({ attempt, question, onGo }: PaperProps) {
   );
 }
 
-/** Asks before another page is opened, but only while something is unsent. */
+/** Asks before another page is opened, but only while something is unsent; signing in is the way to send it. */
 function LeaveDialog({ unsent, attemptId }: { unsent: number; attemptId: string }) {
   const t = useT('contest/attempt');
   const blocker = useBlocker(
-    ({ nextLocation }) => unsent > 0 && !nextLocation.pathname.startsWith(`/attempts/${attemptId}`),
+    ({ nextLocation: { pathname } }) =>
+      unsent > 0 && pathname !== '/sign-in' && !pathname.startsWith(`/attempts/${attemptId}`),
   );
   return (
     <ConfirmDialog

@@ -18,7 +18,7 @@ export function AttemptSide({ cells, counts, deadlineAt, onGo }: AttemptSideProp
   const t = useT('contest/attempt');
   const { timeWithSeconds } = useFormat();
   const answered = (
-    <span className={`${classes.answered} num`}>
+    <span className={`${classes.answered} num`} translate="no">
       <b>{counts.answered}</b>
       {`/${counts.total} ${t('navigator.answered')}`}
     </span>
@@ -36,7 +36,7 @@ export function AttemptSide({ cells, counts, deadlineAt, onGo }: AttemptSideProp
             {t('safety.text')}
           </p>
         </div>
-        <dl className={`${classes.times} num`}>
+        <dl className={`${classes.times} num`} translate="no">
           <dt>{t('safety.serverTime')}</dt>
           <dd>
             <ServerTime />

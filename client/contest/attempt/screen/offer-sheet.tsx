@@ -41,7 +41,9 @@ function Offer({ attempt, offer, question }: OfferProps) {
   return (
     <li className={classes.offer}>
       <h3>
-        <span className="num">{t('question.number', { position: offer.position })}</span>{' '}
+        <span className="num" translate="no">
+          {t('question.number', { position: offer.position })}
+        </span>{' '}
         {question.prompt.text}
       </h3>
       <div className={classes.sides}>

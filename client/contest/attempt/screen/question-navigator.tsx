@@ -1,6 +1,6 @@
 import { IconFlagFilled } from '@tabler/icons-react';
 import { useT } from '../../../platform/text/i18n.js';
-import type { PaperCounts, QuestionCell } from '../session/paper.rules.js';
+import type { PaperCounts, QuestionCell, QuestionStand } from '../session/paper.rules.js';
 import classes from './question-navigator.module.css';
 
 type QuestionNavigatorProps = {
@@ -12,16 +12,17 @@ type QuestionNavigatorProps = {
 /** All questions at a glance, with what the colours mean. */
 export function QuestionNavigator({ cells, counts, onGo }: QuestionNavigatorProps) {
   const t = useT('contest/attempt');
+  const troubled = counts.unread.length + counts.refused.length;
   return (
     <>
-      <ol className={classes.cells}>
+      <ol className={classes.cells} translate="no">
         {cells.map((cell) => (
           <li key={cell.position}>
             <NavigatorCell cell={cell} onGo={onGo} />
           </li>
         ))}
       </ol>
-      <ul className={classes.legend}>
+      <ul className={classes.legend} translate="no">
         <li>
           <i data-kind="current" />
           {t('navigator.current')}
@@ -34,6 +35,12 @@ export function QuestionNavigator({ cells, counts, onGo }: QuestionNavigatorProp
           <i />
           {t('navigator.todo', { count: counts.open.length })}
         </li>
+        {troubled > 0 && (
+          <li>
+            <i data-kind="trouble" />
+            {t('navigator.troubles', { count: troubled })}
+          </li>
+        )}
         <li>
           <i data-kind="flag">
             <IconFlagFilled aria-hidden="true" />
@@ -45,6 +52,13 @@ export function QuestionNavigator({ cells, counts, onGo }: QuestionNavigatorProp
   );
 }
 
+const STANDS: Record<QuestionStand, string> = {
+  answered: 'navigator.cellDone',
+  open: 'navigator.cellTodo',
+  unread: 'navigator.cellUnread',
+  refused: 'navigator.cellRefused',
+};
+
 type NavigatorCellProps = { cell: QuestionCell; onGo: (position: number) => void };
 
 export function NavigatorCell({ cell, onGo }: NavigatorCellProps) {
@@ -52,17 +66,18 @@ export function NavigatorCell({ cell, onGo }: NavigatorCellProps) {
   const words = [
     t('question.number', { position: cell.position }),
     cell.isCurrent && t('navigator.cellCurrent'),
-    t(cell.isAnswered ? 'navigator.cellDone' : 'navigator.cellTodo'),
+    t(STANDS[cell.stand]),
     cell.isFlagged && t('navigator.cellFlagged'),
   ];
   return (
     <button
       type="button"
       className={`${classes.cell} num`}
-      data-answered={cell.isAnswered || undefined}
+      data-stand={cell.stand}
       aria-current={cell.isCurrent || undefined}
       aria-label={words.filter((word) => word !== false).join(', ')}
       onClick={() => onGo(cell.position)}
+      translate="no"
     >
       {cell.position}
       {cell.isFlagged && (

@@ -5,14 +5,16 @@ import { Banner } from '../../../ui/feedback/banner.js';
 import { Button } from '../../../ui/form/button.js';
 import { Sheet } from '../../../ui/layout/sheet.js';
 import { TimerPill } from '../../../ui/data/timer-pill.js';
+import { withPosition } from '../session/device-record.rules.js';
 import { nextOpen, type PaperCounts } from '../session/paper.rules.js';
+import type { Attempt } from '../session/use-attempt.js';
 import classes from './submit-dialog.module.css';
 
 type SubmitDialogProps = {
+  attempt: Attempt;
   open: boolean;
   position: number;
   counts: PaperCounts;
-  deadlineAt: string;
   onClose: () => void;
   onGo: (position: number) => void;
   onSubmit: () => void;
@@ -29,7 +31,11 @@ export function SubmitDialog(props: SubmitDialogProps) {
       title={
         <span className={classes.title}>
           {t('submit.title')}
-          <TimerPill size="sm" deadline={Date.parse(props.deadlineAt)} label={t('header.timer')} />
+          <TimerPill
+            size="sm"
+            deadline={Date.parse(props.attempt.view.deadlineAt)}
+            label={t('header.timer')}
+          />
         </span>
       }
     >
@@ -38,26 +44,40 @@ export function SubmitDialog(props: SubmitDialogProps) {
   );
 }
 
-function SubmitQuestion({ position, counts, deadlineAt, onClose, onGo, onSubmit }: SubmitDialogProps) {
+function SubmitQuestion({ attempt, position, counts, onClose, onGo, onSubmit }: SubmitDialogProps) {
   const t = useT('contest/attempt');
   const { timeWithSeconds } = useFormat();
   const isOffline = useConnection() === 'offline';
-  const open = nextOpen(counts.open, position);
+  const open = nextOpen(withPosition(counts.open, counts.unread), position);
+  const isWaiting = attempt.state.pending.some(({ waiting }) => waiting);
   return (
     <>
       <p className={classes.text}>
-        {open === null ? t('submit.complete', { total: counts.total }) : t('submit.text')}
+        {counts.answered === counts.total ? t('submit.complete', { total: counts.total }) : t('submit.text')}
       </p>
       <dl className={classes.sums}>
         <Sum kind="answered" value={counts.answered} label={t('submit.answered')} />
-        <Sum kind="open" value={counts.open.length} label={t('submit.open')} />
+        <Sum
+          kind="open"
+          value={counts.total - counts.answered - counts.refused.length}
+          label={t('submit.open')}
+        />
         <Sum kind="flagged" value={counts.flagged.length} label={t('submit.flagged')} />
       </dl>
       <Positions label={t('submit.openList')} positions={counts.open} onGo={onGo} />
+      <Positions label={t('submit.unreadList')} positions={counts.unread} onGo={onGo} />
+      <Positions label={t('submit.refusedList')} positions={counts.refused} onGo={onGo} />
       <Positions label={t('submit.flaggedList')} positions={counts.flagged} onGo={onGo} />
       {isOffline && (
         <div className={classes.offline}>
-          <Banner tone="warning">{t('submit.offline', { time: timeWithSeconds(deadlineAt) })}</Banner>
+          <Banner tone="warning">
+            {t('submit.offline', { time: timeWithSeconds(attempt.view.deadlineAt) })}
+          </Banner>
+        </div>
+      )}
+      {!isOffline && counts.refused.length > 0 && (
+        <div className={classes.offline}>
+          <Banner tone="danger">{t(isWaiting ? 'submit.waiting' : 'submit.refused')}</Banner>
         </div>
       )}
       <div className={classes.buttons}>
@@ -88,7 +108,9 @@ function SubmitQuestion({ position, counts, deadlineAt, onClose, onGo, onSubmit 
 function Sum({ kind, value, label }: { kind: string; value: number; label: string }) {
   return (
     <div data-kind={value > 0 ? kind : undefined}>
-      <dd className="num">{value}</dd>
+      <dd className="num" translate="no">
+        {value}
+      </dd>
       <dt>{label}</dt>
     </div>
   );
@@ -114,6 +136,7 @@ function Positions({ label, positions, onGo }: PositionsProps) {
               className="num"
               aria-label={t('submit.goTo', { position })}
               onClick={() => onGo(position)}
+              translate="no"
             >
               {position}
             </button>

@@ -1,4 +1,5 @@
 import { Outbox } from '../../../platform/keep/outbox.js';
+import type { OutboxItem } from '../../../platform/keep/outbox-item.rules.js';
 import { openOutboxStore, type OutboxStore } from '../../../platform/keep/outbox-store.js';
 import {
   recordFrom,
@@ -43,23 +44,11 @@ export async function rememberStart(attempt: { id: string; epoch: number }): Pro
 }
 
 /** The queue is shared by all attempts of this device; each sees its own. */
-function itemOf(attemptId: string, stored: unknown) {
-  return isItem(stored) && stored.key.startsWith(`${attemptId}/`) ? stored : null;
+function itemOf(attemptId: string, stored: OutboxItem<unknown>): OutboxItem<ChosenAnswer> | null {
+  return stored.key.startsWith(`${attemptId}/`) && isChoice(stored) ? stored : null;
 }
 
-type Item = { key: string; epoch: number; seq: number; value: ChosenAnswer };
-
-function isItem(stored: unknown): stored is Item {
-  if (typeof stored !== 'object' || stored === null) return false;
-  if (!('key' in stored && 'epoch' in stored && 'seq' in stored && 'value' in stored)) return false;
-  const { key, epoch, seq, value } = stored;
-  return (
-    typeof key === 'string' &&
-    typeof epoch === 'number' &&
-    typeof seq === 'number' &&
-    typeof value === 'object' &&
-    value !== null &&
-    'position' in value &&
-    'response' in value
-  );
+function isChoice(stored: OutboxItem<unknown>): stored is OutboxItem<ChosenAnswer> {
+  const { value } = stored;
+  return typeof value === 'object' && value !== null && 'position' in value && 'response' in value;
 }

@@ -11,6 +11,7 @@ import { leadsHere } from './session-state.rules.js';
 
 const text = (word: string): QuestionResponse => ({ type: 'short_text', text: word });
 const now = '2026-11-24T07:00:00.000Z';
+const signedOut = new ApiFailure({ code: 'auth.required', status: 401 });
 type Stored = SaveAnswer & { position: number };
 
 /** The rules of the server in miniature: the highest pair wins, an older epoch is held. */
@@ -116,12 +117,35 @@ describe('a choice', () => {
   it('that the server refuses stays, says so, and goes again on request', async () => {
     const server = fakeServer();
     const { session } = await device(server);
-    server.state.refusal = new ApiFailure({ code: 'internal', status: 500 });
+    server.state.refusal = new ApiFailure({ code: 'input.too_large', status: 413 });
     await session.choose(1, text('một'));
-    expect(session.read().pending[0]?.refusal?.code).toBe('internal');
+    expect(session.read().pending[0]?.refusal?.code).toBe('input.too_large');
     server.state.refusal = null;
     await session.retry();
     await expect.poll(() => server.answers.get(1)?.response).toEqual(text('một'));
+  });
+
+  it('made after the session ended is sent once somebody has signed in again', async () => {
+    const server = fakeServer();
+    const { session } = await device(server);
+    server.state.refusal = signedOut;
+    void session.choose(1, text('một'));
+    await expect.poll(() => session.read().pending[0]?.refusal?.code).toBe('auth.required');
+    server.state.refusal = null;
+    session.wake();
+    await expect.poll(() => server.answers.get(1)?.response).toEqual(text('một'));
+    expect(session.read().pending).toEqual([]);
+  });
+
+  it('goes out without waiting for the storage when the page is left', async () => {
+    const server = fakeServer();
+    const { session, stores } = await device(server);
+    stores.answers.put = () => new Promise(() => undefined);
+    void session.choose(1, text('một'));
+    session.onFlush(() => void session.choose(2, text('đang gõ')));
+    session.leave();
+    expect(server.log).toEqual(['save 1', 'save 2']);
+    await expect.poll(() => session.read().pending).toEqual([]);
   });
 });
 
@@ -188,6 +212,36 @@ describe('the submission', () => {
     expect(server.log).toEqual(['submit']);
   });
 
+  it.each([
+    ['the member', (session: AttemptSession) => void session.submit()],
+    ['the clock', (session: AttemptSession) => session.setTimeIsUp(true)],
+  ])('wanted by %s waits with the answers for a sign-in, and then goes after them', async (_who, want) => {
+    const server = fakeServer();
+    const { session } = await device(server);
+    server.state.refusal = signedOut;
+    void session.choose(1, text('một'));
+    await expect.poll(() => session.read().pending[0]?.waiting).toBe(true);
+    want(session);
+    server.state.refusal = null;
+    session.wake();
+    await expect.poll(() => server.log).toEqual(['save 1', 'submit']);
+  });
+
+  it('that finds nobody signed in says so, stays wanted and goes later', async () => {
+    const server = fakeServer();
+    const { session } = await device(server);
+    server.state.refusal = signedOut;
+    await session.submit();
+    expect(session.read()).toMatchObject({
+      submitRefusal: { code: 'auth.required' },
+      record: { submitting: true },
+    });
+    server.state.refusal = null;
+    session.wake();
+    await expect.poll(() => server.log).toEqual(['submit']);
+    expect(session.read()).toMatchObject({ submitRefusal: null, record: { submitting: false } });
+  });
+
   it('is refused where another device leads, and the screen learns it', async () => {
     const server = fakeServer();
     const { session } = await device(server);
@@ -212,6 +266,17 @@ describe('a flag', () => {
     await session.send();
     expect(server.log).toEqual(['flag 4 true']);
     expect(session.read().record.flags).toEqual({});
+  });
+
+  it('waits for a sign-in', async () => {
+    const server = fakeServer();
+    const { session } = await device(server);
+    server.state.refusal = signedOut;
+    await session.setFlag(4, true);
+    expect(session.read().record.flags).toEqual({ 4: true });
+    server.state.refusal = null;
+    session.wake();
+    await expect.poll(() => server.log).toEqual(['flag 4 true']);
   });
 });
 

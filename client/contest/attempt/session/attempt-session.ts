@@ -1,11 +1,19 @@
 import type { AttemptView } from '../../../../shared/contest/attempt.schema.js';
 import type { QuestionResponse } from '../../../../shared/question-bank/question.schema.js';
 import { ApiFailure } from '../../../platform/api/api-failure.js';
+import { isSendable } from '../../../platform/keep/outbox-item.rules.js';
 import { retryDelayMs } from '../../../platform/api/connection.js';
 import { serverNow } from '../../../platform/time/server-time.js';
 import type { AttemptApi } from './attempt.api.js';
 import type { AttemptDevice } from './attempt-device.js';
-import { saveOf, settleFlag, takeLead, type DeviceRecord, type PendingSave } from './device-record.rules.js';
+import {
+  keepUnread,
+  saveOf,
+  settleFlag,
+  takeLead,
+  type DeviceRecord,
+  type PendingSave,
+} from './device-record.rules.js';
 import {
   afterAnswer,
   initialState,
@@ -70,6 +78,12 @@ export class AttemptSession {
     await this.sendFlags();
   }
 
+  /** Keeps text in a field that is no answer yet; null once it is one. */
+  keepUnread(position: number, text: string | null): void {
+    const { record } = this.state;
+    if ((record.unread[position] ?? null) !== text) void this.write(keepUnread(record, position, text));
+  }
+
   visit(position: number): void {
     if (this.state.record.visited !== position) void this.write({ ...this.state.record, visited: position });
   }
@@ -82,6 +96,21 @@ export class AttemptSession {
 
   flush(): void {
     for (const handOver of [...this.drafts]) handOver();
+  }
+
+  /**
+   * The page may be gone in a moment: what is typed and what waits goes out at once, without waiting for the storage or
+   * for each other. What is on its way already arrives twice, which changes nothing.
+   */
+  leave(): void {
+    this.flush();
+    const { outbox } = this.deps.device;
+    for (const save of outbox.pending().filter(isSendable))
+      // Whatever goes wrong, it is in the queue.
+      this.sendOne(save).then(
+        () => outbox.drop(save.key, save),
+        () => undefined,
+      );
   }
 
   async submit(): Promise<void> {
@@ -103,7 +132,7 @@ export class AttemptSession {
     if (timeIsUp) void this.send();
   }
 
-  /** The network is back: no need to wait for the next try. */
+  /** The network is back, or somebody has signed in: no need to wait for the next try. */
   wake(): void {
     this.deps.device.outbox.retryNow();
     void this.send();
@@ -140,7 +169,7 @@ export class AttemptSession {
 
   /** Sends what waits, at once; what the server refused goes again under a new number. */
   async retry(): Promise<void> {
-    for (const save of this.state.pending.filter((entry) => entry.refusal !== undefined)) {
+    for (const save of this.state.pending.filter((entry) => !isSendable(entry))) {
       const seq = this.state.record.seq + 1;
       await this.write({ ...this.state.record, seq });
       await this.deps.device.outbox.enqueue({ key: save.key, epoch: save.epoch, seq, value: save.value });
@@ -189,7 +218,7 @@ export class AttemptSession {
       await this.deps.api.flag(this.deps.attemptId, position, flagged);
       this.deps.onFlagStored(position, flagged);
     } catch (error) {
-      if (!(error instanceof ApiFailure) || error.isTransient) throw error;
+      if (!(error instanceof ApiFailure) || error.isTransient || error.isCurable) throw error;
       this.deps.onNews(null);
     }
   }
@@ -204,11 +233,15 @@ export class AttemptSession {
     this.set({ isSubmitting: true });
     try {
       const view = await this.deps.api.submit(this.deps.attemptId, this.state.record.epoch ?? 0);
+      this.set({ submitRefusal: null });
       this.deps.onNews(view);
       await this.write({ ...this.state.record, submitting: false });
     } catch (error) {
       this.set({ isSubmitting: false });
-      if (error instanceof ApiFailure && !error.isTransient) return this.submissionRefused(error);
+      if (error instanceof ApiFailure && !error.isTransient) {
+        if (!error.isCurable) return this.submissionRefused(error);
+        this.set({ submitRefusal: error });
+      }
       this.submissionTimer = setTimeout(() => void this.send(), retryDelayMs(this.lostSubmissions));
       this.lostSubmissions += 1;
     }

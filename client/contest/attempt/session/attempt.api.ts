@@ -25,7 +25,7 @@ export const attemptApi = {
     }),
   takeLead: (attemptId: string) => apiPut<LeadTaken>(path(attemptId, '/lead')),
   submit: (attemptId: string, epoch: number) =>
-    apiPut<AttemptView>(path(attemptId, '/submission'), { epoch }),
+    api<AttemptView>(path(attemptId, '/submission'), { method: 'PUT', body: { epoch }, keepalive: true }),
   settleOffer: (attemptId: string, offerId: string, settlement: Settlement) =>
     apiPut<AttemptView>(path(attemptId, `/offers/${offerId}`), settlement),
 };

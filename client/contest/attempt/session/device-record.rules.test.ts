@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   compareSaves,
   emptyRecord,
+  keepUnread,
   leadsWith,
   positionsOf,
   recordFrom,
@@ -46,6 +47,14 @@ describe('saveOf', () => {
     expect(saveOf('x', { ...record, seq: 20 }, { ...value, response: null })?.key).toBe(first);
     expect(saveOf('x', { ...record, epoch: 3 }, value)?.key).not.toBe(first);
     expect(saveOf('x', record, { ...value, position: 5 })?.key).not.toBe(first);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is kept by question, across the page, until it is an answer or gone', () => {
+    const kept = keepUnread(keepUnread(record, 4, '9O'), 5, 'mười');
+    expect(recordFrom(JSON.parse(JSON.stringify(kept))).unread).toEqual({ 4: '9O', 5: 'mười' });
+    expect(keepUnread(kept, 4, null).unread).toEqual({ 5: 'mười' });
   });
 });
 
@@ -103,7 +112,14 @@ describe('settleFlag', () => {
 
 describe('recordFrom', () => {
   it('reads back what was written', () => {
-    const full: DeviceRecord = { epoch: 4, seq: 12, flags: { 2: true }, visited: 9, submitting: true };
+    const full: DeviceRecord = {
+      epoch: 4,
+      seq: 12,
+      flags: { 2: true },
+      unread: { 3: '9O' },
+      visited: 9,
+      submitting: true,
+    };
     expect(recordFrom(structuredClone(full))).toEqual(full);
   });
 

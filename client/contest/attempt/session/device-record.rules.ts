@@ -13,6 +13,8 @@ export type PendingSave = {
   seq: number;
   value: ChosenAnswer;
   refusal?: Refusal;
+  /** What refused it can be cured: it is sent again by itself. */
+  waiting?: boolean;
 };
 
 /** What one device remembers of one attempt, across reloads and crashes. */
@@ -24,6 +26,8 @@ export type DeviceRecord = {
   /** Flags that the server has not stored yet, by position. */
   flags: Record<string, boolean>;
   visited: number | null;
+  /** What stands in fields without being an answer, because it cannot be read, by position. */
+  unread: Record<string, string>;
   /** The member has confirmed to submit, and the server does not know yet. */
   submitting: boolean;
 };
@@ -33,6 +37,7 @@ export const emptyRecord: DeviceRecord = {
   seq: 0,
   flags: {},
   visited: null,
+  unread: {},
   submitting: false,
 };
 
@@ -65,9 +70,17 @@ export function reopened(record: DeviceRecord, pending: readonly { seq: number }
 
 /** Takes out a flag the server has stored, unless it was changed again meanwhile. */
 export function settleFlag(record: DeviceRecord, position: number, flagged: boolean): DeviceRecord {
-  if (record.flags[position] !== flagged) return record;
-  const others = Object.entries(record.flags).filter(([key]) => key !== String(position));
-  return { ...record, flags: Object.fromEntries(others) };
+  return record.flags[position] === flagged ? { ...record, flags: without(record.flags, position) } : record;
+}
+
+/** Keeps what was typed and cannot be read; null: there is nothing of the kind any more. */
+export function keepUnread(record: DeviceRecord, position: number, text: string | null): DeviceRecord {
+  const others = without(record.unread, position);
+  return { ...record, unread: text === null ? others : { ...others, [position]: text } };
+}
+
+function without<Value>(all: Record<string, Value>, position: number): Record<string, Value> {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(position)));
 }
 
 /** A device that takes the lead writes with the new epoch from now on. An older epoch changes nothing. */
@@ -95,7 +108,7 @@ export function withPosition(positions: readonly number[], more: readonly number
 /** Reads what storage gives back; anything unusable counts as nothing remembered. */
 export function recordFrom(stored: unknown): DeviceRecord {
   if (!isObject(stored)) return emptyRecord;
-  const { epoch, seq, flags, visited, submitting } = stored;
+  const { epoch, seq, flags, visited, unread, submitting } = stored;
   const usable = (epoch === null || isCount(epoch)) && isCount(seq) && isObject(flags);
   if (!usable) return emptyRecord;
   return {
@@ -103,6 +116,9 @@ export function recordFrom(stored: unknown): DeviceRecord {
     seq,
     flags: Object.fromEntries(Object.entries(flags).map(([key, flagged]) => [key, flagged === true])),
     visited: isCount(visited) ? visited : null,
+    unread: isObject(unread)
+      ? Object.fromEntries(Object.entries(unread).map(([key, text]) => [key, String(text)]))
+      : {},
     submitting: submitting === true,
   };
 }

@@ -25,7 +25,13 @@ const question = (position: number, changes: Partial<PaperQuestion> = {}): Paper
   flagged: false,
   ...changes,
 });
-const nothing: DeviceKnowledge = { pending: [], flags: {}, confirmed: new Map(), leadingEpoch: 1 };
+const nothing: DeviceKnowledge = {
+  pending: [],
+  flags: {},
+  unread: {},
+  confirmed: new Map(),
+  leadingEpoch: 1,
+};
 const save = (epoch: number, seq: number, response: PendingSave['value']['response']) => ({
   key: `x/${epoch}/1`,
   epoch,
@@ -106,6 +112,32 @@ describe('cells and counts', () => {
         expect(counts.flagged).toHaveLength(facts.filter((fact) => fact.flagged).length);
       }),
     );
+  });
+});
+
+describe('what is not an answer yet', () => {
+  const refusal = { code: 'auth.required', params: {}, requestId: '' };
+  const stands = (known: Partial<DeviceKnowledge>) =>
+    countsOf(
+      cellsOf(
+        shownQuestions([question(1, { response: yes }), question(2, { response: yes })], {
+          ...nothing,
+          ...known,
+        }),
+        1,
+      ),
+    );
+
+  it.each([
+    ['text that is no number', { unread: { 2: '9O' } }, { answered: 1, unread: [2], refused: [] }],
+    [
+      'a choice the server refused',
+      { pending: [{ ...save(1, 1, no), refusal }] },
+      { answered: 1, unread: [], refused: [1] },
+    ],
+    ['a choice on its way', { pending: [save(1, 1, no)] }, { answered: 2, unread: [], refused: [] }],
+  ])('%s counts as what it is', (_name, known, counts) => {
+    expect(stands(known)).toMatchObject({ total: 2, open: [], ...counts });
   });
 });
 

@@ -6,11 +6,16 @@ import { compareSaves, type PendingSave } from './device-record.rules.js';
 export type ConfirmedSave = { response: QuestionResponse | null; savedAt: string };
 
 /** A question as it stands on this device: the member's latest choice, whether the server has it or not. */
-export type ShownQuestion = PaperQuestion & { pending: PendingSave | null };
+export type ShownQuestion = PaperQuestion & {
+  pending: PendingSave | null;
+  /** What stands in the field cannot be read and is no answer. */
+  isUnread: boolean;
+};
 
 export type DeviceKnowledge = {
   pending: readonly PendingSave[];
   flags: Readonly<Record<string, boolean>>;
+  unread: Readonly<Record<string, string>>;
   confirmed: ReadonlyMap<number, ConfirmedSave>;
   leadingEpoch: number;
 };
@@ -21,39 +26,64 @@ export type DeviceKnowledge = {
  */
 export function shownQuestions(questions: readonly PaperQuestion[], known: DeviceKnowledge): ShownQuestion[] {
   return questions.map((question) => {
-    const flagged = known.flags[question.position] ?? question.flagged;
+    const marks = {
+      flagged: known.flags[question.position] ?? question.flagged,
+      isUnread: known.unread[question.position] !== undefined,
+    };
     const pending = known.pending
       .filter((save) => save.value.position === question.position && save.epoch >= known.leadingEpoch)
       .sort(compareSaves)
       .at(-1);
-    if (pending) return { ...question, flagged, response: pending.value.response, pending };
+    if (pending) return { ...question, ...marks, response: pending.value.response, pending };
     const confirmed = known.confirmed.get(question.position);
     const newest = confirmed && isNewer(confirmed.savedAt, question.savedAt) ? confirmed : {};
-    return { ...question, ...newest, flagged, pending: null };
+    return { ...question, ...newest, ...marks, pending: null };
   });
 }
 
 const isNewer = (instant: string, than: string | null) =>
   than === null || Date.parse(instant) > Date.parse(than);
 
-export type QuestionCell = { position: number; isCurrent: boolean; isAnswered: boolean; isFlagged: boolean };
+/**
+ * `answered`: an answer is here and the server has it or will. `unread`: what stands in the field is none. `refused`: the
+ * server does not take it, for now or for good.
+ */
+export type QuestionStand = 'open' | 'answered' | 'unread' | 'refused';
+export type QuestionCell = { position: number; isCurrent: boolean; isFlagged: boolean; stand: QuestionStand };
 
 export function cellsOf(questions: readonly ShownQuestion[], current: number): QuestionCell[] {
   return questions.map((question) => ({
     position: question.position,
     isCurrent: question.position === current,
-    isAnswered: question.response !== null,
     isFlagged: question.flagged,
+    stand: standOf(question),
   }));
 }
 
-export type PaperCounts = { total: number; answered: number; open: number[]; flagged: number[] };
+function standOf({ isUnread, pending, response }: ShownQuestion): QuestionStand {
+  if (isUnread) return 'unread';
+  if (pending?.refusal) return 'refused';
+  return response === null ? 'open' : 'answered';
+}
 
-/** What the submit dialog tells; `open` and `flagged` are positions. */
+export type PaperCounts = { total: number; answered: number } & Record<
+  'open' | 'unread' | 'refused' | 'flagged',
+  number[]
+>;
+
+/** What the submit dialog tells; all but the sums are positions. */
 export function countsOf(cells: readonly QuestionCell[]): PaperCounts {
-  const open = cells.filter((cell) => !cell.isAnswered).map((cell) => cell.position);
+  const at = (wanted: QuestionStand) =>
+    cells.filter(({ stand }) => stand === wanted).map((cell) => cell.position);
   const flagged = cells.filter((cell) => cell.isFlagged).map((cell) => cell.position);
-  return { total: cells.length, answered: cells.length - open.length, open, flagged };
+  return {
+    total: cells.length,
+    answered: at('answered').length,
+    open: at('open'),
+    unread: at('unread'),
+    refused: at('refused'),
+    flagged,
+  };
 }
 
 /** Where to go on: the last question looked at on this device, else the first unanswered, else the last. */
@@ -62,7 +92,7 @@ export function resumePosition(questions: readonly ShownQuestion[], visited: num
   return (questions.find((question) => question.response === null) ?? questions.at(-1))?.position ?? 1;
 }
 
-/** The next unanswered question after `current`, from the start again when there is none behind it. */
+/** The next of these questions after `current`, from the start again when there is none behind it. */
 export function nextOpen(open: readonly number[], current: number): number | null {
   return open.find((position) => position > current) ?? open[0] ?? null;
 }

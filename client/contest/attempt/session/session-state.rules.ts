@@ -1,3 +1,4 @@
+import { isSendable } from '../../../platform/keep/outbox-item.rules.js';
 import type { SavedAnswer } from '../../../../shared/contest/attempt.schema.js';
 import {
   leadsWith,
@@ -62,9 +63,12 @@ export function afterAnswer(state: SessionState, save: PendingSave, answer: Save
   }
 }
 
-/** The submission goes out once the member or the clock wants it and nothing that can still be sent is before it. */
+/**
+ * The submission goes out once the member or the clock wants it and nothing that can still be sent is before it: also
+ * what was refused and will be taken once somebody has signed in again.
+ */
 export function submissionIsDue(state: SessionState): boolean {
   const wanted = state.record.submitting || state.timeIsUp;
-  const waits = state.pending.some((save) => save.refusal === undefined);
+  const waits = state.pending.some(isSendable);
   return wanted && !waits && !state.isSubmitting && leadsHere(state);
 }

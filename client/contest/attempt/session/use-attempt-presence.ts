@@ -25,34 +25,38 @@ export function useAttemptNews(attemptId: string, session: AttemptSession): void
       learnServerNow(data.serverNow, deviceNow(), deviceNow());
       queryClient.setQueryData<AttemptView>(
         queryKey,
-        (view) => view && { ...view, deadlineAt: data.deadlineAt },
+        (view) => view && { ...view, deadlineAt: data.deadlineAt, moved: data.moved },
       );
+      // What the server had ended may be running again.
+      refetch();
     });
     return () => socket.close();
   }, [attemptId, session, queryClient]);
 }
 
-/** Sends at once what waits as soon as there is a network, and hands over what is typed when the page is left. */
+/** Sends at once what waits as soon as there is a network, and sends what is typed when the page is left. */
 export function useSending(session: AttemptSession): void {
   useEffect(() => {
-    void session.send();
+    // Also after somebody has signed in again, whom the queue may be waiting for.
+    session.wake();
     const stop = connection.subscribe(() => {
       if (connection.state() === 'back') session.wake();
     });
-    const handOver = () => session.flush();
-    const onHidden = () => document.visibilityState === 'hidden' && handOver();
+    const leave = () => session.leave();
+    // Phones close a hidden page without another word.
+    const onHidden = () => document.visibilityState === 'hidden' && leave();
     // The browser asks before it closes the tab, but only while something is unsent.
     const ask = (event: BeforeUnloadEvent) => {
-      handOver();
+      leave();
       if (session.read().pending.length > 0) event.preventDefault();
     };
     document.addEventListener('visibilitychange', onHidden);
-    window.addEventListener('pagehide', handOver);
+    window.addEventListener('pagehide', leave);
     window.addEventListener('beforeunload', ask);
     return () => {
       stop();
       document.removeEventListener('visibilitychange', onHidden);
-      window.removeEventListener('pagehide', handOver);
+      window.removeEventListener('pagehide', leave);
       window.removeEventListener('beforeunload', ask);
     };
   }, [session]);

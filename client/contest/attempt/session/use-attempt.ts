@@ -88,8 +88,15 @@ export function useAttempt(attemptId: string) {
   }, [session, deadlineAt]);
   const { pending, confirmed, record } = state;
   const questions = useMemo(
-    () => shownQuestions(view?.questions ?? [], { pending, confirmed, leadingEpoch, flags: record.flags }),
-    [view?.questions, pending, confirmed, leadingEpoch, record.flags],
+    () =>
+      shownQuestions(view?.questions ?? [], {
+        pending,
+        confirmed,
+        leadingEpoch,
+        flags: record.flags,
+        unread: record.unread,
+      }),
+    [view?.questions, pending, confirmed, leadingEpoch, record.flags, record.unread],
   );
   const attempt: Attempt | null = view
     ? { view, session, state, questions, phase: phaseOf(factsOf(view, state)) }

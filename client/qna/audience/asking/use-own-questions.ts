@@ -12,6 +12,9 @@ const WAITED_MS = 5_000;
 /** What another page put into the queue and has not sent by then is sent from here: it may be gone. */
 const LEFT_TO_OTHERS_MS = 10_000;
 
+/** The session's rules are told to the writer at once; a sign-in or a server that is mended needs nothing of them. */
+const TOLD = [403, 404, 409, 429];
+
 /** What became of a question right after it was sent. */
 export type Fate = { kind: 'sent' } | { kind: 'kept' } | { kind: 'refused'; failure: ApiFailure };
 
@@ -41,7 +44,8 @@ export function useOwnQuestions(
     [device, sessionId, queryClient, onReceipt],
   );
   useEffect(() => {
-    // What an earlier visit left behind.
+    // What an earlier visit left behind, or what waited for its writer to sign in.
+    device.outbox.retryNow();
     sender.send();
     return connection.subscribe(() => {
       if (connection.state() !== 'back') return;
@@ -121,7 +125,12 @@ function fateOf(device: QuestionDevice, key: AuthorKey): Promise<Fate> {
     const look = () => {
       const entry = device.outbox.pending().find((pending) => pending.value.key === key);
       if (!entry) settle({ kind: 'sent' });
-      else if (entry.refusal) settle({ kind: 'refused', failure: entry.refusal });
+      else if (entry.refusal)
+        settle(
+          entry.waiting && !TOLD.includes(entry.refusal.status)
+            ? { kind: 'kept' }
+            : { kind: 'refused', failure: entry.refusal },
+        );
       else if (connection.state() === 'offline') settle({ kind: 'kept' });
     };
     const timer = setTimeout(() => settle({ kind: 'kept' }), WAITED_MS);

@@ -90,15 +90,38 @@ describe('the device', () => {
     const kept = stores();
     const device = await QuestionDevice.open(place('one'), kept);
     const key = await device.put('Hỏi một câu', false);
-    const refuse = () => Promise.reject(new ApiFailure({ code: 'qna.ask_slower', status: 429 }));
+    const refuse = () => Promise.reject(new ApiFailure({ code: 'qna.must_be_anonymous', status: 409 }));
     await device.outbox.drain(refuse);
-    expect(device.outbox.pending()[0]?.refusal?.code).toBe('qna.ask_slower');
+    expect(device.outbox.pending()[0]?.refusal?.code).toBe('qna.must_be_anonymous');
     await device.again(key);
     expect(device.outbox.pending()[0]?.refusal).toBeUndefined();
     await device.outbox.drain(refuse);
     await device.forget(key);
     const after = await QuestionDevice.open(place('one'), kept);
     expect([after.keys(), after.outbox.pending()]).toEqual([[], []]);
+  });
+});
+
+describe('a question that is refused only for now', () => {
+  it.each([
+    ['qna.not_accepting', 409],
+    ['qna.asked_enough', 409],
+    ['qna.other_person', 409],
+    ['qna.removed', 403],
+    ['auth.required', 401],
+    ['internal', 500],
+  ])('(%s) stays and goes out once it is taken', async (code, status) => {
+    const device = await QuestionDevice.open(place('one'), stores());
+    await device.put('Hỏi một câu', false);
+    let isTaken = false;
+    const sent = device.send(async () => {
+      if (!isTaken) throw new ApiFailure({ code, status });
+    });
+    await expect.poll(() => device.outbox.pending()[0]).toMatchObject({ refusal: { code }, waiting: true });
+    isTaken = true;
+    device.outbox.retryNow();
+    await sent;
+    expect(device.outbox.pending()).toEqual([]);
   });
 });
 

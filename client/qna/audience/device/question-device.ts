@@ -2,7 +2,7 @@ import type { AskInquiry, AuthorKey } from '../../../../shared/qna/inquiry.schem
 import type { ParticipantId } from '../../../../shared/qna/session.schema.js';
 import { networkFailure } from '../../../platform/api/api-failure.js';
 import { Outbox } from '../../../platform/keep/outbox.js';
-import type { OutboxItem } from '../../../platform/keep/outbox-order.js';
+import type { OutboxItem } from '../../../platform/keep/outbox-item.rules.js';
 import { openOutboxStore, type OutboxStore } from '../../../platform/keep/outbox-store.js';
 import { deviceNow } from '../../../platform/time/server-time.js';
 import { isAuthorKey, makeAuthorKey } from './author-key.js';
@@ -11,6 +11,9 @@ import { MAX_KEYS } from '../../question/question-limits.rules.js';
 import { openQuestionTurns, type QuestionTurns } from './question-turns.js';
 
 type Stores = { questions: OutboxStore; keys: OutboxStore; drafts: QuestionDrafts; turns: QuestionTurns };
+
+/** Refusals that end when the host takes questions again, or when who wrote it is back at this device. */
+const PASSING: ReadonlySet<string> = new Set(['qna.not_accepting', 'qna.asked_enough', 'qna.other_person']);
 
 /** Which session, and who takes part. */
 type Place = { sessionId: string; personId: ParticipantId };
@@ -53,6 +56,7 @@ export class QuestionDevice {
     const outbox = await Outbox.open<AskInquiry>({
       store: opened.questions,
       parse: (stored) => itemOf(prefixOf(place), stored),
+      passes: ({ code }) => PASSING.has(code),
     });
     const device = new QuestionDevice(place, opened, outbox);
     await device.readKeys();
@@ -170,22 +174,12 @@ function keysOf(prefix: string, stored: [string, unknown][]): AuthorKey[] {
 }
 
 /** The queue is shared by all people and sessions of this device; each sees its own. */
-function itemOf(prefix: string, stored: unknown): OutboxItem<AskInquiry> | null {
-  return isItem(stored) && stored.key.startsWith(prefix) ? stored : null;
+function itemOf(prefix: string, stored: OutboxItem<unknown>): OutboxItem<AskInquiry> | null {
+  return stored.key.startsWith(prefix) && isQuestion(stored) ? stored : null;
 }
 
-function isItem(stored: unknown): stored is OutboxItem<AskInquiry> {
-  if (typeof stored !== 'object' || stored === null) return false;
-  if (!('key' in stored && 'epoch' in stored && 'seq' in stored && 'value' in stored)) return false;
-  return (
-    typeof stored.key === 'string' &&
-    typeof stored.epoch === 'number' &&
-    typeof stored.seq === 'number' &&
-    isQuestion(stored.value)
-  );
-}
-
-function isQuestion(value: unknown): boolean {
+function isQuestion(stored: OutboxItem<unknown>): stored is OutboxItem<AskInquiry> {
+  const { value } = stored;
   if (typeof value !== 'object' || value === null) return false;
   return (
     'key' in value &&

@@ -41,9 +41,15 @@ export function OwnCard({ sessionId, question, onEdited, onWithdraw }: OwnCardPr
         <Chip size="sm" kind={kindOf[state]}>
           {words(`state.${state}`)}
         </Chip>
-        <span className={`${classes.quiet} num`}>{t('own.number', { number: number(question.number) })}</span>
+        <span className={`${classes.quiet} num`} translate="no">
+          {t('own.number', { number: number(question.number) })}
+        </span>
         {question.anonymous && <span className={classes.quiet}>{words('anonymous')}</span>}
-        {state !== 'pending' && <span className={`${classes.votes} num`}>{facts.votes(question.votes)}</span>}
+        {state !== 'pending' && (
+          <span className={`${classes.votes} num`} translate="no">
+            {facts.votes(question.votes)}
+          </span>
+        )}
       </header>
       {editing ? (
         <OwnEditor
@@ -120,7 +126,7 @@ function Steps({ question }: { question: OwnQuestion }) {
     <ol className={classes.steps} aria-label={t('own.steps')}>
       {question.steps.map((step, at) => (
         <li key={at}>
-          <time dateTime={step.at} className="num">
+          <time dateTime={step.at} className="num" translate="no">
             {question.anonymous ? t('about', { time: time(step.at) }) : time(step.at)}
           </time>
           <span>{t(`step.${step.kind}`)}</span>

@@ -14,7 +14,7 @@ export function UnsentCard({ entry, own }: { entry: OutboxEntry<AskInquiry>; own
   const t = useT('qna/audience/own');
   const words = useT('qna');
   const explain = useFailureText('qna');
-  const { value, refusal } = entry;
+  const { value, refusal, waiting } = entry;
   return (
     <article className={classes.card} data-unsent="">
       <header className={classes.head}>
@@ -24,7 +24,9 @@ export function UnsentCard({ entry, own }: { entry: OutboxEntry<AskInquiry>; own
         {value.anonymous && <span className={classes.quiet}>{words('anonymous')}</span>}
       </header>
       <QuestionText look="list">{value.text}</QuestionText>
-      <p className={classes.quiet}>{refusal ? explain(refusal) : t('unsent.explain')}</p>
+      <p className={classes.quiet}>
+        {refusal ? explain(refusal) : t('unsent.explain')} {waiting && t('unsent.goesLater')}
+      </p>
       <div className={classes.actions}>
         {refusal && (
           <Button size="sm" onClick={() => void own.again(value.key)}>
