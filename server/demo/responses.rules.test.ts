@@ -44,6 +44,43 @@ describe('what invented contestants answer', () => {
     }
   });
 
+  it('is no option worth nothing, and none that is not there', () => {
+    const question = named('a', 'b', 'c');
+    const weighed = { ...question, solution: { ...question.solution, weights: { a: 1, b: 0, c: -1 } } };
+    expect(responseOf(weighed, true, () => 0)).toEqual({ type: 'multiple_choice', choices: ['a'] });
+  });
+
+  it('is, for who does not know, each of the wrong options in turn, as chance has it', () => {
+    const prompt = { ...named('a', 'b', 'c').prompt, type: 'single_choice' as const };
+    const question = { prompt, solution: { type: 'single_choice' as const, credits: { b: 1, c: 0.5 } } };
+    const chosen = (random: number) => responseOf(question, false, () => random);
+    expect([0, 0.49, 0.5, 0.99].map(chosen)).toEqual(
+      ['a', 'a', 'c', 'c'].map((choice) => ({ type: 'single_choice', choice })),
+    );
+    expect(responseOf(question, true, () => 0.99)).toEqual({ type: 'single_choice', choice: 'b' });
+  });
+
+  it('is a number a little above the right one, or words that say so, for who does not know', () => {
+    const year = {
+      prompt: { type: 'number' as const, text: 'Năm nào?', unit: '' },
+      solution: { type: 'number' as const, accepted: [{ value: 1945, tolerance: 0, credit: 1 }] },
+    };
+    const given = (random: number) => responseOf(year, false, () => random);
+    expect([0, 0.5, 0.99].map(given)).toEqual([1946, 1950, 1954].map((value) => ({ type: 'number', value })));
+    expect(responseOf(year, true, () => 0.5)).toEqual({ type: 'number', value: 1945 });
+    const place = {
+      prompt: { type: 'short_text' as const, text: 'Ở đâu?' },
+      solution: {
+        type: 'short_text' as const,
+        accepted: [{ text: 'Hà Nội', credit: 1 }],
+        caseSensitive: false,
+        accentSensitive: false,
+      },
+    };
+    expect(responseOf(place, false, () => 0)).toEqual({ type: 'short_text', text: 'không nhớ' });
+    expect(responseOf(place, true, () => 0)).toEqual({ type: 'short_text', text: 'Hà Nội' });
+  });
+
   it('earns credits times points, added exactly and rounded half up once', () => {
     expect(pointsFor([1, 0, 1], 5)).toBe(10);
     expect(pointsFor([0.333333, 0.333333, 0.333333], 1)).toBe(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishProblem, roundId, type Visibility } from '../../../shared/contest/contest.schema.js';
+import { unitId } from '../../../shared/kernel/ids.js';
 import { topicId } from '../../../shared/question-bank/question.schema.js';
 import { publishProblems, type PublishCandidate, type PublishedRound } from './publish.rules.js';
 
@@ -38,6 +39,8 @@ describe('publishProblems', () => {
 
   it.each([
     [{ title: '  ' }, 'blocks publish.title_missing'],
+    [{ summary: ' \n' }, 'warns publish.summary_missing'],
+    [{ rules: ' \n' }, 'warns publish.rules_missing'],
     [{ summary: '' }, 'warns publish.summary_missing'],
     [{ rules: '' }, 'warns publish.rules_missing'],
   ])('of the contest: %o', (differences, code) => {
@@ -77,6 +80,43 @@ describe('publishProblems', () => {
     ],
   ])('of a round: %o', (differences, codes) => {
     expect(codesOf(differences)).toEqual(codes);
+  });
+
+  it('looks at what people see only once the window is known', () => {
+    const early = { resultsVisible: { kind: 'never' as const } };
+    expect(codesOf({ ...early, opensAt: null })).toEqual(['blocks publish.window_missing']);
+    expect(codesOf({ ...early, closesAt: null })).toEqual(['blocks publish.window_missing']);
+    const atOnce = { answersVisible: { kind: 'on_submission' as const } };
+    expect(codesOf({ ...atOnce, opensAt: null })).toEqual(['blocks publish.window_missing']);
+    expect(codesOf({ ...atOnce, closesAt: null })).toEqual(['blocks publish.window_missing']);
+  });
+
+  it('lets a round be for some units', () => {
+    expect(problemsOf({ eligibility: { kind: 'units', unitIds: [unitId.parse(press)] } })).toEqual([]);
+  });
+
+  it('sends each problem to its step, and says how often one could try with the answers in hand', () => {
+    const steps = (...args: Parameters<typeof problemsOf>) => problemsOf(...args).map(({ step }) => step);
+    expect(steps({}, { contest: { title: '', summary: '', rules: '' }, rounds: [] })).toEqual(
+      Array.from({ length: 4 }, () => 'information'),
+    );
+    const open = { answersVisible: { kind: 'on_submission' as const } };
+    expect(problemsOf(open)).toMatchObject([
+      { step: 'standings', roundId: round.id, params: { attempts: 2 } },
+    ]);
+    expect(problemsOf({ ...open, attemptsAllowed: null })[0]?.params).toEqual({ attempts: 0 });
+  });
+
+  it('names the topic that cannot be filled, and calls one that is gone by nothing', () => {
+    const law = topicId.parse('0190a000-0000-7000-8000-000000000002');
+    const bank = [{ topicId: law, topic: 'Luật', level: 'recall' as const, available: 40 }, ...supply];
+    const topics = (of: typeof press, from: typeof supply) =>
+      problemsOf({ blueprint: [{ topicId: of, level: 'recall', count: 99 }] }, { supply: from }).map(
+        ({ params }) => params.topic,
+      );
+    expect(topics(press, bank)).toEqual(['Báo chí']);
+    expect(topics(law, bank)).toEqual(['Luật']);
+    expect(topics(law, supply)).toEqual(['']);
   });
 
   it('says where a problem belongs and gives the figures for its sentence', () => {

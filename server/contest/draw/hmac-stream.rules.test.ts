@@ -42,6 +42,9 @@ describe('the words of a paper', () => {
       'Entry numbers count from 1, not 0',
     );
     expect(() => words({ entryNumber: 1, attemptOrdinal: 1.5 }, 1)).toThrow('Attempts count from 1, not 1.5');
+    expect(() => words({ entryNumber: 1, attemptOrdinal: 2 ** 32 }, 1)).toThrow(
+      'Attempts count from 1, not 4294967296',
+    );
     expect(() => drawKey(new Uint8Array(31))).toThrow('A seed has 32 bytes, not 31');
   });
 });

@@ -3,7 +3,7 @@ import { Units } from './unit-tree.rules.js';
 
 const unit = (id: string, parentId: string | null, name: string) => ({ id, parentId, name });
 
-const units = new Units([
+const nodes = [
   unit('root', null, 'Đảng bộ'),
   unit('a', 'root', 'Cục A'),
   unit('b', 'root', 'Cục B'),
@@ -15,7 +15,8 @@ const units = new Units([
   unit('ax1', 'ax', 'Tổ 1'),
   unit('bx1', 'bx', 'Tổ 1'),
   unit('top', null, 'chi bộ 1'),
-]);
+];
+const treeOf = (list: readonly ReturnType<typeof unit>[] = nodes) => new Units(list);
 
 describe('a label', () => {
   it.each([
@@ -26,10 +27,10 @@ describe('a label', () => {
     ['ax1', 'Tổ 1, Phòng X, Cục A'],
     ['bx1', 'Tổ 1, Phòng X, Cục B'],
     ['top', 'chi bộ 1'],
-  ])('of %s is “%s”', (id, label) => expect(units.labelOf(id)).toBe(label));
+  ])('of %s is “%s”', (id, label) => expect(treeOf().labelOf(id)).toBe(label));
 
   it('goes up to the root where nothing below tells two units apart', () => {
-    const alike = new Units([
+    const alike = treeOf([
       unit('r1', null, 'Đảng bộ A'),
       unit('r2', null, 'Đảng bộ B'),
       unit('m1', 'r1', 'Chi bộ'),
@@ -45,7 +46,21 @@ describe('a label', () => {
     );
   });
 
+  it('needs no more than the unit right above, where that tells it from each of several others', () => {
+    const three = treeOf([
+      ...['a', 'b', 'c'].map((id) => unit(id, 'r', `Cục ${id}`)),
+      ...['a', 'b', 'c'].map((id) => unit(`${id}1`, id, 'Chi bộ 1')),
+      unit('r', null, 'Đảng bộ'),
+    ]);
+    expect(['a1', 'b1', 'c1'].map((id) => three.labelOf(id))).toEqual([
+      'Chi bộ 1, Cục a',
+      'Chi bộ 1, Cục b',
+      'Chi bộ 1, Cục c',
+    ]);
+  });
+
   it('is different for each unit', () => {
+    const units = treeOf();
     const labels = [...units.within(null)].map((id) => units.labelOf(id));
     expect(new Set(labels).size).toBe(labels.length);
   });
@@ -53,12 +68,14 @@ describe('a label', () => {
 
 describe('a tree', () => {
   it('finds a unit by its id, and what is right below it in the order given', () => {
+    const units = treeOf();
     expect(units.find('ax1')).toEqual(unit('ax1', 'ax', 'Tổ 1'));
     expect(units.childrenOf('a').map(({ id }) => id)).toEqual(['a1', 'a2', 'ax']);
     expect(units.childrenOf('ax1')).toEqual([]);
   });
 
   it('knows nothing of a unit that is not there', () => {
+    const units = treeOf();
     expect(units.find('nowhere')).toBeNull();
     expect(units.childrenOf('nowhere')).toEqual([]);
     expect(units.labelOf('nowhere')).toBe('');
@@ -67,6 +84,7 @@ describe('a tree', () => {
 
 describe('within', () => {
   it('holds the units and all below them, each once', () => {
+    const units = treeOf();
     expect([...units.within(['ax', 'a'])].toSorted()).toEqual(['a', 'a1', 'a2', 'ax', 'ax1']);
     expect([...units.within(['nowhere'])]).toEqual([]);
     expect(units.within(null).size).toBe(11);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { IDS_IN_SIGNAL, signalsOf } from './session-signal.rules.js';
 
 const sessionId = '00000000-0000-4000-8000-000000000000';
-const ids = fc.uniqueArray(fc.uuid(), { maxLength: 400 });
+const ids = fc.uniqueArray(fc.uuid(), { maxLength: 400, size: 'max' });
 /** What is left of 7,999 bytes after the envelope. */
 const MAX_BYTES = 7_700;
 
@@ -21,6 +21,32 @@ describe('signalsOf', () => {
         }
       }),
     );
+  });
+
+  it.each([
+    [150, 0, 1],
+    [151, 0, 2],
+    [100, 51, 2],
+    [0, 300, 2],
+    [301, 150, 4],
+  ])('says %i changed and %i counted in %i signals, none lost and none twice', (touched, counted, parts) => {
+    const idsOf = (count: number, kind: string) =>
+      Array.from({ length: count }, (_, nth) => `${kind} ${nth}`);
+    const told = { touched: idsOf(touched, 'touched'), counted: idsOf(counted, 'counted') };
+    const signals = signalsOf({ sessionId, session: true, ...told });
+    expect(signals).toHaveLength(parts);
+    expect(signals.flatMap((signal) => signal.touched)).toEqual(told.touched);
+    expect(signals.flatMap((signal) => signal.counted)).toEqual(told.counted);
+    expect(signals.map((signal) => signal.session)).toEqual([
+      true,
+      ...Array.from({ length: parts - 1 }, () => false),
+    ]);
+  });
+
+  it('says of the session alone that it changed', () => {
+    expect(signalsOf({ sessionId, session: true, touched: [], counted: [] })).toEqual([
+      { sessionId, session: true, touched: [], counted: [] },
+    ]);
   });
 
   it('says nothing where nothing changed', () => {

@@ -77,6 +77,12 @@ describe('a numeric answer', () => {
     ['a tolerance without a value', ':5', null],
     ['a range the wrong way round', '5..1', null],
     ['a range without an end', '5..', null],
+    ['a range below nothing without an end', '-5..', null],
+    [
+      'a range whose middle is no short number',
+      '0..0.3333333333333333',
+      { value: 0.16666666666666666, tolerance: 0.16666666666666666 },
+    ],
     ['a range without a beginning', '..5', null],
     ['a range wider than numbers go', '-1e308..1e308', null],
   ])('of %s', (_what, text, accepted) => {
