@@ -75,13 +75,13 @@ function PhaseChip({ round: { phase }, isChosen }: { round: TurnoutRound; isChos
 
 function When({ round: { phase, opensAt, closesAt } }: { round: TurnoutRound }) {
   const t = useT('contest/turnout');
-  const { duration, time, dayMonth } = useFormat();
+  const { durationLeft, time, dayMonth } = useFormat();
   const now = useServerNow(MINUTE_MS);
   const at = phase === 'upcoming' ? opensAt : closesAt;
   return (
     <span className={classes.when}>
       {phase === 'open'
-        ? t('left', { time: duration(Math.max(MINUTE_MS, Date.parse(closesAt) - now)) })
+        ? t('left', { time: durationLeft(Math.max(MINUTE_MS, Date.parse(closesAt) - now)) })
         : t(`when.${phase}`, { time: time(at), date: dayMonth(at) })}
     </span>
   );

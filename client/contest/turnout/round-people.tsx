@@ -1,5 +1,6 @@
 import type { TurnoutRound, TurnoutState } from '../../../shared/contest/turnout.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useLongDates } from '../../platform/text/long-dates.js';
 import { Button } from '../../ui/form/button.js';
 import { SearchField } from '../../ui/form/search-field.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
@@ -41,7 +42,8 @@ export function RoundPeople({ round }: { round: TurnoutRound }) {
 
 function Facts({ round: { phase, opensAt, closesAt, counts } }: { round: TurnoutRound }) {
   const t = useT('contest/turnout');
-  const { time, weekdayDate, number } = useFormat();
+  const { time, number } = useFormat();
+  const { weekdayDate } = useLongDates();
   const at = phase === 'upcoming' ? opensAt : closesAt;
   return (
     <p className={classes.facts}>
