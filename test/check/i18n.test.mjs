@@ -156,7 +156,7 @@ describe('the check of what the server writes', () => {
     const more = {
       'server/demo/story.ts': words,
       'server/qna/ledger/book.test.ts': words,
-      'server/question-bank/import/csv-columns.rules.ts': words,
+      'server/question-bank/formats/csv-columns.rules.ts': words,
       'server/qna/name.ts': "export const name = 'Hải Đăng'; // một câu\nexport const letter = 'đ';",
     };
     expect(serverFindings({ more })).toEqual([]);

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ImportPreview } from '../../../shared/question-bank/question-import.schema.js';
 import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
-import { useServerNow } from '../../platform/time/server-time.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { Button, ButtonLink } from '../../ui/form/button.js';
 import { showDone, showFailed } from '../../ui/feedback/toast-queue.js';
 import { bankKey } from '../question/question.api.js';
+import { UndoButton } from '../question/undo-button.js';
 import classes from './applied-notice.module.css';
 import { approveImported, importKey, undoImport } from './import.api.js';
 
@@ -28,6 +28,8 @@ export function AppliedNotice({ preview, repeated, onOtherFile }: AppliedNoticeP
   return (
     <Banner tone="success" role="status">
       <b>{t('applied.title', { count: added, number: number(added) })}</b>{' '}
+      {(preview.updated ?? 0) > 0 &&
+        t('applied.updated', { count: preview.updated ?? 0, number: number(preview.updated ?? 0) })}{' '}
       {repeated > 0 && t('applied.repeated', { count: repeated, number: number(repeated) })}{' '}
       {drafts > 0 && !approved && t('applied.drafts')}
       {approved && t('applied.approved', { count: approve.data, number: number(approve.data) })}
@@ -42,6 +44,11 @@ export function AppliedNotice({ preview, repeated, onOtherFile }: AppliedNoticeP
           >
             {t('applied.approve')}
           </Button>
+        )}
+        {added > 0 && (
+          <ButtonLink size="sm" to={`/organise/questions?import=${preview.id}&change=all`}>
+            {t('applied.change', { count: added, number: number(added) })}
+          </ButtonLink>
         )}
         <ButtonLink size="sm" to="/organise/questions">
           {t('applied.toBank')}
@@ -72,22 +79,4 @@ function useAfterwards(preview: ImportPreview) {
   });
   const approve = useMutation({ mutationFn: () => approveImported(preview.id), onError, onSettled });
   return { undo, approve };
-}
-
-/** The clocks of server and page may differ by a moment; more than was granted is never shown. */
-const UNDO_MS = 10 * 60_000;
-
-type UndoButtonProps = { until: string | null; busy: boolean; onUndo: () => void };
-
-function UndoButton({ until, busy, onUndo }: UndoButtonProps) {
-  const t = useT('question-bank/import');
-  const { clockLeft } = useFormat();
-  const now = useServerNow();
-  const left = until === null ? 0 : Date.parse(until) - now;
-  if (left <= 0) return null;
-  return (
-    <Button size="sm" kind="ghost" busy={busy} busyText={t('applied.undoing')} onClick={onUndo}>
-      {t('applied.undo', { time: clockLeft(Math.min(left, UNDO_MS)) })}
-    </Button>
-  );
 }

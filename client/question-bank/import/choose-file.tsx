@@ -50,7 +50,7 @@ export function ChooseFile({ onFile, busy, failure }: ChooseFileProps) {
             ref={input}
             type="file"
             className="visually-hidden"
-            accept=".gift,.txt,.csv,.tsv,text/csv,text/plain"
+            accept=".gift,.txt,.csv,.tsv,.xlsx,text/csv,text/plain"
             tabIndex={-1}
             aria-label={t('choose.button')}
             onChange={(event) => {

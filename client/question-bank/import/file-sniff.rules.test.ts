@@ -7,6 +7,8 @@ const packed = (part: string) => [0x50, 0x4b, 0x03, 0x04, ...utf8(part)];
 const csv = 'chủ đề,câu hỏi,đáp án\nA,B?,C\n';
 const gift = '::1::Quốc hội do ai bầu? {=Nhân dân ~Chính phủ}';
 
+const utf16 = (text: string) => [...text].flatMap((letter) => [letter.charCodeAt(0), 0]);
+
 describe('a file of questions', () => {
   it.each([
     ['de.gift', gift, 'gift'],
@@ -24,8 +26,8 @@ describe('a file of questions', () => {
   });
 
   it.each([
-    ['de.xlsx', packed('xl/workbook.xml'), 'spreadsheet'],
-    ['de.csv', packed('xl/workbook.xml'), 'spreadsheet'],
+    ['de.xlsb', packed('xl/workbook.bin'), 'spreadsheet'],
+    ['de.xlsx', [0xd0, 0xcf, 0x11, 0xe0, ...utf16('EncryptedPackage')], 'locked'],
     ['de.csv', packed('word/document.xml'), 'document'],
     ['de.csv', [0x50, 0x4b, 0x03, 0x04], 'archive'],
     ['de.csv', [0x25, 0x50, 0x44, 0x46], 'pdf'],
@@ -39,6 +41,10 @@ describe('a file of questions', () => {
     ['de.csv', [0x20, 0x0a], 'empty'],
   ])('%s that starts with %j is refused as %3$s', (name, bytes, refusal) => {
     expect(sniffFile(name, Uint8Array.from(bytes))).toEqual({ refusal });
+  });
+
+  it.each(['de.xlsx', 'de.csv', 'de.txt'])('that is a workbook is known by its parts, also as %s', (name) => {
+    expect(sniffFile(name, Uint8Array.from(packed('xl/workbook.xml')))).toEqual({ format: 'xlsx' });
   });
 
   it('is refused when nothing tells what it is', () => {

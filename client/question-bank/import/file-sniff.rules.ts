@@ -8,6 +8,7 @@ export type FileRefusal =
   | 'empty'
   | 'too_large'
   | 'spreadsheet'
+  | 'locked'
   | 'document'
   | 'archive'
   | 'old_office'
@@ -18,14 +19,19 @@ export type FileRefusal =
   | 'aiken'
   | 'unknown_format';
 
-export type SniffedFile = { text: string; format: ImportFormat } | { refusal: FileRefusal };
+export type SniffedFile =
+  { text: string; format: Exclude<ImportFormat, 'xlsx'> } | { format: 'xlsx' } | { refusal: FileRefusal };
 
-/** Reads a file's bytes strictly as UTF-8 and tells GIFT from CSV, by the name's ending or else by what it says. */
+/**
+ * Knows a workbook by its parts, whatever it is called. Reads other bytes strictly as UTF-8 and tells GIFT from CSV, by
+ * the name's ending or else by what it says.
+ */
 export function sniffFile(name: string, bytes: Uint8Array): SniffedFile {
   if (bytes.length === 0) return { refusal: 'empty' };
   const foreign = foreignKind(bytes);
-  if (foreign) return { refusal: foreign };
+  if (foreign && foreign !== 'xlsx') return { refusal: foreign };
   if (bytes.length > MAX_FILE_BYTES) return { refusal: 'too_large' };
+  if (foreign === 'xlsx') return { format: 'xlsx' };
   const text = utf8Text(bytes);
   // A text has no NUL; UTF-16 without its mark has one beside every Latin letter.
   if (text === null || text.includes('\0')) return { refusal: 'not_utf8' };
@@ -36,10 +42,10 @@ export function sniffFile(name: string, bytes: Uint8Array): SniffedFile {
 }
 
 /** Known by its first bytes to be something else, whatever the name says. */
-function foreignKind(bytes: Uint8Array): FileRefusal | null {
+function foreignKind(bytes: Uint8Array): FileRefusal | 'xlsx' | null {
   const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return packedKind(bytes);
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'old_office';
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return oldOfficeKind(bytes);
   if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
   if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || starts(0x47, 0x49, 0x46, 0x38))
     return 'image';
@@ -48,10 +54,17 @@ function foreignKind(bytes: Uint8Array): FileRefusal | null {
 }
 
 /** Office files are archives inside, told by the names of their parts, whatever the file is called. */
-function packedKind(bytes: Uint8Array): FileRefusal {
+function packedKind(bytes: Uint8Array): FileRefusal | 'xlsx' {
   const parts = new TextDecoder('latin1').decode(bytes);
+  if (parts.includes('xl/workbook.xml')) return 'xlsx';
   if (/xl\/|opendocument\.spreadsheet/.test(parts)) return 'spreadsheet';
   return /word\/|ppt\/|opendocument\./.test(parts) ? 'document' : 'archive';
+}
+
+/** A workbook with a password is wrapped in the container that old files had; its parts are named in UTF-16. */
+function oldOfficeKind(bytes: Uint8Array): FileRefusal {
+  const name = new TextDecoder('latin1').decode(bytes).replaceAll('\0', '');
+  return name.includes('EncryptedPackage') ? 'locked' : 'old_office';
 }
 
 function utf8Text(bytes: Uint8Array): string | null {
@@ -65,7 +78,7 @@ function utf8Text(bytes: Uint8Array): string | null {
 /** Moodle's Aiken: lettered lines and `ANSWER: B` below them. No other ending makes it a file that can be read. */
 const isAiken = (text: string) => /^[A-J][.)] .*\r?\n(?:[A-J][.)] .*\r?\n)*ANSWER: ?[A-J]\s*$/im.test(text);
 
-function formatOf(name: string, text: string): ImportFormat | null {
+function formatOf(name: string, text: string): Exclude<ImportFormat, 'xlsx'> | null {
   if (/\.gift$/i.test(name)) return 'gift';
   if (/\.(csv|tsv)$/i.test(name)) return 'csv';
   if (/^\s*(\$CATEGORY:|::|\/\/)/m.test(text) || /\{\s*([=~#]|[TF]\b|TRUE|FALSE)/i.test(text)) return 'gift';

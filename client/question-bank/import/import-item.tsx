@@ -6,10 +6,13 @@ import { ContentView } from '../question/content-view.js';
 import { LevelMark } from '../question/question-chips.js';
 import { FindingLine } from './finding-line.js';
 import classes from './import-item.module.css';
+import { DifferenceLines } from './difference-lines.js';
 import { standingOf } from './preview-items.rules.js';
 
 type ImportItemProps = {
   item: ImportItemView;
+  /** Kinds of warnings that are said above the list: here they are shown only when it is open. */
+  quiet: ReadonlySet<string>;
   /** Null when it cannot be chosen: refused, a duplicate, or imported already. */
   chosen: boolean | null;
   onChoose: () => void;
@@ -17,10 +20,11 @@ type ImportItemProps = {
   onToggle: () => void;
 };
 
-export function ImportItem({ item, chosen, onChoose, open, onToggle }: ImportItemProps) {
+export function ImportItem({ item, quiet, chosen, onChoose, open, onToggle }: ImportItemProps) {
   const t = useT('question-bank/import');
   const { number } = useFormat();
   const id = useId();
+  const warnings = item.warnings.filter(({ code }) => open || !quiet.has(code));
   const line = t('item.line', { line: number(item.line) });
   return (
     <article className={classes.item} data-standing={standingOf(item)}>
@@ -39,11 +43,12 @@ export function ImportItem({ item, chosen, onChoose, open, onToggle }: ImportIte
       <div className={classes.words}>
         <p className={classes.text}>{item.question?.content.prompt.text ?? item.excerpt}</p>
         {item.outcome === 'duplicate' && <DuplicateLine of={item.duplicateOf ?? ''} />}
+        {item.outcome === 'changed' && <DifferenceLines item={item} />}
         {item.errors.map((finding, index) => (
           <FindingLine key={`${finding.code}${index}`} finding={finding} tone="error" />
         ))}
         {item.outcome === 'accepted' &&
-          item.warnings.map((finding, index) => (
+          warnings.map((finding, index) => (
             <FindingLine key={`${finding.code}${index}`} finding={finding} tone="warning" />
           ))}
         {open && (

@@ -17,6 +17,7 @@ import classes from './import.page.module.css';
 import { applyImport, importItemsKey, importKey, previewImport, useImport } from './import.api.js';
 import { MissingTopic } from './missing-topic.js';
 import { PreviewScreen } from './preview-screen.js';
+import { WarningKinds } from './warning-kinds.js';
 
 export function Component() {
   const t = useT('question-bank/import');
@@ -81,9 +82,22 @@ function useReading(onPreview: (preview: ImportPreview) => void) {
       const found = sniffFile(file.name, bytes);
       if ('refusal' in found) return setRefusal(t(`refusal.${found.refusal}`, { file: file.name }));
       setRefusal(null);
-      send({ fileName: file.name.slice(-200), format: found.format, text: found.text, fallbackTopic });
+      const about = { fileName: file.name.slice(-200), fallbackTopic, readings: NO_READINGS };
+      if (found.format === 'xlsx') send({ ...about, format: 'xlsx', file: base64Of(bytes) });
+      else send({ ...about, format: found.format, text: found.text });
     },
   };
+}
+
+const NO_READINGS = { levelWords: {}, accepted: [] };
+/** A call takes only so many arguments. */
+const BYTES_AT_ONCE = 32_768;
+
+function base64Of(bytes: Uint8Array): string {
+  let letters = '';
+  for (let from = 0; from < bytes.length; from += BYTES_AT_ONCE)
+    letters += String.fromCharCode(...bytes.subarray(from, from + BYTES_AT_ONCE));
+  return btoa(letters);
 }
 
 type PreviewProps = { id: string; reading: ReturnType<typeof useReading>; onOtherFile: () => void };
@@ -109,13 +123,22 @@ function Preview({ id, reading, onOtherFile }: PreviewProps) {
   const noticeOf = (read: ImportPreview) => {
     if (read.appliedAt !== null)
       return <AppliedNotice preview={read} repeated={repeated} onOtherFile={onOtherFile} />;
-    if (read.lackingTopic === 0 || !kept) return undefined;
     return (
-      <MissingTopic
-        count={read.lackingTopic}
-        busy={reading.busy}
-        onTopic={(fallbackTopic) => reading.send({ ...kept, fallbackTopic })}
-      />
+      <>
+        {read.lackingTopic > 0 && kept && (
+          <MissingTopic
+            count={read.lackingTopic}
+            busy={reading.busy}
+            onTopic={(fallbackTopic) => reading.send({ ...kept, fallbackTopic })}
+          />
+        )}
+        <WarningKinds
+          kinds={read.warnings}
+          readings={kept?.readings ?? null}
+          busy={reading.busy}
+          onReadings={(readings) => kept && reading.send({ ...kept, readings })}
+        />
+      </>
     );
   };
   return (

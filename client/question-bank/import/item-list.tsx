@@ -12,6 +12,8 @@ type ItemListProps = {
   total: number;
   /** Called while the end of what is loaded is near the view. */
   onEnd: () => void;
+  /** Kinds of warnings that are said above the list. */
+  quiet: ReadonlySet<string>;
   /** Whether an item is chosen; null when it cannot be. */
   chosenOf: (item: ImportItemView) => boolean | null;
   onChoose: (item: ImportItemView) => void;
@@ -22,7 +24,7 @@ const GUESSED_HEIGHT = 96;
 const NEAR_END = 20;
 
 /** Items by line; only those near the view are drawn, so that thousands scroll smoothly. */
-export function ItemList({ items, total, onEnd, chosenOf, onChoose }: ItemListProps) {
+export function ItemList({ items, total, quiet, onEnd, chosenOf, onChoose }: ItemListProps) {
   const t = useT('question-bank/import');
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -74,6 +76,7 @@ export function ItemList({ items, total, onEnd, chosenOf, onChoose }: ItemListPr
           >
             <ImportItem
               item={item}
+              quiet={quiet}
               chosen={chosenOf(item)}
               onChoose={() => onChoose(item)}
               open={open.has(item.line)}

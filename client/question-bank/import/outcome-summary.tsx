@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconCopy } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconCopy,
+  IconGitCompare,
+} from '@tabler/icons-react';
 import { IMPORT_STANDINGS, type ImportStanding } from '../../../shared/kernel/import.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import classes from './outcome-summary.module.css';
@@ -7,6 +13,7 @@ import { totalOf } from './preview-items.rules.js';
 const icons = {
   ready: <IconCircleCheck />,
   warned: <IconAlertTriangle />,
+  changed: <IconGitCompare />,
   duplicate: <IconCopy />,
   rejected: <IconCircleX />,
 };

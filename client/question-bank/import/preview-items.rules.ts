@@ -1,3 +1,4 @@
+import { FILE_NOTES } from '../../../shared/question-bank/import-findings.js';
 import {
   IMPORT_STANDINGS,
   type ImportSelection,
@@ -7,15 +8,16 @@ import type { ImportItemView, ImportPreview } from '../../../shared/question-ban
 
 export function standingOf(item: Pick<ImportItemView, 'outcome' | 'warnings'>): ImportStanding {
   if (item.outcome !== 'accepted') return item.outcome;
-  return item.warnings.length > 0 ? 'warned' : 'ready';
+  return item.warnings.some(({ code }) => !FILE_NOTES.has(code)) ? 'warned' : 'ready';
 }
 
 /** How many items of the whole file stand how. */
 export function standingCounts({
   counts: { accepted, duplicate, rejected },
   warned,
-}: Pick<ImportPreview, 'counts' | 'warned'>): Record<ImportStanding, number> {
-  return { ready: accepted - warned, warned, duplicate, rejected };
+  changed,
+}: Pick<ImportPreview, 'counts' | 'warned' | 'changed'>): Record<ImportStanding, number> {
+  return { ready: accepted - warned, warned, changed, duplicate, rejected };
 }
 
 export function totalOf(counts: Record<ImportStanding, number>): number {
@@ -38,6 +40,15 @@ export function withLineTurned({ all, but }: Choice, line: number): Choice {
 export const chosenCount = ({ all, but }: Choice, accepted: number): number =>
   all ? accepted - but.size : but.size;
 
-export function selectionOf({ all, but }: Choice): ImportSelection {
-  return all ? { lines: 'all', except: [...but] } : { lines: [...but], except: [] };
-}
+/** Of what is new, and of what changes a question that is there. */
+export const selectionOf = (fresh: Choice, changed: Choice): ImportSelection => ({
+  ...someOf(fresh),
+  changed: someOf(changed),
+});
+
+const someOf = ({ all, but }: Choice): ImportSelection['changed'] =>
+  all ? { lines: 'all', except: [...but] } : { lines: [...but], except: [] };
+
+/** Kinds that more than one question has are said above the list, and not at each of them. */
+export const sharedKinds = ({ warnings }: Pick<ImportPreview, 'warnings'>): ReadonlySet<string> =>
+  new Set(warnings.filter(({ code, count }) => count > 1 || FILE_NOTES.has(code)).map(({ code }) => code));

@@ -17,6 +17,7 @@ import {
   isChosen,
   NOTHING,
   selectionOf,
+  sharedKinds,
   standingCounts,
   totalOf,
   withLineTurned,
@@ -38,6 +39,7 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
   const { number } = useFormat();
   const [shown, setShown] = useState<ImportStanding | null>(null);
   const [choice, setChoice] = useState<Choice>(EVERYTHING);
+  const [updates, setUpdates] = useState<Choice>(NOTHING);
   const loaded = useImportItems(preview, shown);
   const counts = standingCounts(preview);
   const total = totalOf(counts);
@@ -45,11 +47,13 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
   const applied = preview.appliedAt !== null;
   const chosen = chosenCount(choice, preview.counts.accepted);
   const allChosen = chosen === preview.counts.accepted;
+  const updated = chosenCount(updates, preview.changed);
+  const quiet = useMemo(() => sharedKinds(preview), [preview]);
   return (
     <>
       <Panel kind="flush">
         <div className={classes.file}>
-          {preview.format === 'csv' ? <IconTable aria-hidden="true" /> : <IconFileText aria-hidden="true" />}
+          {preview.format !== 'gift' ? <IconTable aria-hidden="true" /> : <IconFileText aria-hidden="true" />}
           <span>
             <b>{preview.fileName}</b>
             <small>
@@ -78,6 +82,17 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
             <span>{t('preview.chooseAll', { count: chosen, number: number(chosen) })}</span>
           </label>
         )}
+        {!applied && preview.changed > 0 && (
+          <label className={classes.all}>
+            <input
+              type="checkbox"
+              className="check"
+              checked={updated === preview.changed}
+              onChange={() => setUpdates(updated === preview.changed ? NOTHING : EVERYTHING)}
+            />
+            <span>{t('preview.updateAll', { count: preview.changed, number: number(preview.changed) })}</span>
+          </label>
+        )}
         <h2 className="visually-hidden">{t('preview.items')}</h2>
         <QueryStates
           query={loaded}
@@ -96,10 +111,17 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
               onEnd={() =>
                 loaded.hasNextPage && !loaded.isFetching && !loaded.isError && void loaded.fetchNextPage()
               }
-              chosenOf={(item) =>
-                applied || item.outcome !== 'accepted' ? null : isChosen(choice, item.line)
+              quiet={quiet}
+              chosenOf={(item) => {
+                if (applied) return null;
+                if (item.outcome === 'changed') return isChosen(updates, item.line);
+                return item.outcome === 'accepted' ? isChosen(choice, item.line) : null;
+              }}
+              onChoose={(item) =>
+                item.outcome === 'changed'
+                  ? setUpdates(withLineTurned(updates, item.line))
+                  : setChoice(withLineTurned(choice, item.line))
               }
-              onChoose={(item) => setChoice(withLineTurned(choice, item.line))}
             />
           )}
         </QueryStates>
@@ -111,12 +133,16 @@ export function PreviewScreen({ preview, notice, busy, onApply, onOtherFile }: P
             block
             busy={busy}
             busyText={t('preview.importing')}
-            aria-disabled={chosen === 0}
-            onClick={() => chosen > 0 && onApply(selectionOf(choice))}
+            aria-disabled={chosen + updated === 0}
+            onClick={() => chosen + updated > 0 && onApply(selectionOf(choice, updates))}
           >
-            {chosen === 0
+            {chosen + updated === 0
               ? t('preview.nothing')
-              : t('preview.import', { number: number(chosen), skipped: number(total - chosen) })}
+              : t(updated > 0 ? 'preview.importAndUpdate' : 'preview.import', {
+                  number: number(chosen),
+                  updated: number(updated),
+                  skipped: number(total - chosen - updated),
+                })}
           </Button>
         </div>
       )}

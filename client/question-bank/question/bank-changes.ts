@@ -5,11 +5,11 @@ import { isFailure } from '../../platform/api/api-failure.js';
 import { useFailureText } from '../../platform/api/errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { showDone, showFailed, showUndo } from '../../ui/feedback/toast-queue.js';
-import { bankKey, moveQuestions, reviewQuestions } from './question.api.js';
+import { bankKey, reviewQuestions } from './question.api.js';
 
-type Changed = Pick<QuestionRow, 'id' | 'reviewState' | 'topic'>;
+type Changed = Pick<QuestionRow, 'id' | 'reviewState'>;
 
-/** Changes of state or topic happen at once and can be taken back from the toast. */
+/** Changes of state happen at once and can be taken back from the toast. */
 export function useBankChanges() {
   const t = useT('question-bank');
   const explain = useFailureText('question-bank');
@@ -49,21 +49,7 @@ export function useBankChanges() {
     return changed !== null;
   };
 
-  const move = async (rows: readonly Changed[], topic: string) => {
-    const changing = rows.filter((row) => row.topic.name !== topic);
-    const back = Map.groupBy(changing, (row) => row.topic.name);
-    const changed = await run(() =>
-      moveQuestions(
-        changing.map((row) => row.id),
-        topic,
-      ),
-    );
-    const undo = () => run(() => all(back, moveQuestions));
-    tell(changed, (count) => showUndo(t('changed.topic', { count, topic }), () => void undo()));
-    return changed !== null;
-  };
-
-  return { review, move };
+  return { review };
 }
 
 async function all<Kind>(

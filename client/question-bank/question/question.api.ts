@@ -8,8 +8,14 @@ import type {
   QuestionView,
   ReviewState,
 } from '../../../shared/question-bank/question.schema.js';
+import type {
+  ChangePreview,
+  ChangeResult,
+  QuestionChange,
+  UndoResult,
+} from '../../../shared/question-bank/question-change.schema.js';
 import type { TopicPage } from '../../../shared/question-bank/topic.schema.js';
-import { api, apiPost, apiPut, withQuery } from '../../platform/api/api.js';
+import { api, apiDelete, apiPost, apiPut, withQuery } from '../../platform/api/api.js';
 
 export type Changed = z.infer<typeof changedCount>;
 
@@ -23,7 +29,12 @@ export type BankFilter = {
   levels: string[];
   types: string[];
   states: string[];
+  /** Only what came in by one file. */
+  import: string;
 };
+
+/** As requests name them: single ones, or what a filter finds at the moment of acting. */
+export type SelectedQuestions = { ids: string[] } | { filter: Partial<BankFilter>; except: string[] };
 
 export const PAGE_SIZE = 50;
 /** How many questions one change of state or topic may name. */
@@ -64,6 +75,28 @@ export function useTopics() {
   });
 }
 
+export const planKey = [...bankKey, 'plan'] as const;
+export const previewChange = (
+  selection: SelectedQuestions,
+  change: QuestionChange | undefined,
+  signal?: AbortSignal,
+) =>
+  api<ChangePreview>('/api/question-changes/preview', {
+    method: 'POST',
+    body: { selection, change },
+    signal,
+  });
+export const changeQuestions = (selection: SelectedQuestions, change: QuestionChange) =>
+  apiPost<ChangeResult>('/api/question-changes', { selection, change });
+export const undoChange = (id: string) =>
+  api<UndoResult>(`/api/question-changes/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+const topicPath = (id: string) => `/api/topics/${encodeURIComponent(id)}`;
+export const renameTopic = (id: string, name: string) => apiPut<void>(`${topicPath(id)}/name`, { name });
+export const mergeTopic = (id: string, into: string) => apiPut<void>(`${topicPath(id)}/successor`, { into });
+export const retireTopic = (id: string) => apiPut<void>(`${topicPath(id)}/retirement`);
+export const restoreTopic = (id: string) => apiDelete<void>(`${topicPath(id)}/retirement`);
+
 export const questionKey = (id: string) => [...bankKey, 'one', id] as const;
 export const readQuestion = (id: string, signal?: AbortSignal) =>
   api<QuestionView>(`/api/questions/${encodeURIComponent(id)}`, { signal });
@@ -79,10 +112,6 @@ export const editQuestion = (id: string, body: EditQuestion) =>
 /** One state for many questions, in as many requests as it takes. */
 export async function reviewQuestions(ids: readonly string[], state: ReviewState): Promise<number> {
   return inParts(ids, (part) => apiPut<Changed>('/api/questions/review', { ids: part, state }));
-}
-
-export async function moveQuestions(ids: readonly string[], topic: string): Promise<number> {
-  return inParts(ids, (part) => apiPut<Changed>('/api/questions/topic', { ids: part, topic }));
 }
 
 async function inParts(

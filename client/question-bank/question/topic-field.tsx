@@ -9,19 +9,24 @@ type TopicFieldProps = {
   onChange: (topic: string) => void;
   error?: string;
   description?: string;
+  placeholder?: string;
 };
 
 /** A topic by name: one of those there are, or a new one that comes into being with the question. */
-export function TopicField({ label, value, onChange, error, description }: TopicFieldProps) {
+export function TopicField({ label, value, onChange, error, description, placeholder }: TopicFieldProps) {
   const t = useT('question-bank');
   const topics = useTopics();
-  const names = (topics.data?.items ?? []).map((topic) => topic.name);
+  const known = topics.data?.items ?? [];
+  const names = known.filter((topic) => !topic.retired).map((topic) => topic.name);
   const typed = value.trim();
   const isNew =
-    topics.data !== undefined && typed !== '' && !names.some((name) => sameText(name) === sameText(typed));
+    topics.data !== undefined &&
+    typed !== '' &&
+    !known.some(({ name }) => sameText(name) === sameText(typed));
   return (
     <Autocomplete
       label={label}
+      placeholder={placeholder}
       description={isNew ? t('topic.isNew', { topic: typed }) : description}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       data={names}

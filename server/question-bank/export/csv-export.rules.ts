@@ -2,10 +2,10 @@ import type { QuestionContent } from '../../../shared/question-bank/question.sch
 import { csvOf, type CsvCell } from '../../platform/export/csv.js';
 import type { Language } from '../../platform/text/texts.js';
 import { numberText, percentText } from '../grading/number-text.rules.js';
-import { csvQuestion } from '../import/csv-answers.rules.js';
-import { listCell, type CsvRow } from '../import/csv-row.rules.js';
-import type { Findings } from '../import/import-item.rules.js';
-import { tidyLines } from '../import/import-text.rules.js';
+import { csvQuestion } from '../formats/csv-answers.rules.js';
+import { listCell, type CsvRow } from '../formats/csv-row.rules.js';
+import type { Findings } from '../formats/import-item.rules.js';
+import { tidyLines } from '../formats/import-text.rules.js';
 import { bankTexts } from './bank-texts.js';
 import type { ExportedQuestion } from './exported-question.js';
 

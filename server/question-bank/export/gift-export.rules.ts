@@ -1,5 +1,5 @@
 import { numberText, percentText } from '../grading/number-text.rules.js';
-import { topicOf } from '../import/gift-lexer.rules.js';
+import { topicOf } from '../formats/gift-lexer.rules.js';
 import type { ExportedQuestion } from './exported-question.js';
 
 /**

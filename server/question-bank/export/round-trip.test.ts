@@ -9,8 +9,8 @@ import {
   type QuestionContent,
 } from '../../../shared/question-bank/question.schema.js';
 import type { ParsedItem } from '../../../shared/question-bank/question-import.schema.js';
-import { parseCsv } from '../import/csv-import.rules.js';
-import { parseGift } from '../import/gift.rules.js';
+import { parseCsv } from '../formats/csv-import.rules.js';
+import { parseGift } from '../formats/gift.rules.js';
 import { csvTable } from './csv-export.rules.js';
 import type { ExportedQuestion } from './exported-question.js';
 import { giftOf } from './gift-export.rules.js';

@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/question-bank/question-import.schema.js';
 import type { Level, QuestionContent } from '../../../shared/question-bank/question.schema.js';
 import { percentText } from '../grading/number-text.rules.js';
-import { excerptOf } from './import-text.rules.js';
+import { excerptOf } from '../formats/import-text.rules.js';
 
 /** A question as the bank has it. */
 export type KnownQuestion = {
@@ -82,7 +82,7 @@ function keyText({ prompt, solution }: QuestionContent): string {
       );
     case 'short_text': {
       const texts = solution.accepted.map(({ text, credit }) => shared(text, credit));
-      const marks = `${solution.caseSensitive ? ' (Aa)' : ''}${solution.accentSensitive ? ' (á)' : ''}`;
+      const marks = `${solution.caseSensitive ? ' (Aa)' : ''}${solution.accentSensitive ? ' (´)' : ''}`;
       return listed(texts) + marks;
     }
     default: {

@@ -20,7 +20,7 @@ const CONTENT = `jsonb_build_object('prompt', prompt, 'solution', solution, 'exp
 const CURRENT = `JOIN topic ON topic.id = topic_id
   JOIN question_version ON question_id = question.id AND number = current_version`;
 
-/** Items that repeat a question of the bank, each with it, after a place. */
+/** Items that repeat a question of the bank, and no item before them, each with it, after a place. */
 export function readRepeats(
   tx: EntityManager,
   fileId: string,
@@ -33,6 +33,8 @@ export function readRepeats(
        jsonb_build_object('content', ${CONTENT}, 'topic', topic.name, 'level', level, 'tags', tags) AS known
      FROM import_item JOIN question ON question.code = duplicate_of ${CURRENT}
      WHERE file_id = $1 AND standing = 'duplicate' AND import_item.content IS NOT NULL AND place > $2
+       AND NOT EXISTS (SELECT 1 FROM import_item AS earlier WHERE earlier.file_id = $1
+         AND earlier.print = import_item.print AND earlier.place < import_item.place)
      ORDER BY place LIMIT $3`,
     [fileId, after, limit],
   );

@@ -4,11 +4,11 @@ import { importTooLarge } from '../../../shared/question-bank/question-import.er
 import { MAX_IMPORT_BYTES } from '../../../shared/question-bank/question-import.schema.js';
 import type { ParsedItem, PreviewImport } from '../../../shared/question-bank/question-import.schema.js';
 import { inParts, type ParsedFile, type ParsedRow } from '../../platform/import/parsed-file.js';
-import { parseCsv } from './csv-import.rules.js';
-import { parseGift } from './gift.rules.js';
-import { withReadings } from './import-readings.rules.js';
-import { parseXlsx } from './xlsx-import.rules.js';
-import { ImportRefused } from './import-refused.rules.js';
+import { parseCsv } from '../formats/csv-import.rules.js';
+import { parseGift } from '../formats/gift.rules.js';
+import { withReadings } from '../formats/import-readings.rules.js';
+import { parseXlsx } from '../formats/xlsx-import.rules.js';
+import { ImportRefused } from '../formats/import-refused.rules.js';
 import { fingerprint } from '../grading/question-text.rules.js';
 
 /** Reads a file of questions and judges each item of it by the file alone. */

@@ -34,7 +34,7 @@ async function imported(name: string, count: number) {
 it('adds every question when their numbers grow from four to five digits, and after an import was undone', async () => {
   await world.database.query(`SELECT setval('question_code', 9990)`);
   const first = await imported('alpha', 20);
-  expect(first.body).toEqual({ added: 20, skipped: 0, repeated: 0 });
+  expect(first.body).toEqual({ added: 20, updated: 0, skipped: 0, repeated: 0 });
   const numbers = Array.from({ length: 20 }, (_code, index) => `CH-${9991 + index}`);
   expect(first.codes.toSorted()).toEqual(numbers.toSorted());
   await organiser.delete(application(first.id)).expect(204);
@@ -45,7 +45,7 @@ it('adds every question when their numbers grow from four to five digits, and af
     ['delta', 5],
   ] as const) {
     const { body, codes } = await imported(name, count);
-    expect(body).toEqual({ added: count, skipped: 0, repeated: 0 });
+    expect(body).toEqual({ added: count, updated: 0, skipped: 0, repeated: 0 });
     expect(new Set(codes).size).toBe(count);
   }
   const written = await colleague.post('/api/questions', someQuestion());
@@ -77,7 +77,7 @@ it('tells which accepted questions were not added because somebody else added th
   const second = await previewOf(colleague, 'zeta', 3);
   await colleague.put(application(second), { lines: 'all' }).expect(200);
   const { body: result } = await organiser.put(application(first), { lines: 'all' }).expect(200);
-  expect(result).toEqual({ added: 1, skipped: 3, repeated: 3 });
+  expect(result).toEqual({ added: 1, updated: 0, skipped: 3, repeated: 3 });
   const { body: shown } = await organiser.get(`/api/question-imports/${first}`);
   expect(shown.added).toBe(1);
   expect(shown.counts).toEqual({ accepted: 1, duplicate: 3, rejected: 0 });
@@ -93,7 +93,7 @@ it('counts and shows what is repeated in each part of a long file, also after it
   const second = await previewOf(colleague, 'eta', 120);
   await colleague.put(application(second), { lines: 'all' }).expect(200);
   const { body: result } = await organiser.put(application(first), { lines: 'all' }).expect(200);
-  expect(result).toEqual({ added: 130, skipped: 120, repeated: 120 });
+  expect(result).toEqual({ added: 130, updated: 0, skipped: 120, repeated: 120 });
   const duplicates = `/api/question-imports/${first}/items?standing=duplicate&limit=100`;
   const { body: page } = await organiser.get(duplicates).expect(200);
   const { body: rest } = await organiser.get(`${duplicates}&cursor=${page.next}`).expect(200);
@@ -102,7 +102,7 @@ it('counts and shows what is repeated in each part of a long file, also after it
   const { body: shown } = await organiser.get(`/api/question-imports/${first}`);
   expect(shown).toMatchObject({ added: null, counts: { accepted: 130, duplicate: 120, rejected: 0 } });
   const { body: again } = await organiser.put(application(first), { lines: 'all' }).expect(200);
-  expect(again).toEqual({ added: 130, skipped: 120, repeated: 0 });
+  expect(again).toEqual({ added: 130, updated: 0, skipped: 120, repeated: 0 });
 });
 
 it('knows a topic by its name however the cases of its letters are folded', async () => {
