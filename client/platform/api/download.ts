@@ -10,27 +10,34 @@ const MAX_TRIES = 20;
  * Fetches a file and has the browser save it under the name the server gives it. `onPreparing` is called once when that
  * takes longer than a moment; while too many wait at the server, it asks again as often as the server says.
  */
-export async function download(address: string, onPreparing: () => void): Promise<void> {
+export async function download(address: string, onPreparing: () => void, body?: unknown): Promise<void> {
   const timer = setTimeout(onPreparing, MOMENT_MS);
   try {
-    const answer = await readyFile(address);
+    const answer = await readyFile(address, body);
     saveFile(nameOf(answer), await answer.blob());
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function readyFile(address: string): Promise<Response> {
+async function readyFile(address: string, body: unknown): Promise<Response> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await fetch(address, { credentials: 'same-origin' }).catch(() => {
+    const answer = await fetch(address, requestOf(body)).catch(() => {
       throw networkFailure();
     });
     if (answer.ok) return answer;
-    const body: unknown = await answer.json().catch(() => undefined);
-    const failure = failureOf(body, answer.status);
+    const reason: unknown = await answer.json().catch(() => undefined);
+    const failure = failureOf(reason, answer.status);
     if (failure.code !== 'busy' || tries === MAX_TRIES) throw failure;
     await wait(waitMsOf(failure));
   }
+}
+
+/** What the file is to hold may be more than an address has room for: then it is sent. */
+function requestOf(body: unknown): RequestInit {
+  if (body === undefined) return { credentials: 'same-origin' };
+  const headers = { 'content-type': 'application/json', 'x-requested-with': 'hai-dang' };
+  return { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body) };
 }
 
 function waitMsOf({ params }: ApiFailure): number {

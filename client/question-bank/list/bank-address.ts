@@ -23,12 +23,13 @@ export function useBankAddress() {
     /** How many questions stand before this page. */
     skipped: Math.max(0, Number.parseInt(search.get('after') ?? '0', 10) || 0),
     openId: search.get('open'),
+    /** Whether one came here to change all that match. */
+    changesAll: search.get('change') === 'all',
     /** Any change of a filter starts over at the first page. */
     setFilter: (change: Partial<BankFilter>) =>
       edit((next) => {
         for (const [name, value] of Object.entries(change)) put(next, name, [value].flat().join(','));
-        next.delete('cursor');
-        next.delete('after');
+        for (const name of ['cursor', 'after', 'change']) next.delete(name);
       }, true),
     setPlace: (cursor: string, skipped: number) =>
       edit((next) => {
@@ -40,7 +41,7 @@ export function useBankAddress() {
 }
 
 export const isFiltered = (filter: BankFilter): boolean =>
-  filter.q !== '' || lists.some((name) => filter[name].length > 0);
+  filter.q !== '' || filter.import !== '' || lists.some((name) => filter[name].length > 0);
 
 function filterOf(search: URLSearchParams): BankFilter {
   const list = (name: string) => (search.get(name) ?? '').split(',').filter(Boolean);
@@ -50,6 +51,7 @@ function filterOf(search: URLSearchParams): BankFilter {
     levels: list('levels'),
     types: list('types'),
     states: list('states'),
+    import: search.get('import') ?? '',
   };
 }
 

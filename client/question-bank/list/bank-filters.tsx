@@ -1,5 +1,7 @@
+import { IconX } from '@tabler/icons-react';
 import { LEVELS, QUESTION_TYPES, REVIEW_STATES } from '../../../shared/question-bank/question.schema.js';
 import { useT } from '../../platform/text/i18n.js';
+import { Button } from '../../ui/form/button.js';
 import { FilterMenu } from '../../ui/data/filter-menu.js';
 import { SearchField } from '../../ui/form/search-field.js';
 import { useTopics, type BankFilter } from '../question/question.api.js';
@@ -46,6 +48,11 @@ export function BankFilters({ filter, onChange }: BankFiltersProps) {
         chosen={REVIEW_STATES.filter((value) => filter.states.includes(value))}
         onChange={(states) => onChange({ states })}
       />
+      {filter.import !== '' && (
+        <Button size="sm" kind="soft" iconAfter={<IconX />} onClick={() => onChange({ import: '' })}>
+          {t('list.imported')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { IconDatabase, IconFileImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconDatabase, IconFileImport, IconPlus, IconSearchOff, IconTag } from '@tabler/icons-react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { Button, ButtonLink } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
@@ -7,23 +8,93 @@ import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { Pagination } from '../../ui/data/pagination.js';
 import { Panel } from '../../ui/layout/panel.js';
+import { Sheet } from '../../ui/layout/sheet.js';
 import { RowBones } from '../../ui/feedback/skeletons.js';
 import { useBankCounts, useQuestionList } from '../question/question.api.js';
 import { SampleFiles } from '../question/sample-files.js';
 import { isFiltered, useBankAddress } from './bank-address.js';
+import { useBankSelection, type BankPicks } from './bank-selection.js';
+import { BulkPanel } from './bulk-panel.js';
+import { ChangeNotice } from './change-notice.js';
 import { BankFilters } from './bank-filters.js';
 import classes from './list.page.module.css';
-import { usePickedQuestions } from './picked-questions.js';
-import { QuestionTable } from './question-table.js';
+import { QuestionTable, SIDE_BY_SIDE } from './question-table.js';
 import { SelectionBar } from './selection-bar.js';
-import { SideQuestion } from './side-question.js';
+import { SideFrame, SideQuestion } from './side-question.js';
+import { TopicsDialog } from './topics-dialog.js';
+import { useBulkActions } from './use-bulk-actions.js';
 
 export function Component() {
   const t = useT('question-bank');
-  const { number } = useFormat();
   const address = useBankAddress();
-  const picked = usePickedQuestions();
+  const picks = useBankSelection(address.filter, address.changesAll);
+  const actions = useBulkActions(picks, address.filter);
+  const [editing, setEditing] = useState(address.changesAll);
+  const isWide = useMediaQuery(SIDE_BY_SIDE) ?? false;
+  const isEditing = editing && !picks.isEmpty;
+  const hasSide = address.openId !== null || (isEditing && isWide);
+  const stop = () => setEditing(false);
+  const list = useQuestionList(address.filter, address.cursor);
+  const [rows, total] = [list.data?.items ?? [], list.data?.total ?? 0];
+  const title = t('bulk.title', { count: picks.count(total) });
+  const panel = isEditing ? <BulkPanel selection={picks.chosen()} actions={actions} onDone={stop} /> : null;
+  return (
+    <>
+      <Header />
+      <ChangeNotice actions={actions} />
+      <div className={classes.grid} data-open={hasSide || undefined}>
+        <Panel kind="flush" className={classes.list}>
+          <BankFilters
+            filter={address.filter}
+            onChange={(change) => {
+              picks.clear();
+              address.setFilter(change);
+            }}
+          />
+          <SelectionBar
+            picks={picks}
+            page={rows}
+            total={total}
+            actions={actions}
+            onEdit={() => setEditing(true)}
+          />
+          <List address={address} picks={picks} list={list} />
+        </Panel>
+        <Side address={address} title={title} panel={isWide ? panel : null} onClose={stop} />
+      </div>
+      {!isWide && (
+        <Sheet open={isEditing} onClose={stop} title={title}>
+          {panel}
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+type SideProps = {
+  address: ReturnType<typeof useBankAddress>;
+  title: string;
+  /** The panel for many questions comes before the one for one. */
+  panel: ReactNode;
+  onClose: () => void;
+};
+
+function Side({ address, title, panel, onClose }: SideProps) {
+  if (panel !== null)
+    return (
+      <SideFrame title={title} onClose={onClose}>
+        {panel}
+      </SideFrame>
+    );
+  if (address.openId === null) return null;
+  return <SideQuestion id={address.openId} onClose={() => address.setOpen(null)} />;
+}
+
+function Header() {
+  const t = useT('question-bank');
+  const { number } = useFormat();
   const counts = useBankCounts();
+  const [topicsOpen, setTopicsOpen] = useState(false);
   const subtitle = counts.data
     ? t('list.counts', {
         all: t('list.allCount', { count: counts.data.all, number: number(counts.data.all) }),
@@ -37,6 +108,9 @@ export function Component() {
         subtitle={subtitle}
         actions={
           <>
+            <Button icon={<IconTag aria-hidden="true" />} onClick={() => setTopicsOpen(true)}>
+              {t('act.topics')}
+            </Button>
             <SampleFiles />
             <ButtonLink to="/organise/questions/import" icon={<IconFileImport aria-hidden="true" />}>
               {t('act.import')}
@@ -47,35 +121,20 @@ export function Component() {
           </>
         }
       />
-      <div className={classes.grid} data-open={address.openId !== null || undefined}>
-        <Panel kind="flush" className={classes.list}>
-          <BankFilters
-            filter={address.filter}
-            onChange={(change) => {
-              picked.clear();
-              address.setFilter(change);
-            }}
-          />
-          <List address={address} picked={picked} />
-        </Panel>
-        {address.openId !== null && (
-          <SideQuestion id={address.openId} onClose={() => address.setOpen(null)} />
-        )}
-      </div>
-      <SelectionBar picked={picked} />
+      <TopicsDialog open={topicsOpen} onClose={() => setTopicsOpen(false)} />
     </>
   );
 }
 
 type ListProps = {
   address: ReturnType<typeof useBankAddress>;
-  picked: ReturnType<typeof usePickedQuestions>;
+  picks: BankPicks;
+  list: ReturnType<typeof useQuestionList>;
 };
 
-function List({ address, picked }: ListProps) {
+function List({ address, picks, list }: ListProps) {
   const t = useT('question-bank');
-  const { filter, cursor, skipped, openId, setOpen } = address;
-  const list = useQuestionList(filter, cursor);
+  const { cursor, skipped, openId, setOpen } = address;
   const turn = usePageTurns(address);
   return (
     <QueryStates
@@ -91,7 +150,7 @@ function List({ address, picked }: ListProps) {
     >
       {({ items, next, total }) => (
         <div data-stale={list.isPlaceholderData || undefined} className={classes.rows}>
-          <QuestionTable rows={items} picked={picked} openId={openId} onOpen={setOpen} />
+          <QuestionTable rows={items} picks={picks} openId={openId} onOpen={setOpen} />
           <Pagination
             label={t('list.pages')}
             from={skipped + 1}
@@ -109,7 +168,8 @@ function List({ address, picked }: ListProps) {
 function Nothing({ address }: { address: ReturnType<typeof useBankAddress> }) {
   const t = useT('question-bank');
   if (isFiltered(address.filter)) {
-    const clear = () => address.setFilter({ q: '', topics: [], levels: [], types: [], states: [] });
+    const clear = () =>
+      address.setFilter({ q: '', topics: [], levels: [], types: [], states: [], import: '' });
     return (
       <EmptyState
         icon={<IconSearchOff />}

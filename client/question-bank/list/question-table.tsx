@@ -3,20 +3,20 @@ import type { QuestionRow } from '../../../shared/question-bank/question.schema.
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { DataTable, type Column } from '../../ui/data/data-table.js';
 import { LevelMark, StateChip } from '../question/question-chips.js';
-import type { Picked } from './picked-questions.js';
+import type { BankPicks } from './bank-selection.js';
 import classes from './question-table.module.css';
 
 /** From this width on a question opens beside the list, below it on a page of its own. */
-const SIDE_BY_SIDE = '(min-width: 75em)';
+export const SIDE_BY_SIDE = '(min-width: 75em)';
 
 type QuestionTableProps = {
   rows: QuestionRow[];
-  picked: Picked;
+  picks: BankPicks;
   openId: string | null;
   onOpen: (id: string) => void;
 };
 
-export function QuestionTable({ rows, picked, openId, onOpen }: QuestionTableProps) {
+export function QuestionTable({ rows, picks, openId, onOpen }: QuestionTableProps) {
   const t = useT('question-bank');
   const { number } = useFormat();
   const columns: Column<QuestionRow>[] = [
@@ -56,10 +56,10 @@ export function QuestionTable({ rows, picked, openId, onOpen }: QuestionTablePro
         rows={rows}
         keyOf={(row) => row.id}
         selection={{
-          isSelected: (row) => picked.has(row.id),
-          onToggle: picked.toggle,
-          onToggleAll: () => picked.toggleAll(rows),
-          allSelected: rows.length > 0 && rows.every((row) => picked.has(row.id)),
+          isSelected: (row) => picks.has(row.id),
+          onToggle: (row, isRange) => picks.toggle(row, rows, isRange),
+          onToggleAll: () => picks.togglePage(rows),
+          allSelected: rows.length > 0 && rows.every((row) => picks.has(row.id)),
           labelOf: (row) => t('list.pick', { code: row.code }),
           allLabel: t('list.pickAll'),
         }}

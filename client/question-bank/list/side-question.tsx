@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../../platform/text/i18n.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { IconButton } from '../../ui/form/icon-button.js';
@@ -9,30 +9,46 @@ import { useQuestion } from '../question/question.api.js';
 import { ReviewActions } from '../question/review-actions.js';
 import classes from './side-question.module.css';
 
-type SideQuestionProps = { id: string; onClose: () => void };
+type SideFrameProps = { title: string; onClose: () => void; children: ReactNode };
 
-/** The question opened beside the list. Esc closes it and gives the focus back to its row. */
-export function SideQuestion({ id, onClose }: SideQuestionProps) {
+/** What stands beside the list. Esc closes it. */
+export function SideFrame({ title, onClose, children }: SideFrameProps) {
   const t = useT('question-bank');
-  const question = useQuestion(id);
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [id]);
-  const close = () => {
-    document.querySelector<HTMLElement>('a[aria-current="true"]')?.focus();
-    onClose();
-  };
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   return (
     <aside
       ref={panel}
       tabIndex={-1}
       className={classes.panel}
-      aria-label={t('detail.label')}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
     >
       <header className={classes.head}>
-        <h2>{question.data?.code ?? t('detail.label')}</h2>
-        <IconButton label={t('act.close')} icon={<IconX />} onClick={close} />
+        <h2>{title}</h2>
+        <IconButton label={t('act.close')} icon={<IconX />} onClick={onClose} />
       </header>
+      {children}
+    </aside>
+  );
+}
+
+type SideQuestionProps = { id: string; onClose: () => void };
+
+/** The question opened beside the list; closed, it gives the focus back to its row. */
+export function SideQuestion({ id, onClose }: SideQuestionProps) {
+  const t = useT('question-bank');
+  const question = useQuestion(id);
+  const close = () => {
+    document.querySelector<HTMLElement>('a[aria-current="true"]')?.focus();
+    onClose();
+  };
+  return (
+    <SideFrame key={id} title={question.data?.code ?? t('detail.label')} onClose={close}>
       <div className={classes.body}>
         <QueryStates
           query={question}
@@ -56,6 +72,6 @@ export function SideQuestion({ id, onClose }: SideQuestionProps) {
           <ReviewActions question={question.data} />
         </footer>
       )}
-    </aside>
+    </SideFrame>
   );
 }

@@ -17,7 +17,8 @@ export type Column<Row> = {
 
 type Selection<Row> = {
   isSelected: (row: Row) => boolean;
-  onToggle: (row: Row) => void;
+  /** `isRange`: with Shift, from the row before to this one. */
+  onToggle: (row: Row, isRange: boolean) => void;
   onToggleAll: () => void;
   allSelected: boolean;
   labelOf: (row: Row) => string;
@@ -81,7 +82,9 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isOwn, selection
                   className="check"
                   aria-label={selection.labelOf(row)}
                   checked={selection.isSelected(row)}
-                  onChange={() => selection.onToggle(row)}
+                  onChange={({ nativeEvent }) =>
+                    selection.onToggle(row, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+                  }
                 />
               </td>
             )}
