@@ -17,6 +17,24 @@ describe('a file of questions', () => {
     ['de.txt', gift, 'gift'],
     ['de.txt', csv, 'csv'],
     ['de', 'nội dung;đáp án\nB?;C', 'csv'],
+    ['de.tsv', 'một đoạn', 'csv'],
+    ['DE.CSV', 'một đoạn', 'csv'],
+    ['de.gift', csv, 'gift'],
+    ['de.csv', gift, 'csv'],
+    ['gift.csv.txt', gift, 'gift'],
+    ['bai.gift.txt', csv, 'csv'],
+    ['bai.csv.txt', gift, 'gift'],
+    ['de.txt', '\n\n  $CATEGORY: Luật\n', 'gift'],
+    ['de.txt', 'Mở đầu\n  // ghi chú\n', 'gift'],
+    ['de.txt', 'Nước nào?{ =Lào ~Thái }', 'gift'],
+    ['de.txt', 'Bao nhiêu?{#5}', 'gift'],
+    ['de.txt', 'Đúng?{ TRUE}', 'gift'],
+    ['de.txt', 'Đúng?{f}', 'gift'],
+    ['de.txt', 'Đúng?{T#chưa đúng}', 'gift'],
+    ['de.txt', 'Trái Đất quay.{Đúng}', 'gift'],
+    ['de.txt', 'Trái Đất phẳng.{ sai }', 'gift'],
+    ['de.txt', '\n\nQUESTION\tanswer\nB?\tC', 'csv'],
+    ['de.txt', 'Đề bài,đáp án'.normalize('NFD'), 'csv'],
   ])('%s is told by its name or by what it says', (name, text, format) => {
     expect(sniffFile(name, utf8(text))).toEqual({ text, format });
   });
@@ -47,8 +65,17 @@ describe('a file of questions', () => {
     expect(sniffFile(name, Uint8Array.from(packed('xl/workbook.xml')))).toEqual({ format: 'xlsx' });
   });
 
-  it('is refused when nothing tells what it is', () => {
-    expect(sniffFile('de.txt', utf8('Một đoạn văn bình thường.'))).toEqual({ refusal: 'unknown_format' });
+  it.each([
+    ['Một đoạn văn bình thường.'],
+    ['Câu hỏi là gì'],
+    ['Tỉnh, huyện, xã'],
+    ['Xem https://vi.example/a::b và {ghi chú}'],
+    ['{Tất cả} đều đúng'],
+    ['{Sài Gòn} và {Faust} và {true2}'],
+    ['Mở đầu\ncâu hỏi,đáp án'],
+  ])('is refused when nothing tells what it is: %j', (text) => {
+    expect(sniffFile('de.txt', utf8(text))).toEqual({ refusal: 'unknown_format' });
+    expect(sniffFile('de', utf8(text))).toEqual({ refusal: 'unknown_format' });
   });
 
   it.each(['de.txt', 'de.gift', 'de.csv'])('in Aiken is told so, also as %s', (name) => {
@@ -56,8 +83,29 @@ describe('a file of questions', () => {
     expect(sniffFile(name, utf8(text))).toEqual({ refusal: 'aiken' });
   });
 
+  it.each([
+    ['A. Huế\nB. Hà Nội\nC. Vinh\nANSWER: B'],
+    ['Thủ đô?\r\nA) Huế\r\nB) Hà Nội\r\nANSWER:B\r\n\r\nCâu hai?\r\nA) x\r\nANSWER: A'],
+    ['a. Huế\nb. Hà Nội\nanswer: b   \n'],
+  ])('in Aiken is known by its lettered lines and the answer below: %j', (text) => {
+    expect(sniffFile('de.txt', utf8(text))).toEqual({ refusal: 'aiken' });
+  });
+
+  it.each([
+    ['câu hỏi,đáp án\n"Chọn?\nA. Huế\nB. Hà Nội\nANSWER: Bờ",A\n'],
+    ['câu hỏi,đáp án\nXA. Huế\nANSWER: B,x\n'],
+    ['câu hỏi,đáp án\nANSWER: B\n'],
+    ['câu hỏi,đáp án\nA. Huế\nmột dòng khác\nANSWER: B\n'],
+    ['câu hỏi,đáp án\nXA. Huế\nANSWER: B\n'],
+    ['câu hỏi,đáp án\nA. Huế\nANSWER: B là đúng\n'],
+  ])('is no Aiken for a line that only looks so: %j', (text) => {
+    expect(sniffFile('de.csv', utf8(text))).toEqual({ text, format: 'csv' });
+  });
+
   it('may weigh as much as the server takes, and no more', () => {
     expect(MAX_FILE_BYTES).toBe(MAX_IMPORT_BYTES);
+    const full = new Uint8Array(MAX_FILE_BYTES).fill(0x61);
+    expect(sniffFile('de.csv', full)).toMatchObject({ format: 'csv' });
     const heavy = new Uint8Array(MAX_FILE_BYTES + 1).fill(0x61);
     expect(sniffFile('de.csv', heavy)).toEqual({ refusal: 'too_large' });
   });

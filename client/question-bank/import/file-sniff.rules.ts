@@ -78,10 +78,13 @@ function utf8Text(bytes: Uint8Array): string | null {
 /** Moodle's Aiken: lettered lines and `ANSWER: B` below them. No other ending makes it a file that can be read. */
 const isAiken = (text: string) => /^[A-J][.)] .*\r?\n(?:[A-J][.)] .*\r?\n)*ANSWER: ?[A-J]\s*$/im.test(text);
 
+/** The brace of GIFT's answers: a mark, or a whole word for true or false ("{Tất cả}" begins with none). */
+const GIFT_ANSWERS = /\{\s*(?:[=~#]|(?:T|TRUE|F|FALSE|ĐÚNG|SAI)(?![\p{L}\p{N}]))/iu;
+
 function formatOf(name: string, text: string): Exclude<ImportFormat, 'xlsx'> | null {
   if (/\.gift$/i.test(name)) return 'gift';
   if (/\.(csv|tsv)$/i.test(name)) return 'csv';
-  if (/^\s*(\$CATEGORY:|::|\/\/)/m.test(text) || /\{\s*([=~#]|[TF]\b|TRUE|FALSE)/i.test(text)) return 'gift';
+  if (/^\s*(\$CATEGORY:|::|\/\/)/m.test(text) || GIFT_ANSWERS.test(text)) return 'gift';
   const heading = text.trimStart().split('\n', 1)[0] ?? '';
   const names = heading.toLowerCase().normalize('NFC');
   return /[,;\t]/.test(heading) && /câu hỏi|cau hoi|nội dung|đề bài|question|text/.test(names) ? 'csv' : null;
