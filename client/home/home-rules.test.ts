@@ -109,6 +109,11 @@ describe('the top of the page', () => {
   it.each<[string, { attempts: RunningAttempt[]; rounds: CurrentRound[] }, (string | null)[]]>([
     ['nothing', { attempts: [], rounds: [] }, [null, null]],
     ['one coming', { attempts: [], rounds: [round(1, [5, 30])] }, [null, 'upcoming Vòng 1']],
+    [
+      'two coming: nothing goes on',
+      { attempts: [], rounds: [round(1, [5, 30]), round(2, [6, 30])] },
+      [null, 'upcoming Vòng 1'],
+    ],
     ['one open', { attempts: [], rounds: [round(1, [-5, 30])] }, [null, 'open Vòng 1']],
     [
       'open and coming',

@@ -27,6 +27,11 @@ describe('the order on the screen', () => {
     expect(settleOrder({ ids: [], changedAt: 10_000 }, ['a'], 10_001).order.ids).toEqual(['a']);
   });
 
+  it('is the same object while nothing leaves, so that nothing is drawn anew', () => {
+    expect(settleOrder(shown, ['a', 'b', 'c'], 99_000).order).toBe(shown);
+    expect(settleOrder(shown, ['b', 'a', 'c'], 11_000).order).toBe(shown);
+  });
+
   it('has nothing to wait for when nothing changed', () => {
     expect(settleOrder(shown, ['a', 'b', 'c'], 99_000)).toEqual({ order: shown, dueAt: null });
   });
