@@ -31,7 +31,7 @@ const LISTS: Record<string, readonly unknown[] | object> = {
   '/api/contests?as=organiser': [1_790_000_000_000_000, v4()],
   '/api/contests/:contest/corrections': [1_790_000_000_000_000, v4()],
   '/api/rounds/:round/attempts': [1_790_000_000_000_000, v4()],
-  '/api/rounds/:round/standings': [1.5, 60_000, AT, v4()],
+  '/api/rounds/:round/standings': [1.5, 60_000, AT, v4(), AT],
   '/api/qna-sessions': { startsAt: AT, id: v4() },
   '/api/qna-sessions/:session/inquiries': { id: v4(), votes: 1, views: 1, askedAtMs: 1 },
   '/api/qna-sessions/:session/desk': [7],

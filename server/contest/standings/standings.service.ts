@@ -52,7 +52,8 @@ type LabelledRow = Omit<Placed<ResultRow>, 'unitId'> & { unit: string };
 type SharedPage = Pick<StandingsPage, 'items' | 'next' | 'total'>;
 export type UnitTable = readonly ScoredUnit<UnitResultRow>[];
 
-const place = z.tuple([z.number().min(0).max(MAX_POINTS), z.int32(), instant, memberId]);
+/** Where a page ended, and when the first one was made, which older cursors do not tell. */
+const place = z.tuple([z.number().min(0).max(MAX_POINTS), z.int32(), instant, memberId, instant.optional()]);
 
 /** Standings of a round, for those who may see them at the moment. */
 @Injectable()
@@ -74,7 +75,7 @@ export class StandingsService {
     const round = await this.visibleRound(viewer, roundId);
     const after = decodeCursor(place, cursor);
     const [page, own] = await Promise.all([
-      after ? this.pageFrom(round, placeOf(after), limit) : this.firstPage(round, limit),
+      after ? this.pageFrom(round, after, limit) : this.firstPage(round, limit),
       this.own(round, viewer.memberId),
     ]);
     return {
@@ -130,12 +131,19 @@ export class StandingsService {
   private async firstPage(round: FrozenRound, limit: number): Promise<SharedPage> {
     const { revision, entrants } = await readTally(this.dataSource, round.id);
     return this.firstPages.take(`${round.id}/${limit}`, revision, async () => {
+      const madeAt = this.clock.now();
       const rows = await readFirstResults(this.dataSource, round.id, limit + 1);
-      return { ...pageOf(await this.labelled(rankRows(rows)), limit), total: entrants };
+      return { ...pageOf(await this.labelled(rankRows(rows)), { limit, madeAt }), total: entrants };
     });
   }
 
-  private async pageFrom(round: FrozenRound, place: ResultPlace, limit: number): Promise<SharedPage> {
+  /** Where the last attempt counts somebody may fall behind a page they were on: nobody is listed a second time. */
+  private async pageFrom(
+    round: FrozenRound,
+    after: z.infer<typeof place>,
+    limit: number,
+  ): Promise<SharedPage> {
+    const [place, madeAt] = [placeOf(after), after[4] === undefined ? this.clock.now() : new Date(after[4])];
     const [rows, { entrants }] = await Promise.all([
       readResultsFrom(this.dataSource, round.id, { place, limit: limit + 1 }),
       readTally(this.dataSource, round.id),
@@ -145,7 +153,10 @@ export class StandingsService {
     // The row at the cursor closed the page before.
     const hasNeighbour = first !== undefined && comparePlaces(first, place) <= 0;
     const rest = await this.labelled(hasNeighbour ? ranked.slice(1) : ranked);
-    return { ...pageOf(rest, limit), total: entrants };
+    const page = pageOf(rest, { limit, madeAt });
+    if (round.counting !== 'last') return { ...page, total: entrants };
+    const known = page.items.filter(({ submittedAt }) => new Date(submittedAt) <= madeAt);
+    return { ...page, items: known, total: entrants };
   }
 
   private async ranked(round: FrozenRound, rows: readonly ResultRow[]): Promise<Placed<ResultRow>[]> {
@@ -170,11 +181,14 @@ export class StandingsService {
 }
 
 /** The first rows of those ranked; one more only tells that there is a next page, and what decided the last place. */
-function pageOf(ranked: readonly LabelledRow[], limit: number): Omit<SharedPage, 'total'> {
+function pageOf(
+  ranked: readonly LabelledRow[],
+  { limit, madeAt }: { limit: number; madeAt: Date },
+): Omit<SharedPage, 'total'> {
   const last = ranked[limit - 1];
   return {
     items: ranked.slice(0, limit).map(presentRow),
-    next: ranked.length > limit && last ? cursorOf(last) : null,
+    next: ranked.length > limit && last ? cursorOf(last, madeAt) : null,
   };
 }
 
@@ -189,8 +203,8 @@ function presentRow(row: LabelledRow): StandingRow {
   return { ...row, submittedAt: row.submittedAt.toISOString() };
 }
 
-function cursorOf({ points, timeUsedMs, submittedAt, memberId: member }: ResultPlace): string {
-  return encodeCursor([points, timeUsedMs, submittedAt.toISOString(), member]);
+function cursorOf({ points, timeUsedMs, submittedAt, memberId: member }: ResultPlace, madeAt: Date): string {
+  return encodeCursor([points, timeUsedMs, submittedAt.toISOString(), member, madeAt.toISOString()]);
 }
 
 function placeOf([points, timeUsedMs, submittedAt, member]: z.infer<typeof place>): ResultPlace {
