@@ -24,10 +24,11 @@ async function keep({ page, files, answers }) {
     const headers = { 'content-type': 'application/json', 'x-kept-at': String(Date.now()) };
     await cache.put(path, new Response(JSON.stringify(body), { headers }));
   }
-  await Promise.all([
-    store(cache, PAGE, page),
-    ...files.map(async (path) => (await cache.match(path)) ?? store(cache, path, path)),
-  ]);
+  const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const missing = files.filter((path) => !kept.has(path));
+  // Page and files are of one build: the page is fetched again with the first new file only.
+  if (missing.length === 0 && kept.has(PAGE)) return;
+  await Promise.all([store(cache, PAGE, page), ...missing.map((path) => store(cache, path, path))]);
 }
 
 async function store(cache, name, path) {

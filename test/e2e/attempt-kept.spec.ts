@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/browser.js';
+import { MINUTE } from '../support/contest.js';
 import { entrant, giveKinds, start, storedAnswers } from '../support/entrant.js';
 import type { ServedWorld } from '../support/served-world.js';
 import { PASSWORD, type Agent } from '../support/world.js';
@@ -190,7 +191,7 @@ test('the page can be loaded again without a network, with all that was answered
   await expect.poll(() => page.evaluate(() => caches.has('hai-dang-attempt-1'))).toBe(false);
 });
 
-test('a clock that moves says why, and what the server had ended goes on', async ({ world, device }) => {
+test('a clock that moves says why', async ({ world, device }) => {
   const { member, contestId, roundId } = await entrant(world);
   const organiser = await world.member({ roles: [{ role: 'admin' }] });
   const page = await device(member, { phone: true });
@@ -203,4 +204,42 @@ test('a clock that moves says why, and what the server had ended goes on', async
   await expect(page.getByRole('timer').first()).toHaveText(/^(40:00|39:\d\d)$/);
   await page.getByRole('button', { name: 'Đã rõ' }).click();
   await expect(page.getByText('Bạn được thêm giờ')).toHaveCount(0);
+});
+
+test('after an outage an organiser has everybody go on whose attempt the server had ended', async ({
+  world,
+  device,
+}) => {
+  const { member, contestId } = await entrant(world, { durationMinutes: 5 });
+  const organiser = await world.member({ roles: [{ role: 'admin' }] });
+  const page = await device(member, { phone: true });
+  const screen = await start(page, contestId);
+  await screen.choose('b');
+  await screen.isSaved();
+  await world.advance(10 * MINUTE);
+  await page.goto(page.url());
+  await expect(page.getByText('Hết giờ nên máy chủ đã tự nộp bài')).toBeVisible();
+
+  const desk = await device(organiser);
+  await desk.goto(`/organise/contests/${contestId}/run`);
+  const form = desk.locator('form').filter({ has: desk.getByRole('button', { name: 'Mở lại bài' }) });
+  await form.getByText('Mọi người bị ảnh hưởng').click();
+  await form.getByRole('button', { name: 'Mở lại bài' }).click();
+  await expect(form.getByText('Nhập lý do.')).toBeVisible();
+  await form.getByLabel('Lý do').fill('Máy chủ mất điện');
+  await form.getByRole('button', { name: 'Mở lại bài' }).click();
+  await expect(desk.getByText(/^Đã mở lại 1 bài, làm đến \d\d:\d\d/)).toBeVisible();
+  await form.getByLabel('Lý do').fill('Máy chủ mất điện');
+  await form.getByRole('button', { name: 'Mở lại bài' }).click();
+  await expect(desk.getByText('Không có bài nào do máy chủ kết thúc để mở lại.')).toBeVisible();
+
+  // Who looks at the result hears of it without a reload.
+  await page.getByRole('link', { name: 'Làm tiếp' }).first().click();
+  await expect(page.getByText(/^Bài của bạn được mở lại: Máy chủ mất điện\./)).toBeVisible();
+  await expect(screen.option('b')).toBeChecked();
+  await screen.choose('c');
+  await screen.isSaved();
+  await openSubmit(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Vẫn nộp bài' }).click();
+  await expect(page.getByRole('img', { name: '2,5 trên 30 điểm' })).toBeVisible();
 });

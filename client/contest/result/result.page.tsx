@@ -15,12 +15,14 @@ import { ResultHero } from './result-hero.js';
 import classes from './result.module.css';
 import { ReviewPanel } from './review-panel.js';
 import { TopicsPanel } from './topics-panel.js';
+import { useReopening } from './use-reopening.js';
 
 export function Component() {
   const { id = '' } = useParams();
   const t = useT('contest/result');
   const query = useResult(id);
   useMoments(openingsOf(query.data), () => void query.refetch());
+  useReopening(id, query.refetch);
   return (
     <QueryStates
       page

@@ -35,6 +35,16 @@ describe('the connection', () => {
     expect(connection.state()).toBe('online');
   });
 
+  it('is offline when only a kept answer comes, which is none of the server', async () => {
+    const { connection, states } = connectionWith([]);
+    const kept = new Response('{}', { headers: { 'x-kept': 'yes' } });
+    await expect(connection.watch(Promise.resolve(kept))).resolves.toBe(kept);
+    await connection.watch(Promise.resolve(kept));
+    expect(states).toEqual(['offline']);
+    await connection.watch(Promise.resolve(new Response('{}')));
+    expect(states).toEqual(['offline', 'back']);
+  });
+
   it('stays online when the server refuses', async () => {
     const { connection, states } = connectionWith([]);
     const refusal = new ApiFailure({ code: 'not_found', status: 404 });
