@@ -34,7 +34,10 @@ import { RealtimeAdapter } from './platform/realtime/realtime.adapter.js';
 
 const BODY_LIMIT = 256_000;
 /** A file of questions travels as text inside JSON: escapes can double it. */
-const LARGE_BODIES = new Map([['/api/question-imports', 11_000_000]]);
+const LARGE_BODIES = new Map([
+  ['/api/question-imports', 11_000_000],
+  ['/api/member-imports', 14_000_000],
+]);
 const nowRow = z.tuple([z.object({ now_ms: z.number() })]);
 
 export type Application = NestFastifyApplication;

@@ -5,10 +5,10 @@ import type {
   EditMember,
   MemberPage,
   MemberView,
-  SetPassword,
   SetRoles,
   TransferMember,
 } from '../../shared/account/account.schema.js';
+import type { SlipCount, SlipView } from '../../shared/account/slip.schema.js';
 import { api, apiDelete, apiPost, apiPut, withQuery } from '../platform/api/api.js';
 import { sessionKey } from '../platform/api/session.js';
 
@@ -109,8 +109,19 @@ export function useSetRoles(id: string) {
   });
 }
 
-export function useSetPassword(id: string) {
+export function useMakeSlip(id: string) {
   return useMutation({
-    mutationFn: (password: SetPassword) => apiPut<void>(`/api/members/${id}/password`, password),
+    mutationFn: () => apiPost<SlipView>(`/api/members/${id}/slip`),
+  });
+}
+
+/** How many slips a print for a unit would make; asks nothing while there is no unit. */
+export function useSlipCount(unitId: string, everybody: boolean) {
+  return useQuery({
+    queryKey: ['account', 'slips', unitId, everybody],
+    queryFn: ({ signal }) =>
+      api<SlipCount>(withQuery('/api/slips', { unitId, everybody: String(everybody) }), { signal }),
+    enabled: unitId !== '',
+    placeholderData: keepPreviousData,
   });
 }

@@ -104,5 +104,6 @@ function organisersStart(can: Session['can']): string | null {
   if (can.organise) return '/organise/contests';
   if (can.manageMembers) return '/organise/members';
   if (can.hostQna) return '/organise/qna';
-  return can.seeUnitProgress ? '/organise/turnout' : null;
+  if (can.seeUnitProgress) return '/organise/turnout';
+  return can.makeSlips ? '/organise/members' : null;
 }

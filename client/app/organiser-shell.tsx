@@ -74,7 +74,7 @@ function OrganiserFrame() {
         </Suspense>
         <main id="content" tabIndex={-1} className={classes.content}>
           <Suspense fallback={<PageLoading />}>
-            {can.organise || can.manageMembers || can.hostQna || can.seeUnitProgress ? (
+            {can.organise || can.makeSlips || can.hostQna || can.seeUnitProgress ? (
               <Outlet />
             ) : (
               <ForbiddenPage />
@@ -147,12 +147,8 @@ function Places() {
       {can.seeUnitProgress && (
         <Place to="/organise/turnout" icon={<IconUserCheck />} label={t('nav.turnout')} />
       )}
-      {can.manageMembers && (
-        <>
-          <Place to="/organise/members" icon={<IconUsers />} label={t('nav.members')} />
-          <Place to="/organise/units" icon={<IconSitemap />} label={t('nav.units')} />
-        </>
-      )}
+      {can.makeSlips && <Place to="/organise/members" icon={<IconUsers />} label={t('nav.members')} />}
+      {can.manageMembers && <Place to="/organise/units" icon={<IconSitemap />} label={t('nav.units')} />}
       {can.operate && (
         <Place to="/organise/failed-jobs" icon={<IconAlertTriangle />} label={t('nav.failedJobs')} />
       )}

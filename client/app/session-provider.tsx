@@ -1,11 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
-import { forgetAnswers, SessionContext, sessionQuery } from '../platform/api/session.js';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { forgetAnswers, SessionContext, sessionQuery, type Session } from '../platform/api/session.js';
 import { useT } from '../platform/text/i18n.js';
 import { onClockDoubt } from '../platform/time/server-time.js';
 import { QueryStates } from '../ui/feedback/query-states.js';
 import { PageBones } from '../ui/feedback/skeletons.js';
+import { isApplied } from './applied-preferences.js';
 import { PagePlace } from './page-loading.js';
+
+const FirstPassword = lazy(() =>
+  import('../account/own/first-password.js').then((page) => ({ default: page.FirstPassword })),
+);
+const OwnPreferences = lazy(() =>
+  import('./own-preferences.js').then((part) => ({ default: part.OwnPreferences })),
+);
 
 /** Asks once who is signed in; nothing below renders before the answer. */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -25,8 +33,30 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       loading={<PageBones />}
       frame={(state) => <PagePlace>{state}</PagePlace>}
     >
-      {(known) => <SessionContext value={known}>{children}</SessionContext>}
+      {(known) => (
+        <SessionContext value={known}>
+          <Suspense>
+            <Own session={known}>{children}</Own>
+          </Suspense>
+        </SessionContext>
+      )}
     </QueryStates>
+  );
+}
+
+/** Before everything else comes a password of one's own. */
+function Own({ session: { member }, children }: { session: Session; children: ReactNode }) {
+  if (member === null) return children;
+  if (member.passwordGivenBy !== null) return <FirstPassword />;
+  return (
+    <>
+      {children}
+      {!isApplied(member.preferences) && (
+        <Suspense>
+          <OwnPreferences preferences={member.preferences} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useT } from '../platform/text/i18n.js';
+import { useKeepPreference } from '../platform/api/preferences.js';
 import { useShortcuts, useShortcutsEnabled } from '../platform/page/shortcuts.js';
 import { KeyHint } from '../ui/data/key-hint.js';
 import { Sheet } from '../ui/layout/sheet.js';
@@ -9,6 +10,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
   const t = useT('app');
   const [enabled, setEnabled] = useShortcutsEnabled();
   const shortcuts = useShortcuts();
+  const keep = useKeepPreference();
   return (
     <Sheet open={open} onClose={onClose} title={t('shortcuts.title')}>
       <dl className={classes.list}>
@@ -26,7 +28,10 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
           type="checkbox"
           className="check"
           checked={enabled}
-          onChange={(event) => setEnabled(event.target.checked)}
+          onChange={({ target }) => {
+            setEnabled(target.checked);
+            keep({ shortcuts: target.checked });
+          }}
         />
         {t('shortcuts.enabled')}
       </label>

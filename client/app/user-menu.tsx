@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { apiDelete } from '../platform/api/api.js';
 import { useT } from '../platform/text/i18n.js';
 import { useSession, type Session } from '../platform/api/session.js';
 import { Avatar } from '../ui/data/avatar.js';
-import { Button } from '../ui/form/button.js';
+import { Button, ButtonLink } from '../ui/form/button.js';
 import { Popover, usePopoverClose } from '../ui/layout/popover.js';
 import { LanguageChoice, SchemeChoice } from '../ui/layout/preferences.js';
 import { requestShortcutHelp } from './shortcut-help-request.js';
@@ -51,6 +51,15 @@ function Menu({ member }: { member: NonNullable<Session['member']> }) {
           <span>{member.unit?.name ?? member.code}</span>
         </div>
       </div>
+      <ButtonLink
+        kind="ghost"
+        className={classes.item}
+        icon={<IconUserCircle />}
+        to="/account"
+        onClick={close}
+      >
+        {t('account.own')}
+      </ButtonLink>
       <SchemeChoice />
       <LanguageChoice />
       <Button

@@ -7,6 +7,7 @@ import {
   canBrowseMembers,
   canGrant,
   canHostQna,
+  canMakeSlip,
   canManageMembers,
   canOrganise,
   canSeeMember,
@@ -148,6 +149,29 @@ describe('changing a member', () => {
   it('takes reaching the roles alone for nothing', () => {
     const elsewhere = { unitPath: inSouthCell, roles: [held('coordinator', north, inNorth)] };
     expect(canAdministerMember(northAdmin, elsewhere)).toBe(false);
+  });
+});
+
+describe('letting a member in by a slip', () => {
+  const plain = { unitPath: inNorthCell, roles: [] };
+  const coordinator = (over: UnitId) => viewer(grant('coordinator', over));
+  const own = { grant: grant('coordinator', northCell), unitPath: inNorthCell };
+
+  it('is for the coordinator of the member’s unit or one above, as for whoever administers them', () => {
+    expect(canMakeSlip(coordinator(northCell), plain)).toBe(true);
+    expect(canMakeSlip(coordinator(north), plain)).toBe(true);
+    expect(canMakeSlip(coordinator(south), plain)).toBe(false);
+    expect(canMakeSlip(northAdmin, plain)).toBe(true);
+    expect(canMakeSlip(southAdmin, plain)).toBe(false);
+  });
+
+  it('is for no coordinator where the member holds a role, whichever: a slip opens all that they may do', () => {
+    expect(canMakeSlip(coordinator(north), { ...plain, roles: [own] })).toBe(false);
+    expect(canMakeSlip(northAdmin, { ...plain, roles: [own] })).toBe(true);
+  });
+
+  it.each(['organiser', 'moderator'] as const)('is not for the %s of a unit', (role) => {
+    expect(canMakeSlip(viewer(grant(role, north)), plain)).toBe(false);
   });
 });
 

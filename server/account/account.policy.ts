@@ -3,6 +3,8 @@ import { hasRoleOver, holderOf, type Role, type RoleGrant, type Viewer } from '.
 
 export const canOrganise = holderOf('organiser', 'admin');
 export const canManageMembers = holderOf('admin');
+/** Letting members in by a slip; a coordinator those of the own units. */
+export const canMakeSlips = holderOf('coordinator', 'admin');
 export const canSeeUnitProgress = holderOf('coordinator', 'organiser', 'admin');
 /** Moderators lead question sessions and nothing else of what is organised. */
 export const canHostQna = holderOf('moderator', 'organiser', 'admin');
@@ -47,6 +49,18 @@ export function canAdministerMember(
     canAdministerUnit(viewer, member.unitPath) &&
     member.roles.every(({ grant, unitPath }) => canGrant(viewer, grant, unitPath))
   );
+}
+
+/**
+ * Whether the viewer may make a slip for a member: whoever administers them, and the coordinator of their unit or one
+ * above it as long as they hold no role themselves, for a slip opens all that its member may do.
+ */
+export function canMakeSlip(
+  viewer: Viewer,
+  member: { unitPath: readonly UnitId[]; roles: readonly HeldRole[] },
+): boolean {
+  if (canAdministerMember(viewer, member)) return true;
+  return member.roles.length === 0 && hasRoleOver(viewer, ['coordinator'], member.unitPath);
 }
 
 /** The units a role reaches: null for all, else the ids of the subtrees' roots. */

@@ -10,7 +10,7 @@ import { newId } from '../platform/ids.js';
 import { OWN_LANGUAGE, textsOf } from '../platform/text/texts.js';
 import en from './en.json' with { type: 'json' };
 import { insertMember } from './member/member-write.queries.js';
-import { SessionService } from './session/session.service.js';
+import { Passwords } from './session/passwords.service.js';
 import { insertUnit, lockTree } from './unit/unit.queries.js';
 import vi from './vi.json' with { type: 'json' };
 
@@ -22,13 +22,13 @@ const CODE = 'ADMIN';
 export class FirstAdministrator {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly sessions: SessionService,
+    private readonly passwords: Passwords,
   ) {}
 
   /** Makes an administrator where there is no member at all; returns the login, which is told this once. */
   async ensure(): Promise<{ login: string; password: string } | null> {
     const password = randomBytes(12).toString('base64url');
-    const passwordHash = await this.sessions.hash(password);
+    const passwordHash = await this.passwords.hash(password);
     return this.dataSource.transaction(async (tx) => {
       await holdFirstFill(tx);
       await lockTree(tx);
@@ -41,7 +41,8 @@ export class FirstAdministrator {
       const [unit, member] = [newId(unitId), newId(memberId)];
       await insertUnit(tx, unit, { name: t('first.unit'), parentId: null, headCount: 1 });
       const person = { fullName: t('first.administrator'), code: CODE, email: null, unitId: unit };
-      await insertMember(tx, member, { ...person, passwordHash });
+      // Nobody gave it but the installation, and its log knows it: the one who reads it there sets their own.
+      await insertMember(tx, member, { ...person, passwordHash, givenBy: member });
       await tx.query(
         `INSERT INTO role_grant (id, member_id, role, granted_at) VALUES ($1, $2, 'admin', app_now())`,
         [v7(), member],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { codeTaken, emailTaken, unitNameTaken } from '../../shared/account/account.errors.js';
 import { forbidden } from '../../shared/kernel/failure.js';
-import type { Viewer } from '../../shared/kernel/viewer.js';
+import type { Policy, Viewer } from '../../shared/kernel/viewer.js';
 import { Acts, type Change, type Conflicts, type Done } from '../platform/act/acts.service.js';
 import { Sessions } from '../platform/auth/sessions.service.js';
 import { fail } from '../platform/failure-error.js';
@@ -30,15 +30,15 @@ export class PrivilegedAct {
     private readonly sessions: Sessions,
   ) {}
 
-  run(viewer: Viewer, act: Act): Promise<void> {
-    return this.commit(viewer, async (tx) => act(tx, await actorNow(tx, viewer)));
+  run(viewer: Viewer, act: Act, policy: Policy = canManageMembers): Promise<void> {
+    return this.commit(viewer, async (tx) => act(tx, await actorNow(tx, viewer, policy)));
   }
 
   /** The same for an act on roles, which come one after the other. */
   runOnRoles(viewer: Viewer, act: Act): Promise<void> {
     return this.commit(viewer, async (tx) => {
       await lockRoles(tx);
-      return act(tx, await actorNow(tx, viewer));
+      return act(tx, await actorNow(tx, viewer, canManageMembers));
     });
   }
 
@@ -48,7 +48,7 @@ export class PrivilegedAct {
   }
 }
 
-async function actorNow(tx: EntityManager, viewer: Viewer): Promise<Viewer> {
+async function actorNow(tx: EntityManager, viewer: Viewer, policy: Policy): Promise<Viewer> {
   const actor = { ...viewer, grants: await readGrants(tx, viewer.memberId) };
-  return canManageMembers.allows(actor) ? actor : fail(forbidden);
+  return policy.allows(actor) ? actor : fail(forbidden);
 }

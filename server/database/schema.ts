@@ -21,6 +21,9 @@ import { Closing1000000000019 } from './migrations/0019-closing.js';
 import { SoftLock1000000000020 } from './migrations/0020-soft-lock.js';
 import { SameText1000000000021 } from './migrations/0021-same-text.js';
 import { BankAtWork1000000000022 } from './migrations/0022-bank-at-work.js';
+import { OwnAccount1000000000024 } from './migrations/0024-own-account.js';
+import { GivenName1000000000025 } from './migrations/0025-given-name.js';
+import { MemberImport1000000000026 } from './migrations/0026-member-import.js';
 import { Reopening1000000000027 } from './migrations/0027-reopening.js';
 import { ContestLife1000000000029 } from './migrations/0029-contest-life.js';
 import { AttemptInspection1000000000030 } from './migrations/0030-attempt-inspection.js';
@@ -50,6 +53,9 @@ export const databaseParts: DatabaseParts = {
     SoftLock1000000000020,
     SameText1000000000021,
     BankAtWork1000000000022,
+    OwnAccount1000000000024,
+    GivenName1000000000025,
+    MemberImport1000000000026,
     Reopening1000000000027,
     ContestLife1000000000029,
     AttemptInspection1000000000030,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '../../shared/kernel/viewer.js';
-import { SessionService } from '../account/session/session.service.js';
+import { Passwords } from '../account/session/passwords.service.js';
 import { QuestionService } from '../question-bank/question/question.service.js';
 import { demoContests } from './contests.js';
 import { DemoContests } from './contests.service.js';
@@ -25,7 +25,7 @@ export class DemoService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: StoryClock,
-    private readonly sessions: SessionService,
+    private readonly passwords: Passwords,
     private readonly questions: QuestionService,
     private readonly contests: DemoContests,
     private readonly qna: DemoQnaSessions,
@@ -34,7 +34,7 @@ export class DemoService {
   /** Answers what the world has to be now. */
   async fill(onProgress: (text: string) => void): Promise<World> {
     onProgress('demo world: units and members');
-    const passwordHash = await this.sessions.hash(PASSWORD);
+    const passwordHash = await this.passwords.hash(PASSWORD);
     const now = this.clock.present;
     await this.dataSource.transaction((tx) => addOrganisation(tx, { now, passwordHash }));
     const organiser = await readStaff(this.dataSource, ORGANISER);

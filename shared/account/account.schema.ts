@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '../kernel/page.js';
 import { instant } from '../kernel/time.js';
 import { roleGrant } from '../kernel/viewer.js';
 import { visibleLine, visibleLines } from '../kernel/visible-text.js';
+import { newPassword, preferences } from './own.schema.js';
 
 const name = visibleLine(120);
 
@@ -29,11 +30,18 @@ export const sessionView = z.object({
       code: z.string(),
       unit: z.object({ id: unitId, name: z.string() }).nullable(),
       roles: z.array(roleGrant),
+      preferences,
+      /** Who gave the password or slip, while one's own has yet to be set; empty for the installation, else null. */
+      passwordGivenBy: z.string().nullable(),
     })
     .nullable(),
+  /** The session this device had was ended by its member from another one. */
+  endedElsewhere: z.boolean(),
   can: z.object({
     organise: z.boolean(),
     manageMembers: z.boolean(),
+    /** May let members in who have lost their password. */
+    makeSlips: z.boolean(),
     seeUnitProgress: z.boolean(),
     /** May set up question sessions. Being on the team of one is no role: such people find it among the sessions. */
     hostQna: z.boolean(),
@@ -102,8 +110,8 @@ export const createMember = z.object({
   code: memberCode,
   email: z.email().max(200).nullable().default(null),
   unitId,
-  /** First password, handed over by the administrator; at least 10 characters. */
-  password: z.string().min(10).max(200),
+  /** A first password, which is replaced at the first sign-in; without one a slip lets the member in. */
+  password: newPassword.nullable().default(null),
 });
 export type CreateMember = z.infer<typeof createMember>;
 
@@ -133,7 +141,7 @@ export const setRoles = z.object({
 });
 export type SetRoles = z.infer<typeof setRoles>;
 /** `PUT /api/members/:id/password` */
-export const setPassword = z.object({ password: z.string().min(10).max(200) });
+export const setPassword = z.object({ password: newPassword });
 export type SetPassword = z.infer<typeof setPassword>;
 
 export const membershipView = z.object({
@@ -145,6 +153,6 @@ export const membershipView = z.object({
 });
 export const memberView = memberRow.extend({
   history: z.array(membershipView),
-  can: z.object({ edit: z.boolean(), setRoles: z.boolean() }),
+  can: z.object({ edit: z.boolean(), setRoles: z.boolean(), makeSlip: z.boolean() }),
 });
 export type MemberView = z.infer<typeof memberView>;

@@ -21,6 +21,8 @@ export function failure(code: string, status: number): FailureKind {
 export const invalidInput = failure('input.invalid', 400);
 export const notSignedIn = failure('auth.required', 401);
 export const forbidden = failure('auth.forbidden', 403);
+/** Of whoever signed in with a password or slip that somebody else has given them. */
+export const passwordNotSet = failure('auth.password_not_set', 403);
 export const notFound = failure('not_found', 404);
 export const staleWrite = failure('stale_write', 409);
 export const tooLarge = failure('input.too_large', 413);

@@ -15,6 +15,8 @@ export type Viewer = {
   readonly sessionId: string;
   readonly unitPath: readonly UnitId[];
   readonly grants: readonly RoleGrant[];
+  /** Signed in with what somebody else has given them: nothing is open before they have set a password. */
+  readonly mustSetPassword?: boolean;
 };
 
 /**

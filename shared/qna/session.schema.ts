@@ -227,6 +227,8 @@ export const teamCandidateQuery = z.object({ q: z.string().trim().min(2).max(120
 export type TeamCandidateQuery = z.infer<typeof teamCandidateQuery>;
 export const teamCandidates = z.object({
   items: z.array(z.object({ memberId, name: z.string(), code: z.string(), unit: z.string() })),
+  /** Whether more are found than are listed. */
+  more: z.boolean(),
   next: z.null(),
 });
 export type TeamCandidates = z.infer<typeof teamCandidates>;

@@ -22,6 +22,21 @@ const DOORS = `
   x xx x xx xx  GET    /api/session
   x xx x xx xx  POST   /api/session
   - xx x xx xx  DELETE /api/session
+  x xx x xx xx  POST   /api/session/slip
+
+# One's own account
+  - xx x xx xx  GET    /api/account
+  - xx x xx xx  PUT    /api/account/preferences
+  - xx x xx xx  PUT    /api/account/password
+  - xx x xx xx  PUT    /api/account/first-password
+  - xx x xx xx  GET    /api/account/sessions
+  - xx x xx xx  DELETE /api/account/sessions
+  - xx x xx xx  DELETE /api/account/sessions/:id
+
+# Slips that let somebody in: made by who looks after people
+  - -x - -- xx  POST   /api/members/:id/slip
+  - -x - -- xx  GET    /api/slips
+  - -x - -- xx  POST   /api/slips.pdf
 
 # People: seen by those who pick them, changed by administrators
   - -x - xx xx  GET    /api/members
@@ -33,6 +48,18 @@ const DOORS = `
   - -- - -- xx  DELETE /api/members/:id/departure
   - -- - -- xx  PUT    /api/members/:id/password
   - -- - -- xx  PUT    /api/members/:id/roles
+
+# Files of members
+  - -- - -- xx  GET    /api/member-import-template.xlsx
+  - -- - -- xx  POST   /api/member-imports
+  - -- - -- xx  GET    /api/member-imports/:id
+  - -- - -- xx  GET    /api/member-imports/:id/rows
+  - -- - -- xx  GET    /api/member-imports/:id/wrong.csv
+  - -- - -- xx  PUT    /api/member-imports/:id/units
+  - -- - -- xx  PUT    /api/member-imports/:id/application
+  - -- - -- xx  DELETE /api/member-imports/:id/run
+  - -- - -- xx  DELETE /api/member-imports/:id/application
+  - -- - -- xx  POST   /api/member-imports/:id/slips.pdf
 
 # Units: the tree is everybody's, its shape the administrators'
   - xx x xx xx  GET    /api/units

@@ -39,14 +39,22 @@ test('an administrator founds a unit, takes a member in, moves them, gives a rol
     await sheet.getByLabel('Họ và tên').fill('Vũ Thị Thanh Ngân');
     await sheet.getByLabel('Mã thành viên').fill('CT-001');
     await sheet.getByLabel('Đơn vị').selectOption({ label: '\u2003Chi hội Cô Tô' });
-    await sheet.getByLabel('Mật khẩu đầu tiên').fill('ngọn đèn biển 1');
     await sheet.getByRole('button', { name: 'Thêm thành viên' }).click();
     await expect(desk.getByRole('heading', { level: 1, name: 'Vũ Thị Thanh Ngân' })).toBeVisible();
   });
 
-  await test.step('the member signs in for the first time, with the code', async () => {
-    await phone.goto('/sign-in');
-    await signIn(phone, 'ct-001', 'ngọn đèn biển 1');
+  await test.step('the member comes in for the first time, by a slip, and sets a password', async () => {
+    await desk.getByRole('button', { name: 'Cấp phiếu' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Cấp phiếu' }).click();
+    const made = desk.getByRole('dialog', { name: 'Phiếu đăng nhập' });
+    const code = await made.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).innerText();
+    await made.getByRole('button', { name: 'Xong' }).click();
+    await phone.goto(`/vao#${code}`);
+    await expect(phone.getByLabel('Mã trên phiếu')).toHaveValue(code);
+    await phone.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+    await phone.getByLabel('Mật khẩu mới').fill('ngọn đèn biển 1');
+    await phone.getByRole('button', { name: 'Đặt mật khẩu' }).click();
+    await expect(phone.getByRole('heading', { name: /hãy đặt mật khẩu/ })).toHaveCount(0);
     await expect(phone.getByRole('heading', { level: 1 })).toContainText('Ngân');
     await phone.goto('/organise/contests');
     await expect(phone.getByRole('heading', { name: 'Bạn chưa có quyền xem trang này' })).toBeVisible();

@@ -9,7 +9,6 @@ import { FormFailure } from '../form-failure.js';
 import classes from '../forms.module.css';
 import { useCreateMember } from '../member.api.js';
 import { MEMBER_CONFLICTS, MemberFields } from './member-fields.js';
-import { NewPassword } from './new-password.js';
 import { isOwnUnit, UnitSelect } from '../unit/unit-select.js';
 
 type CreateMemberProps = {
@@ -18,7 +17,7 @@ type CreateMemberProps = {
   onClose: () => void;
 };
 
-/** A new member with a first password, which the administrator hands over. */
+/** A new member; a slip lets them in for the first time. */
 export function CreateMember({ unitId, onClose }: CreateMemberProps) {
   const t = useT('account');
   const id = useId();
@@ -27,7 +26,7 @@ export function CreateMember({ unitId, onClose }: CreateMemberProps) {
   const form = useFieldForm({
     texts: 'account',
     schema: createMember,
-    initial: { fullName: '', code: '', email: null as string | null, unitId, password: '' },
+    initial: { fullName: '', code: '', email: null as string | null, unitId },
     conflicts: MEMBER_CONFLICTS,
     send: async (member) => {
       const made = await create.mutateAsync(member);
@@ -58,12 +57,7 @@ export function CreateMember({ unitId, onClose }: CreateMemberProps) {
           error={form.errors.unitId}
           onChange={(next) => form.change({ unitId: next })}
         />
-        <NewPassword
-          label={t('create.password')}
-          value={form.values.password}
-          error={form.errors.password}
-          onChange={(password) => form.change({ password })}
-        />
+        <p className={classes.hint}>{t('create.slipNext')}</p>
         <FormFailure text={form.failure} />
       </form>
     </Sheet>

@@ -10,7 +10,7 @@ import { RowBones } from '../../ui/feedback/skeletons.js';
 import { StateDisc } from '../../ui/feedback/state-disc.js';
 import classes from '../member.module.css';
 import { MemberDeparture } from './member-departure.js';
-import { MemberPassword } from './member-password.js';
+import { MemberSlip } from './member-slip.js';
 import { MemberProfile } from './member-profile.js';
 import { MemberRoles } from '../role/member-roles.js';
 import { MemberStays } from './member-stays.js';
@@ -76,7 +76,7 @@ function Member({ member }: { member: MemberView }) {
         </div>
         <div className={classes.column}>
           <MemberRoles member={member} />
-          {edit && member.leftAt === null && <MemberPassword member={member} />}
+          {member.can.makeSlip && <MemberSlip member={member} />}
           {edit && <MemberDeparture member={member} />}
         </div>
       </div>

@@ -1,9 +1,9 @@
-import { IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconFileUpload, IconPrinter, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { useSession } from '../../platform/api/session.js';
-import { Button } from '../../ui/form/button.js';
+import { Button, ButtonLink } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
@@ -15,6 +15,7 @@ import classes from './members.module.css';
 import { useCursorPages } from '../cursor-pages.js';
 import { MemberFilterBar } from './member-filter-bar.js';
 import { MemberTable } from './member-table.js';
+import { PrintSlips } from './print-slips.js';
 import { MEMBER_STATES, useMembers, type MemberFilters } from '../member.api.js';
 
 export function Component() {
@@ -22,6 +23,7 @@ export function Component() {
   const { number } = useFormat();
   const { can } = useSession();
   const [creating, setCreating] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const { filters, setFilter } = useMemberFilters();
   const members = useMembers(filters);
   return (
@@ -32,17 +34,30 @@ export function Component() {
           members.data && t('members.found', { total: number(members.data.total), count: members.data.total })
         }
         actions={
-          can.manageMembers && (
-            <Button kind="primary" icon={<IconUserPlus />} onClick={() => setCreating(true)}>
-              {t('members.add')}
-            </Button>
-          )
+          <>
+            {can.makeSlips && (
+              <Button icon={<IconPrinter />} onClick={() => setPrinting(true)}>
+                {t('slip.many')}
+              </Button>
+            )}
+            {can.manageMembers && (
+              <ButtonLink icon={<IconFileUpload />} to="/organise/members/import">
+                {t('members.import')}
+              </ButtonLink>
+            )}
+            {can.manageMembers && (
+              <Button kind="primary" icon={<IconUserPlus />} onClick={() => setCreating(true)}>
+                {t('members.add')}
+              </Button>
+            )}
+          </>
         }
       />
       <Panel kind="flush">
         <MemberFilterBar filters={filters} onChange={setFilter} />
         <Found members={members} onClear={() => setFilter({ q: '', unit: '', status: 'active' })} />
       </Panel>
+      {printing && <PrintSlips unitId={filters.unit} onClose={() => setPrinting(false)} />}
       {creating && <CreateMember unitId={filters.unit} onClose={() => setCreating(false)} />}
     </>
   );

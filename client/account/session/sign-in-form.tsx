@@ -10,6 +10,7 @@ import { focusFirstInvalid } from '../../platform/form/form-errors.js';
 import { useT } from '../../platform/text/i18n.js';
 import { useWait } from '../../platform/api/wait.js';
 import { Button } from '../../ui/form/button.js';
+import { rememberTyped } from './given-password.js';
 import { SignInRefusal } from './sign-in-refusal.js';
 import classes from './sign-in.module.css';
 
@@ -113,6 +114,7 @@ function useSignIn() {
   return useMutation({
     mutationFn: async (login: SignIn) => {
       await apiPost('/api/session', login);
+      rememberTyped(login.password);
       // A session that ended left answers to somebody else, and refusals to nobody.
       forgetAnswers(queryClient, 'all');
       await queryClient.refetchQueries({ queryKey: sessionKey });

@@ -71,6 +71,7 @@ type CandidatesProps = { chosen: string[]; busy: boolean; onAdd: (id: string, na
 
 function Candidates({ chosen, busy, onAdd }: CandidatesProps) {
   const t = useT('account');
+  const common = useT('platform');
   const [q, setQ] = useState('');
   const found = useMemberSearch(q);
   const people = q === '' ? [] : (found.data?.items ?? []).filter(({ id }) => !chosen.includes(id));
@@ -103,6 +104,7 @@ function Candidates({ chosen, busy, onAdd }: CandidatesProps) {
           </li>
         ))}
       </ul>
+      {q !== '' && found.data?.next && <p className={classes.nobody}>{common('moreFound')}</p>}
     </>
   );
 }

@@ -8,6 +8,8 @@ export type ApiRequest = {
   signal?: AbortSignal;
   /** Lets the request outlive the page, for the last save when a tab closes. */
   keepalive?: boolean;
+  /** For what takes the server longer than anything else. */
+  timeoutMs?: number;
 };
 
 const TIMEOUT_MS = 20_000;
@@ -47,9 +49,9 @@ export function withQuery(
 
 async function send(
   path: string,
-  { method = 'GET', body, signal, keepalive }: ApiRequest,
+  { method = 'GET', body, signal, keepalive, timeoutMs = TIMEOUT_MS }: ApiRequest,
 ): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
     return await fetch(path, {
       method,

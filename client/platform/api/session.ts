@@ -2,6 +2,13 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { api } from './api.js';
 
+/** Chosen on the account; null leaves it to the device. */
+export type Preferences = {
+  language: 'vi' | 'en' | null;
+  scheme: 'light' | 'dark' | 'auto' | null;
+  shortcuts: boolean | null;
+};
+
 /** Who is signed in and what they may do; the answer of `GET /api/session`. */
 export type Session = {
   /** Null when nobody is signed in. */
@@ -11,10 +18,16 @@ export type Session = {
     code: string;
     unit: { id: string; name: string } | null;
     roles: { role: string; unitId: string | null }[];
+    preferences: Preferences;
+    /** Who gave the password or slip, while one's own has yet to be set; empty for the installation, else null. */
+    passwordGivenBy: string | null;
   } | null;
+  /** The session this device had was ended from another one. */
+  endedElsewhere: boolean;
   can: {
     organise: boolean;
     manageMembers: boolean;
+    makeSlips: boolean;
     seeUnitProgress: boolean;
     hostQna: boolean;
     operate: boolean;
@@ -38,7 +51,15 @@ export function forgetAnswers(client: QueryClient, type: 'all' | 'inactive'): vo
 
 export const nobody: Session = {
   member: null,
-  can: { organise: false, manageMembers: false, seeUnitProgress: false, hostQna: false, operate: false },
+  endedElsewhere: false,
+  can: {
+    organise: false,
+    manageMembers: false,
+    makeSlips: false,
+    seeUnitProgress: false,
+    hostQna: false,
+    operate: false,
+  },
 };
 
 /** Filled by the provider in client/app; a page never renders before the session is known. */

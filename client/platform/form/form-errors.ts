@@ -27,7 +27,9 @@ function wordFor(path: string, code: string, { t, common }: Reading): string {
 
 /** Puts the focus on the first field that was refused. Call it after the errors are on screen. */
 export function focusFirstInvalid(form: HTMLElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  // Some fields mark the frame around what is typed into.
+  (invalid?.querySelector<HTMLElement>('input, select, textarea') ?? invalid)?.focus();
 }
 
 /** The same once the errors of what is happening now are drawn; with none, the focus stays where it is. */

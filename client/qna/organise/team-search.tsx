@@ -18,6 +18,7 @@ type TeamSearchProps = {
 /** Finds people by name or code; a moderator need not be let into the members' directory for it. */
 export function TeamSearch({ sessionId, taken, busy, onAdd }: TeamSearchProps) {
   const t = useT('qna/organise');
+  const common = useT('platform');
   const explain = useFailureText('qna');
   const [q, setQ] = useState('');
   const found = useTeamCandidates(sessionId, q);
@@ -55,6 +56,7 @@ export function TeamSearch({ sessionId, taken, busy, onAdd }: TeamSearchProps) {
           </li>
         ))}
       </ul>
+      {asked && found.data?.more && <p className={classes.text}>{common('moreFound')}</p>}
     </>
   );
 }

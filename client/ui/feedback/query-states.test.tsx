@@ -18,7 +18,10 @@ beforeAll(async () => {
 type Props = Parameters<typeof QueryStates<string[]>>[0];
 type Query = Props['query'];
 
-const member: Session['member'] = { id: '1', fullName: 'An', code: 'A1', unit: null, roles: [] };
+const member: Session['member'] = {
+  ...{ id: '1', fullName: 'An', code: 'A1', unit: null, roles: [] },
+  ...{ preferences: { language: null, scheme: null, shortcuts: null }, passwordGivenBy: null },
+};
 const asked = { data: undefined, error: null, isFetching: true, refetch: () => undefined };
 const refused = (code: string, status = 400) => new ApiFailure({ code, status, requestId: 'r-1' });
 

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
+import { useKeepPreference } from '../../platform/api/preferences.js';
 import { chooseLanguage, useLanguage, useT } from '../../platform/text/i18n.js';
 import type { Language } from '../../platform/text/language.js';
 import { Button } from '../form/button.js';
@@ -11,6 +12,7 @@ import { Segmented } from '../form/segmented.js';
 export function SchemeChoice() {
   const t = useT('ui');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const keep = useKeepPreference();
   return (
     <div className={classes.choice}>
       <span className={classes.label} aria-hidden="true">
@@ -20,7 +22,10 @@ export function SchemeChoice() {
         block
         label={t('preferences.scheme')}
         value={colorScheme}
-        onChange={setColorScheme}
+        onChange={(scheme) => {
+          setColorScheme(scheme);
+          keep({ scheme });
+        }}
         options={[
           { value: 'light', label: t('preferences.light'), icon: <IconSun /> },
           { value: 'dark', label: t('preferences.dark'), icon: <IconMoon /> },
@@ -37,6 +42,7 @@ const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'Eng
 export function LanguageChoice() {
   const t = useT('ui');
   const language = useLanguage();
+  const keep = useKeepPreference();
   return (
     <div className={classes.choice}>
       <span className={classes.label} aria-hidden="true">
@@ -46,7 +52,10 @@ export function LanguageChoice() {
         block
         label={t('preferences.language')}
         value={language}
-        onChange={(next) => void chooseLanguage(next)}
+        onChange={(next) => {
+          void chooseLanguage(next);
+          keep({ language: next });
+        }}
         options={[
           { value: 'vi', label: languageNames.vi },
           { value: 'en', label: languageNames.en },

@@ -6,7 +6,7 @@ import { forbidden, invalidInput, notFound } from '../../../shared/kernel/failur
 import type { UnitId } from '../../../shared/kernel/ids.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { fail } from '../../platform/failure-error.js';
-import { canAdministerMember, canAdministerUnit, canSeeMember } from '../account.policy.js';
+import { canAdministerMember, canAdministerUnit, canMakeSlip, canSeeMember } from '../account.policy.js';
 import { presentMember } from './member.present.js';
 import { lockMember, readMember, readStays, type MemberDetails } from './member.queries.js';
 import { readUnitPath } from '../unit/unit-path.queries.js';
@@ -36,6 +36,15 @@ export class MemberAccess {
   /** As `toChange`, of a member who is still here. */
   async toChangePresent(tx: EntityManager, viewer: Viewer, id: string): Promise<MemberDetails> {
     const member = await this.toChange(tx, viewer, id);
+    return member.left_at ? fail(memberLeft) : member;
+  }
+
+  /** The member, held for this transaction, whom the viewer may let in by a slip. */
+  async toLetIn(tx: EntityManager, viewer: Viewer, id: string): Promise<MemberDetails> {
+    await lockMember(tx, id);
+    const member = await readMember(tx, id);
+    if (!member || !canSeeMember(viewer, member.unit_path)) return fail(notFound);
+    if (!canMakeSlip(viewer, { unitPath: member.unit_path, roles: member.roles })) return fail(forbidden);
     return member.left_at ? fail(memberLeft) : member;
   }
 

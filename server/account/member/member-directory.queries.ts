@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { memberId, unitId } from '../../../shared/kernel/ids.js';
-import { searchText, searchWords } from '../../../shared/kernel/text.js';
 import { rowsOf, type Sql } from '../../platform/database/sql.js';
 import { unitsBelow } from '../unit/unit-path.queries.js';
+import { BY_NAME, searchOf } from './member-search.queries.js';
 
 const row = z
   .object({ id: memberId, unit_id: unitId })
@@ -35,16 +35,17 @@ const foundRow = z
   .transform(({ id, ...row }) => ({ memberId: id, ...row }));
 export type FoundMember = z.infer<typeof foundRow>;
 
-/** The whole phrase first, then those with a word that begins so, then the rest. */
-export function searchNames(sql: Sql, q: string, limit: number): Promise<FoundMember[]> {
-  const words = searchWords(q).map((word) => word.replace(/[\\%_]/g, '\\$&'));
+/** Members who are here, the best found first; nobody for no words. */
+export async function searchNames(sql: Sql, q: string, limit: number): Promise<FoundMember[]> {
+  const values: unknown[] = [];
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const search = searchOf(q, place);
+  if (!search) return [];
   return rowsOf(
     sql,
     foundRow,
     `SELECT member.id, full_name AS name, code, unit.name AS unit FROM member JOIN unit ON unit.id = unit_id
-     WHERE left_at IS NULL AND search LIKE ALL ($1::text[])
-     ORDER BY strpos(' ' || search || ' ', ' ' || $2 || ' ') = 0, (' ' || search LIKE ALL ($3::text[])) IS NOT TRUE,
-       full_name COLLATE vi_sort, member.id LIMIT $4`,
-    [words.map((word) => `%${word}%`), searchText(q), words.map((word) => `% ${word}%`), limit],
+     WHERE left_at IS NULL AND ${search.found} ORDER BY (${search.rank()}), ${BY_NAME} LIMIT ${place(limit)}`,
+    values,
   );
 }

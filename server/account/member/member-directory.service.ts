@@ -41,7 +41,7 @@ export class MemberDirectory {
     return isWholeAdmin(this.dataSource, id);
   }
 
-  /** Members who are here now, by parts of their name or their code, without accents and case. */
+  /** Members who are here now, by parts of their name or their code, without accents and case; the best found first. */
   search(q: string, limit: number): Promise<FoundMember[]> {
     return searchNames(this.dataSource, q, limit);
   }

@@ -6,11 +6,11 @@ import type { CreateMember, EditMember } from '../../../shared/account/account.s
 const authEmailOf = (memberId: string, email: string | null) =>
   email?.toLowerCase() ?? `${memberId}@members.invalid`;
 
-/** A member with a login by password and a first stay in the unit. */
+/** A member with a login, by the password that somebody gave them if there is one, and a first stay in the unit. */
 export async function insertMember(
   tx: EntityManager,
   id: string,
-  member: Omit<CreateMember, 'password'> & { passwordHash: string },
+  member: Omit<CreateMember, 'password'> & { passwordHash: string | null; givenBy: string | null },
 ): Promise<void> {
   const userId = v7();
   await tx.query(
@@ -24,9 +24,9 @@ export async function insertMember(
     [v7(), userId, member.passwordHash],
   );
   await tx.query(
-    `INSERT INTO member (id, auth_user_id, code, full_name, email, unit_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, app_now())`,
-    [id, userId, member.code, member.fullName, member.email, member.unitId],
+    `INSERT INTO member (id, auth_user_id, code, full_name, email, unit_id, created_at, password_given_by)
+     VALUES ($1, $2, $3, $4, $5, $6, app_now(), $7)`,
+    [id, userId, member.code, member.fullName, member.email, member.unitId, member.givenBy],
   );
   await beginStay(tx, id, member.unitId);
 }
@@ -49,11 +49,17 @@ export async function updateMember(
   ]);
 }
 
-export async function updatePassword(tx: EntityManager, authUserId: string, hash: string): Promise<void> {
+/** A password that somebody else gives the member, to be replaced at the next sign-in. */
+export async function givePassword(
+  tx: EntityManager,
+  { id, authUserId }: { id: string; authUserId: string },
+  { hash, givenBy }: { hash: string; givenBy: string },
+): Promise<void> {
   await tx.query(
     `UPDATE auth_account SET password = $2, updated_at = app_now() WHERE user_id = $1 AND provider_id = 'credential'`,
     [authUserId, hash],
   );
+  await tx.query('UPDATE member SET password_given_by = $2 WHERE id = $1', [id, givenBy]);
 }
 
 export async function beginStay(tx: EntityManager, memberId: string, unitId: string): Promise<void> {

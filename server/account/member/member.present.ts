@@ -1,9 +1,9 @@
 import type { MemberRow, MemberView } from '../../../shared/account/account.schema.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { canAdministerMember } from '../account.policy.js';
+import { canAdministerMember, canMakeSlip } from '../account.policy.js';
 import type { MemberDetails, MemberListRow, StayRow } from './member.queries.js';
 
-export function presentMemberRow(row: MemberListRow): MemberRow {
+export function presentMemberRow(row: Omit<MemberListRow, 'rank'>): MemberRow {
   return {
     id: row.id,
     fullName: row.full_name,
@@ -16,7 +16,8 @@ export function presentMemberRow(row: MemberListRow): MemberRow {
 }
 
 export function presentMember(member: MemberDetails, stays: readonly StayRow[], viewer: Viewer): MemberView {
-  const mayEdit = canAdministerMember(viewer, { unitPath: member.unit_path, roles: member.roles });
+  const held = { unitPath: member.unit_path, roles: member.roles };
+  const mayEdit = canAdministerMember(viewer, held);
   return {
     ...presentMemberRow({ ...member, roles: member.roles.map(({ grant }) => grant) }),
     history: stays.map((stay) => ({
@@ -25,6 +26,10 @@ export function presentMember(member: MemberDetails, stays: readonly StayRow[], 
       until: stay.until_at?.toISOString() ?? null,
       reason: stay.reason,
     })),
-    can: { edit: mayEdit, setRoles: mayEdit },
+    can: {
+      edit: mayEdit,
+      setRoles: mayEdit,
+      makeSlip: member.left_at === null && canMakeSlip(viewer, held),
+    },
   };
 }

@@ -2,10 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { MemberQuery } from '../../../shared/account/account.schema.js';
 import { memberId, unitId, type UnitId } from '../../../shared/kernel/ids.js';
-import { searchWords } from '../../../shared/kernel/text.js';
 import { role } from '../../../shared/kernel/viewer.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 import { pathOfUnit, unitsBelow } from '../unit/unit-path.queries.js';
+import { BY_NAME, placeInOrder, searchOf } from './member-search.queries.js';
 
 const heldRole = z.object({ role, unitId: unitId.nullable(), path: z.array(unitId).nullable() });
 
@@ -18,11 +18,12 @@ const listRow = z.object({
   unit_name: z.string(),
   left_at: z.date().nullable(),
   roles: z.array(heldRole.pick({ role: true, unitId: true })),
+  rank: z.number(),
 });
 export type MemberListRow = z.infer<typeof listRow>;
 
-/** The last row of a page: where the next one starts. */
-export const memberPlace = z.object({ name: z.string(), id: memberId });
+/** The last row of a page: where the next one starts. `rank` is how well it was found. */
+export const memberPlace = z.object({ rank: z.int32().default(0), name: z.string(), id: memberId });
 export type MemberPlace = z.infer<typeof memberPlace>;
 
 const ROLES = `SELECT jsonb_agg(jsonb_build_object('role', role, 'unitId', role_grant.unit_id) ORDER BY role, role_grant.id)
@@ -36,19 +37,21 @@ export function readMembers(
   filter: MemberFilter,
   { after, limit }: { after: MemberPlace | null; limit: number },
 ): Promise<MemberListRow[]> {
-  const { where, values } = conditionsOf(filter);
+  const { where, rank: rankOf, values } = conditionsOf(filter);
+  const rank = rankOf?.() ?? null;
   const numbered = (index: number) => `$${values.length + index}`;
-  const next = after
-    ? `AND (full_name COLLATE vi_sort, member.id) > (${numbered(2)}, ${numbered(3)}::uuid)`
-    : '';
+  // Without a search there is no rank to compare, and the index has the order.
+  const ordered = rank === null ? BY_NAME : `(${rank}), ${BY_NAME}`;
+  const place = placeInOrder(numbered(2), numbered(3));
+  const next = after ? `AND (${ordered}) > (${rank === null ? '' : `${numbered(4)}::int, `}${place})` : '';
   return rowsOf(
     sql,
     listRow,
     `SELECT member.id, full_name, code, email, member.unit_id, unit.name AS unit_name, left_at,
-       coalesce((${ROLES}), '[]') AS roles
+       coalesce((${ROLES}), '[]') AS roles, ${rank ?? '0'} AS rank
      FROM member JOIN unit ON unit.id = member.unit_id
-     WHERE ${where} ${next} ORDER BY full_name COLLATE vi_sort, member.id LIMIT ${numbered(1)}`,
-    [...values, limit, ...(after ? [after.name, after.id] : [])],
+     WHERE ${where} ${next} ORDER BY ${ordered} LIMIT ${numbered(1)}`,
+    [...values, limit, ...(after ? [after.name, after.id, ...(rank === null ? [] : [after.rank])] : [])],
   );
 }
 
@@ -63,26 +66,23 @@ export async function countMembers(sql: Sql, filter: MemberFilter): Promise<numb
   return row?.total ?? 0;
 }
 
-/** Each word of the search must be found, in whatever order; `%` and `_` stand for themselves. */
-function conditionsOf({ q, unit, status, reach }: MemberFilter): { where: string; values: unknown[] } {
+/** `rank` adds its own values, which a count has no use for. */
+type Conditions = { where: string; rank: (() => string) | null; values: unknown[] };
+
+function conditionsOf({ q, unit, status, reach }: MemberFilter): Conditions {
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
-  const words = searchWords(q ?? '')
-    .slice(0, 8)
-    .map(withoutDomain);
+  const search = searchOf(q ?? '', place);
   const parts = [
     ...(status === 'all' ? [] : [`left_at IS ${status === 'left' ? 'NOT NULL' : 'NULL'}`]),
     ...(reach === null ? [] : [`member.unit_id IN (${unitsBelow(place(reach))})`]),
     ...(unit === undefined ? [] : [`member.unit_id IN (${unitsBelow(place([unit]))})`]),
-    ...words.map((word) => `search LIKE ${place(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`),
+    ...(search ? [search.found] : []),
   ];
-  return { where: parts.join(' AND ') || 'true', values };
+  return { where: parts.join(' AND ') || 'true', rank: search?.rank ?? null, values };
 }
 
-/** An address is known by what stands before its @: the domain is everybody's. */
-const withoutDomain = (word: string) => (word.startsWith('@') ? word : word.replace(/@.*/, '@'));
-
-const memberRow = listRow.omit({ roles: true }).extend({
+const memberRow = listRow.omit({ roles: true, rank: true }).extend({
   auth_user_id: z.uuid(),
   unit_path: z.array(unitId),
   roles: z

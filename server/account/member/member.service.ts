@@ -14,10 +14,11 @@ import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
 import { newId } from '../../platform/ids.js';
 import { MEMBERS_SEEN_BY, reachOf } from '../account.policy.js';
 import { MemberAccess } from './member-access.service.js';
-import { insertMember, updateMember, updatePassword } from './member-write.queries.js';
+import { givePassword, insertMember, updateMember } from './member-write.queries.js';
 import { presentMemberRow } from './member.present.js';
 import { countMembers, memberPlace, readMembers } from './member.queries.js';
 import { PrivilegedAct } from '../privileged-act.service.js';
+import { Passwords } from '../session/passwords.service.js';
 import { SessionService } from '../session/session.service.js';
 
 @Injectable()
@@ -27,6 +28,7 @@ export class MemberService {
     private readonly access: MemberAccess,
     private readonly act: PrivilegedAct,
     private readonly sessions: SessionService,
+    private readonly passwords: Passwords,
   ) {}
 
   async list(viewer: Viewer, { cursor, limit, ...filters }: MemberQuery): Promise<MemberPage> {
@@ -38,16 +40,17 @@ export class MemberService {
     ]);
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
-    const next = last ? encodeCursor({ name: last.full_name, id: last.id }) : null;
+    const next = last ? encodeCursor({ rank: last.rank, name: last.full_name, id: last.id }) : null;
     return { items: items.map(presentMemberRow), next, total };
   }
 
   async create(viewer: Viewer, { password, ...member }: CreateMember): Promise<MemberView> {
     const id = newId(memberId);
-    const passwordHash = await this.sessions.hash(password);
+    const passwordHash = password === null ? null : await this.passwords.hash(password);
     await this.act.run(viewer, async (tx, actor) => {
       await this.access.toJoin(tx, actor, member.unitId);
-      await insertMember(tx, id, { ...member, passwordHash });
+      const givenBy = passwordHash === null ? null : actor.memberId;
+      await insertMember(tx, id, { ...member, passwordHash, givenBy });
       return { action: 'member.create', subjectId: id, details: member };
     });
     return this.access.view(viewer, id);
@@ -63,12 +66,12 @@ export class MemberService {
     return this.access.view(viewer, id);
   }
 
-  /** A new password by an administrator; whoever knew the old one is signed out everywhere. */
+  /** A new password by an administrator, until the member sets their own; whoever knew the old one is signed out everywhere. */
   async setPassword(viewer: Viewer, id: MemberId, { password }: SetPassword): Promise<void> {
-    const hash = await this.sessions.hash(password);
+    const hash = await this.passwords.hash(password);
     await this.act.run(viewer, async (tx, actor) => {
       const member = await this.access.toChangePresent(tx, actor, id);
-      await updatePassword(tx, member.auth_user_id, hash);
+      await givePassword(tx, { id, authUserId: member.auth_user_id }, { hash, givenBy: actor.memberId });
       await this.sessions.endAll(tx, id);
       return { action: 'member.set_password', subjectId: id };
     });

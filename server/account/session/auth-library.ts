@@ -5,7 +5,7 @@ import type { Config } from '../../platform/config.js';
 
 export const AUTH_LIBRARY = Symbol('AuthLibrary');
 
-const SESSION_SECONDS = 30 * 24 * 3600;
+export const SESSION_SECONDS = 30 * 24 * 3600;
 const columns = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 /**

@@ -1,5 +1,6 @@
-import { Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Delete, Get, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { signInRefused, signInThrottled } from '../../../shared/account/account.errors.js';
 import {
   sessionView,
   signIn,
@@ -8,8 +9,17 @@ import {
 } from '../../../shared/account/account.schema.js';
 import { anyone, signedIn, type Viewer } from '../../../shared/kernel/viewer.js';
 import { SESSION_COOKIE } from '../../platform/auth/session.js';
-import { Body, CurrentViewer, MaybeViewer, noContent, Route } from '../../platform/http/route.js';
+import {
+  Body,
+  CurrentViewer,
+  FromAsker,
+  MaybeViewer,
+  noContent,
+  Route,
+  type Asker,
+} from '../../platform/http/route.js';
 import { SessionService } from './session.service.js';
+import { SignInService } from './sign-in.service.js';
 import { SignOutService } from './sign-out.service.js';
 
 const CLEARED_COOKIE = `${SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
@@ -18,13 +28,19 @@ const CLEARED_COOKIE = `${SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSit
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
+    private readonly signIns: SignInService,
     private readonly signOuts: SignOutService,
   ) {}
 
   @Get()
-  @Route({ out: sessionView, policy: anyone, summary: 'Who is signed in and what they may do' })
-  read(@MaybeViewer() viewer: Viewer | null): Promise<SessionView> {
-    return this.sessions.view(viewer);
+  @Route({
+    out: sessionView,
+    policy: anyone,
+    beforePassword: true,
+    summary: 'Who is signed in and what they may do',
+  })
+  read(@MaybeViewer() viewer: Viewer | null, @FromAsker() { cookie }: Asker): Promise<SessionView> {
+    return this.sessions.view(viewer, cookie);
   }
 
   @Post()
@@ -32,18 +48,20 @@ export class SessionController {
     in: { body: signIn },
     out: noContent,
     policy: anyone,
+    beforePassword: true,
+    fails: [signInRefused, signInThrottled],
     summary: 'Sign in by e-mail or member code',
   })
   async create(
     @Body() body: SignIn,
-    @Req() request: FastifyRequest,
+    @FromAsker() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    void reply.header('set-cookie', await this.sessions.signIn(body, request.ip));
+    void reply.header('set-cookie', await this.signIns.signIn(body, asker));
   }
 
   @Delete()
-  @Route({ out: noContent, policy: signedIn, summary: 'Sign out of this session' })
+  @Route({ out: noContent, policy: signedIn, beforePassword: true, summary: 'Sign out of this session' })
   async end(@CurrentViewer() viewer: Viewer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signOuts.signOut(viewer);
     void reply.header('set-cookie', CLEARED_COOKIE);

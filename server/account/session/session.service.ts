@@ -1,47 +1,60 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { hashPassword } from 'better-auth/crypto';
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { signInRefused, signInThrottled } from '../../../shared/account/account.errors.js';
-import type { SessionView, SignIn } from '../../../shared/account/account.schema.js';
-import { sameText } from '../../../shared/kernel/text.js';
+import { v7 } from 'uuid';
+import type { SessionView } from '../../../shared/account/account.schema.js';
 import { wholeAdmin, type Viewer } from '../../../shared/kernel/viewer.js';
-import { SessionReader } from '../../platform/auth/session.js';
+import {
+  cookieOf,
+  SESSION_COOKIE,
+  SessionReader,
+  signedCookie,
+  verifyCookie,
+} from '../../platform/auth/session.js';
+import { SESSION_SECRET } from '../../platform/auth/session-secret.js';
 import { Clock } from '../../platform/clock.js';
+import { CONFIG, type Config } from '../../platform/config.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
 import { SavingDataSource } from '../../platform/database/data-source.js';
-import { fail } from '../../platform/failure-error.js';
-import { RateLimiter, refuseFor } from '../../platform/rate/rate-limiter.js';
-import { canHostQna, canManageMembers, canOrganise, canSeeUnitProgress } from '../account.policy.js';
-import { AUTH_LIBRARY, type AuthLibrary } from './auth-library.js';
+import {
+  canHostQna,
+  canMakeSlips,
+  canManageMembers,
+  canOrganise,
+  canSeeUnitProgress,
+} from '../account.policy.js';
 import { guestTokenOf, hashOfToken } from '../guest/guest-cookie.js';
-import { deleteExpired, endSessions, findLogin, readProfile, readViewers } from './session.queries.js';
-import { SignInPace } from './sign-in-pace.service.js';
+import { SESSION_SECONDS } from './auth-library.js';
+import {
+  deleteExpired,
+  endSessions,
+  forgetEnded,
+  insertSession,
+  noteUse,
+  readProfile,
+  readViewers,
+  wasEndedElsewhere,
+} from './session.queries.js';
 
-/** Generous, for a whole hall may stand behind one address; what is strict is the pace per login. */
-const PER_ADDRESS = { max: 600, windowMs: 60_000 };
-/** Password checks are heavy on purpose: two at a time, the rest wait their turn rather than fail. */
-const CHECKS_AT_ONCE = 2;
 const DELETED_AT_ONCE = 1_000;
-const NOBODY = 'nobody@members.invalid';
+const MAX_USER_AGENT = 300;
 
+/** Sessions as rows: read, begun, ended. */
 @Injectable()
-export class SessionService extends SessionReader implements OnApplicationShutdown {
-  private readonly perAddress: RateLimiter;
-  private readonly checks = new WorkQueue(CHECKS_AT_ONCE);
+export class SessionService extends SessionReader {
   /** A hall that answers at once asks for a thousand sessions at once: one statement reads them together. */
   private readonly reads = new BatchWriter<string, Viewer | null>({
-    flush: (tokens) => readViewers(this.saving, tokens),
+    flush: (tokens) => this.readTogether(tokens),
   });
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly saving: SavingDataSource,
     private readonly clock: Clock,
-    private readonly pace: SignInPace,
-    @Inject(AUTH_LIBRARY) private readonly library: AuthLibrary,
+    @Inject(SESSION_SECRET) private readonly secret: string,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
-    this.perAddress = new RateLimiter(PER_ADDRESS, clock);
   }
 
   override read(token: string): Promise<Viewer | null> {
@@ -53,22 +66,27 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
     return token === null ? null : hashOfToken(token).toString('base64url');
   }
 
-  /** Returns the Set-Cookie headers of a new session. One answer and the same work for every reason to refuse. */
-  async signIn({ login, password }: SignIn, address: string): Promise<string[]> {
-    this.perAddress.pass(address, signInThrottled);
-    const folded = sameText(login);
-    const found = await findLogin(this.dataSource, folded);
-    // However somebody writes their login, by e-mail or by code: their tries are counted together.
-    const counted = found?.id ?? folded;
-    const waitMs = await this.pace.take(counted);
-    if (waitMs > 0) refuseFor(waitMs, signInThrottled);
-    const email = found?.email ?? NOBODY;
-    const response = await this.checks.run(() =>
-      this.library.auth.api.signInEmail({ body: { email, password, rememberMe: true }, asResponse: true }),
-    );
-    if (!response.ok) fail(signInRefused);
-    await this.pace.forget(counted);
-    return response.headers.getSetCookie();
+  /**
+   * Begins a session without a password, within the caller's transaction: for a slip that somebody made. Answers its
+   * Set-Cookie header.
+   */
+  async open(
+    tx: EntityManager,
+    memberId: string,
+    { slipBy, userAgent }: { slipBy: string; userAgent: string | undefined },
+  ): Promise<string> {
+    const token = randomBytes(24).toString('base64url');
+    await insertSession(tx, {
+      id: v7(),
+      memberId,
+      token,
+      slipBy,
+      seconds: SESSION_SECONDS,
+      userAgent: userAgent?.slice(0, MAX_USER_AGENT) ?? null,
+    });
+    const value = encodeURIComponent(signedCookie(token, this.secret));
+    const secure = this.config.PUBLIC_URL?.startsWith('https:') ? '; Secure' : '';
+    return `${SESSION_COOKIE}=${value}; Max-Age=${SESSION_SECONDS}; Path=/; HttpOnly; SameSite=Lax${secure}`;
   }
 
   /** Ends one session, within the caller's transaction. */
@@ -76,8 +94,8 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
     await tx.query('DELETE FROM auth_session WHERE id = $1', [sessionId]);
   }
 
-  async view(viewer: Viewer | null): Promise<SessionView> {
-    const profile = viewer && (await readProfile(this.dataSource, viewer.memberId));
+  async view(viewer: Viewer | null, cookie: string | undefined): Promise<SessionView> {
+    const profile = viewer && (await readProfile(this.dataSource, viewer));
     return {
       member: viewer &&
         profile && {
@@ -86,10 +104,18 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
           code: profile.code,
           unit: { id: profile.unit_id, name: profile.unit_name },
           roles: [...viewer.grants],
+          preferences: {
+            language: profile.language,
+            scheme: profile.scheme,
+            shortcuts: profile.shortcuts,
+          },
+          passwordGivenBy: viewer.mustSetPassword ? (profile.given_by ?? '') : null,
         },
+      endedElsewhere: viewer === null && (await this.wasEndedElsewhere(cookie)),
       can: {
         organise: canOrganise.allows(viewer),
         manageMembers: canManageMembers.allows(viewer),
+        makeSlips: canMakeSlips.allows(viewer),
         seeUnitProgress: canSeeUnitProgress.allows(viewer),
         hostQna: canHostQna.allows(viewer),
         operate: wholeAdmin.allows(viewer),
@@ -105,39 +131,19 @@ export class SessionService extends SessionReader implements OnApplicationShutdo
 
   /** Deletes the sessions that ran out by themselves. */
   async forgetExpired(): Promise<void> {
+    await forgetEnded(this.dataSource);
     while ((await deleteExpired(this.dataSource, DELETED_AT_ONCE)) === DELETED_AT_ONCE);
   }
 
-  hash(password: string): Promise<string> {
-    return this.checks.run(() => hashPassword(password));
+  private async wasEndedElsewhere(cookie: string | undefined): Promise<boolean> {
+    const token = verifyCookie(cookieOf(cookie, SESSION_COOKIE), this.secret);
+    return token !== null && wasEndedElsewhere(this.dataSource, token);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.library.close();
-  }
-}
-
-/** Runs at most `width` pieces of work at once; the rest wait in order of arrival. */
-class WorkQueue {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
-
-  constructor(private readonly width: number) {}
-
-  async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.running >= this.width) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      this.handOver();
-    }
-  }
-
-  /** The place goes to who waits longest, so that nobody who comes now can slip in between. */
-  private handOver(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.running -= 1;
+  private async readTogether(tokens: readonly string[]): Promise<(Viewer | null)[]> {
+    const { viewers, stale } = await readViewers(this.saving, tokens);
+    // When somebody was last here is nice to know: nobody waits for it, and the next minute tells it again.
+    if (stale.length > 0) void noteUse(this.saving, stale).catch(() => undefined);
+    return viewers;
   }
 }

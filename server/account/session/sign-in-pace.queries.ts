@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { rowOf, type Sql } from '../../platform/database/sql.js';
-
-export type Pace = { max: number; windowMs: number };
+import type { Pace } from './sign-in-pace.rules.js';
 
 /** Tokens that are there now: what was left, and what came back since. */
 const REFILLED = `least($2::float8, pace.tokens + greatest(0, extract(epoch FROM app_now() - pace.at)::float8) * 1000 * $2 / $3::float8)`;
@@ -28,6 +27,14 @@ export async function takeTry(sql: Sql, loginHash: Buffer, { max, windowMs }: Pa
   );
   // Somebody signed in meanwhile, which forgets what was tried before.
   return refused?.wait_ms ?? 0;
+}
+
+/** One try of a login less. */
+export async function returnTry(sql: Sql, loginHash: Buffer, { max }: Pace): Promise<void> {
+  await sql.query('UPDATE sign_in_pace SET tokens = least($2::float8, tokens + 1) WHERE login_hash = $1', [
+    loginHash,
+    max,
+  ]);
 }
 
 export async function forgetTries(sql: Sql, loginHash: Buffer): Promise<void> {

@@ -31,7 +31,7 @@ export function readUnits(sql: Sql): Promise<UnitRow[]> {
      SELECT unit.id, unit.parent_id, tree.path, unit.name, unit.head_count, unit.closed_at,
        (SELECT count(*)::int FROM member WHERE member.unit_id = unit.id AND left_at IS NULL) AS member_count,
        coalesce((SELECT jsonb_agg(jsonb_build_object('id', member.id, 'fullName', full_name)
-           ORDER BY full_name COLLATE vi_sort, member.id)
+           ORDER BY given_name COLLATE vi_sort, full_name COLLATE vi_sort, member.id)
          FROM role_grant JOIN member ON member.id = role_grant.member_id
          WHERE role = 'coordinator' AND role_grant.unit_id = unit.id AND left_at IS NULL), '[]') AS coordinators
      FROM tree JOIN unit ON unit.id = tree.id ORDER BY tree.place`,

@@ -28,7 +28,7 @@ export async function readExtraTime(sql: Sql, roundId: string): Promise<ExtraRow
     extraRow,
     `SELECT member_id, full_name, unit_id, minutes, reason
      FROM extra_time JOIN member ON member.id = member_id
-     WHERE round_id = $1 AND minutes > 0 ORDER BY full_name COLLATE vi_sort, member_id`,
+     WHERE round_id = $1 AND minutes > 0 ORDER BY given_name COLLATE vi_sort, full_name COLLATE vi_sort, member_id`,
     [roundId],
   );
 }

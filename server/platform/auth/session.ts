@@ -16,6 +16,11 @@ export abstract class SessionReader {
   abstract guestOf(cookieHeader: string | undefined): string | null;
 }
 
+/** `token.base64(HMAC-SHA-256)`: what `verifyCookie` reads. */
+export function signedCookie(token: string, secret: string): string {
+  return `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`;
+}
+
 /** The token inside a signed cookie value (`token.base64(HMAC-SHA-256)`), or null when the signature is not ours. */
 export function verifyCookie(value: string | undefined, secret: string): string | null {
   if (!value) return null;
@@ -24,7 +29,7 @@ export function verifyCookie(value: string | undefined, secret: string): string 
   if (dot <= 0) return null;
   const token = decoded.slice(0, dot);
   const given = Buffer.from(decoded.slice(dot + 1));
-  const wanted = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'));
+  const wanted = Buffer.from(signedCookie(token, secret).slice(dot + 1));
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? token : null;
 }
 

@@ -14,3 +14,8 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
   if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return false;
   return 'constraint' in error && error.constraint === index;
 }
+
+/** True where rows could not go because others refer to them. */
+export function isReferred(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23503';
+}

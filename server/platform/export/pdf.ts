@@ -1,25 +1,6 @@
-import { createRequire } from 'node:module';
-import { openSync, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { letterRuns, type LetterFont } from './pdf-letters.js';
-
-const require = createRequire(import.meta.url);
-const WEIGHTS = ['regular', 'bold'] as const;
-export type PdfWeight = (typeof WEIGHTS)[number];
-
-/** By weight, in the order in which they are asked for a letter. */
-const FONT_FILES: Record<PdfWeight, readonly string[]> = {
-  regular: [
-    require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
-    require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
-    require.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
-  ],
-  bold: [
-    require.resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'),
-    require.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
-    require.resolve('@expo-google-fonts/noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf'),
-  ],
-};
+import { registerFonts, type PdfWeight } from './pdf-fonts.js';
+import { letterRuns } from './pdf-letters.js';
 
 const MARGIN = 56;
 const FOOT = 34;
@@ -29,13 +10,10 @@ export type PdfStyle = { weight?: PdfWeight; size: number; color: string; contin
 export type PdfPlace = { left: number; top: number; width: number; align?: 'left' | 'right' | 'center' };
 export type PdfFacts = { title: string; locale: string; madeAt: Date };
 
-type Fonts = Record<PdfWeight, [LetterFont, ...LetterFont[]]>;
-let known: Fonts | undefined;
-
 /** A4 for reading and for the file: text that runs from page to page. Letters that one font lacks come from another. */
 export class Pdf {
   private readonly document: PDFKit.PDFDocument;
-  private readonly fonts = (known ??= { regular: fontsOf('regular'), bold: fontsOf('bold') });
+  private readonly fonts: ReturnType<typeof registerFonts>;
 
   constructor({ title, locale, madeAt }: PdfFacts) {
     this.document = new PDFDocument({
@@ -45,8 +23,7 @@ export class Pdf {
       lang: locale,
       info: { Title: title, CreationDate: madeAt },
     });
-    for (const path of WEIGHTS.flatMap((weight) => FONT_FILES[weight]))
-      this.document.registerFont(path, path);
+    this.fonts = registerFonts(this.document);
   }
 
   write(text: string, style: PdfStyle): this {
@@ -152,20 +129,8 @@ export class Pdf {
   }
 }
 
-function fontsOf(weight: PdfWeight): [LetterFont, ...LetterFont[]] {
-  const [first, ...others] = FONT_FILES[weight].map(letterFontOf);
-  if (!first) throw new Error(`no font is ${weight}`);
-  return [first, ...others];
-}
-
-function letterFontOf(path: string): LetterFont {
-  const font = openSync(path);
-  return { name: path, has: (codePoint) => isFont(font) && font.hasGlyphForCodePoint(codePoint) };
-}
-
-const isFont = (opened: object): opened is Font => 'hasGlyphForCodePoint' in opened;
-
-function collected(document: PDFKit.PDFDocument): Promise<Buffer> {
+/** The whole file, once its document has ended. */
+export function collected(document: PDFKit.PDFDocument): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((settle, reject) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk));

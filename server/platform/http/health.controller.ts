@@ -12,7 +12,12 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get()
-  @Route({ out: healthView, policy: anyone, summary: 'Whether the application and its database answer' })
+  @Route({
+    out: healthView,
+    policy: anyone,
+    beforePassword: true,
+    summary: 'Whether the application and its database answer',
+  })
   read(): Promise<z.infer<typeof healthView>> {
     return this.health.check();
   }

@@ -4,6 +4,7 @@ import {
   invalidInput,
   notFound,
   notSignedIn,
+  passwordNotSet,
   tooLarge,
   unavailable,
   type FailureKind,
@@ -20,13 +21,14 @@ export function failuresOf(declaration: RouteDeclaration, method: string): Recor
 }
 
 /** What the guard and the parsers answer before the route has its say, and what may happen to every route. */
-function impliedBy({ in: input, policy }: RouteDeclaration, method: string): FailureKind[] {
+function impliedBy({ in: input, policy, beforePassword }: RouteDeclaration, method: string): FailureKind[] {
   const open = policy.name === 'anyone';
   const anySession = open || policy.name === 'signedIn';
   return [
     ...(input ? [invalidInput] : []),
     ...(open ? [] : [notSignedIn]),
     ...(anySession && method === 'GET' ? [] : [forbidden]),
+    ...(beforePassword ? [] : [passwordNotSet]),
     ...(input?.params ? [notFound] : []),
     ...(input?.body ? [tooLarge] : []),
     internalError,

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { forbidden, notSignedIn } from '../../../shared/kernel/failure.js';
+import { forbidden, notSignedIn, passwordNotSet } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { Sessions } from '../auth/sessions.service.js';
 import { fail } from '../failure-error.js';
@@ -46,6 +46,7 @@ export class RouteGuard implements CanActivate {
 function admit(request: FastifyRequest, route: RouteDeclaration, viewer: Viewer | null): boolean {
   stateOf(request).viewer = viewer;
   if (!route.policy.allows(viewer)) fail(viewer === null ? notSignedIn : forbidden);
+  if (viewer?.mustSetPassword && !route.beforePassword) fail(passwordNotSet);
   parseInput(request, route.in);
   return true;
 }

@@ -28,6 +28,8 @@ export type RouteDeclaration = {
   /** Schema of the response body; `noContent` for none, `file(…)` for a file. */
   out: z.ZodType;
   policy: Policy;
+  /** Also for whoever has yet to set a password of their own. */
+  beforePassword?: boolean;
   /** HTTP status of success; 200 unless told, 204 with `noContent`. */
   status?: number;
   /** Failures of its own, for the API description; those of every route are known. */
@@ -140,6 +142,9 @@ export type Device = { cookie: string | undefined; address: string };
 /** Who asks on routes that also serve people without an account: a member, or a device that may be a guest's. */
 export type Asker = Device & {
   viewer: Viewer | null;
+  userAgent: string | undefined;
+  /** The address that the asking page is opened with: `https://haidang.example`. */
+  origin: string;
   /** Puts a Set-Cookie header into the answer. */
   giveCookie: (setCookie: string) => void;
   /** Aborted when they hang up before the answer: what was only for them need not be finished. */
@@ -152,6 +157,8 @@ export const FromAsker = createParamDecorator((_data: unknown, context: Executio
     viewer: stateOf(request).viewer,
     cookie: request.headers.cookie,
     address: request.ip,
+    userAgent: request.headers['user-agent'],
+    origin: `${request.protocol}://${request.host}`,
     giveCookie: (setCookie) => void reply.header('set-cookie', setCookie),
     hungUp: () => hungUp(reply),
   };

@@ -96,7 +96,7 @@ export class Imports {
 
   /** Reads a file in a thread and keeps what is in it. Nothing is added yet. Returns the file's id. */
   async preview<Request extends { fileName: string; format: string }>(
-    kind: ImportKind<Request>,
+    kind: Pick<ImportKind<Request>, 'name' | 'task' | 'markKnown'>,
     request: Request,
     { memberId, signal }: { memberId: Viewer['memberId']; signal: AbortSignal },
   ): Promise<string> {

@@ -181,8 +181,7 @@ export class RealtimeHub {
 
   private guard(namespace: Namespace): void {
     namespace.use((socket, next) => {
-      this.sessions
-        .viewerOf(socket.handshake.headers.cookie)
+      this.viewerOf(socket)
         .then(async (viewer) => {
           socket.data = { viewer };
           if (viewer) await socket.join([memberRoom(viewer.memberId), sessionRoom(viewer.sessionId)]);
@@ -203,9 +202,15 @@ export class RealtimeHub {
       for (const socket of namespace.sockets.values()) {
         const viewer = viewerOfSocket(socket);
         if (viewer?.memberId !== id && !viewer?.unitPath.some((unit) => unit === id)) continue;
-        socket.data = { viewer: await this.sessions.viewerOf(socket.handshake.headers.cookie) };
+        socket.data = { viewer: await this.viewerOf(socket) };
       }
     }
+  }
+
+  /** Nobody as long as they have yet to set a password of their own. */
+  private async viewerOf(socket: Socket): Promise<Viewer | null> {
+    const viewer = await this.sessions.viewerOf(socket.handshake.headers.cookie);
+    return viewer?.mustSetPassword ? null : viewer;
   }
 
   private endSession(sessionId: string): void {

@@ -33,7 +33,7 @@ export function readKeyHolders(sql: Sql): Promise<KeyHolderRow[]> {
     sql,
     holderRow,
     `${SELECT} WHERE left_at IS NULL AND public_key IS NOT NULL
-     ORDER BY full_name COLLATE vi_sort, member.id LIMIT ${MAX_HOLDERS}`,
+     ORDER BY given_name COLLATE vi_sort, full_name COLLATE vi_sort, member.id LIMIT ${MAX_HOLDERS}`,
   );
 }
 

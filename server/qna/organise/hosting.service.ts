@@ -116,7 +116,8 @@ export class Hosting {
   /** Members by name or code, at most eight: no more of anybody than a room reads anyway. */
   async candidates(viewer: Viewer, id: QnaSessionId, q: string): Promise<TeamCandidates> {
     await this.access.managed(viewer, id);
-    return { items: await this.directory.search(q, MAX_CANDIDATES), next: null };
+    const found = await this.directory.search(q, MAX_CANDIDATES + 1);
+    return { items: found.slice(0, MAX_CANDIDATES), more: found.length > MAX_CANDIDATES, next: null };
   }
 
   /** Keeps somebody who takes part out of the session from now on; never who manages it, nor its desk. */

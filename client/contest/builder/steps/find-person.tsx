@@ -28,6 +28,7 @@ export function PersonHead({ person, onEnd }: { person: Person; onEnd: () => voi
 
 export function FindPerson({ onFind }: { onFind: (person: Person) => void }) {
   const t = useT('contest/builder');
+  const common = useT('platform');
   const [q, setQ] = useState('');
   const found = useMembersFound(q);
   const members: MemberRow[] = q.length < 2 ? [] : (found.data?.items ?? []);
@@ -54,6 +55,7 @@ export function FindPerson({ onFind }: { onFind: (person: Person) => void }) {
           ))}
         </ul>
       )}
+      {members.length > 0 && found.data?.next && <p className={classes.text}>{common('moreFound')}</p>}
       {q.length >= 2 && found.data?.items.length === 0 && <p className={classes.text}>{t('extra.nobody')}</p>}
     </div>
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { SessionService } from '../../../../server/account/session/session.service.js';
+import { Passwords } from '../../../../server/account/session/passwords.service.js';
 import { memberView } from '../../../../shared/account/account.schema.js';
 import { TestApp } from '../../../support/app.js';
 import { PASSWORD, type Agent } from '../../../support/world.js';
@@ -75,11 +75,11 @@ describe('an administrator whose role is being taken away', () => {
 
   it('sets no password with what was still being hashed', async () => {
     const [demoted, other] = [await whole(), await world.member({ code: 'BAM-1' })];
-    const sessions = world.app.get(SessionService);
-    const hash = sessions.hash.bind(sessions);
+    const passwords = world.app.get(Passwords);
+    const hash = passwords.hash.bind(passwords);
     const isDemoted = Promise.withResolvers<void>();
     const hashing = vi
-      .spyOn(sessions, 'hash')
+      .spyOn(passwords, 'hash')
       .mockImplementation(async (password) => isDemoted.promise.then(() => hash(password)));
     try {
       const set = demoted.put(`/api/members/${other.memberId}/password`, { password: 'mật khẩu khác hẳn' });

@@ -105,7 +105,7 @@ describe('GET /api/members', () => {
     await people.admin.put(`/api/members/${leaver.memberId}/departure`);
     expect(await names(`unit=${unitId}`)).toEqual(['Ở lại']);
     expect(await names(`unit=${unitId}&status=left`)).toEqual(['Rời đi']);
-    expect(await names(`unit=${unitId}&status=all`)).toEqual(['Ở lại', 'Rời đi']);
+    expect(await names(`unit=${unitId}&status=all`)).toEqual(['Rời đi', 'Ở lại']);
   });
 
   it('refuses a cursor that is none of ours and a page that is too large', async () => {
