@@ -77,9 +77,9 @@ export async function addInquiries(
     text: questionOf(index),
   }));
   await client.query(
-    `INSERT INTO inquiry (id, root_id, session_id, number, key_hash, text, anonymous, author_id, author_kind, author_name,
+    `INSERT INTO inquiry (id, root_id, session_id, number, receipt, key_hash, text, anonymous, author_id, author_kind, author_name,
        author_unit, asked_at, state)
-     SELECT id, id, $2, place, sha256(id::text::bytea), text, false, gen_random_uuid(), 'member', 'Người hỏi ' || place,
+     SELECT id, id, $2, place, place, sha256(id::text::bytea), text, false, gen_random_uuid(), 'member', 'Người hỏi ' || place,
        'Đơn vị', now() - place * interval '1 second', 'approved'
      FROM unnest($1::uuid[], $3::text[]) WITH ORDINALITY AS t (id, text, place)`,
     [inquiries.map(({ id }) => id), sessionId, inquiries.map(({ text }) => text)],

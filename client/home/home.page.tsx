@@ -1,4 +1,4 @@
-import { IconLayoutDashboard, IconUserCheck } from '@tabler/icons-react';
+import { IconLayoutDashboard, IconMessagePlus, IconUserCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { calledName } from '../platform/text/called-name.js';
@@ -63,6 +63,12 @@ function Greeting() {
         <h1>{t(`greeting.${partOfDay(hour)}`, { name: calledName(member?.fullName ?? '') })}</h1>
         <p className={classes.today}>{longDate(now)}</p>
       </div>
+      {can.hostQna && (
+        <Link to="/organise/qna/new" className={classes.organise}>
+          <IconMessagePlus aria-hidden="true" />
+          {t('newQna')}
+        </Link>
+      )}
       {can.organise ? (
         <Link to="/organise/contests" className={classes.organise}>
           <IconLayoutDashboard aria-hidden="true" />

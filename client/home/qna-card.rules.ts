@@ -5,7 +5,7 @@ type Session = Pick<QnaSummary, 'startsAt' | 'endsAt' | 'phase'>;
 /** Whether a session is going on by the clock (`now`, ms since 1970): one that has begun since the answer counts too. */
 export function isOn(session: Session, now: number): boolean {
   return (
-    session.phase !== 'ended' &&
+    (session.phase === 'live' || session.phase === 'upcoming') &&
     Date.parse(session.startsAt) <= now &&
     (session.endsAt === null || now < Date.parse(session.endsAt))
   );
@@ -30,7 +30,7 @@ export function sessionOfDay<Listed extends Session>(
   if (on) return on;
   const coming = byStart.filter(
     (session) =>
-      session.phase !== 'ended' &&
+      session.phase === 'upcoming' &&
       Date.parse(session.startsAt) > now &&
       dayOf(session.startsAt) === dayOf(now),
   );

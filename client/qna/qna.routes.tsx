@@ -11,7 +11,7 @@ export const routes: Screen[] = [
   { path: '/qna/:id/ledger', shell: 'public', lazy: () => import('./ledger/ledger.page.js') },
   { path: '/qna/keys', shell: 'member', lazy: () => import('./keys/keys.page.js') },
   { path: '/organise/qna', shell: 'organiser', lazy: () => import('./organise/sessions.page.js') },
-  { path: '/organise/qna/new', shell: 'organiser', lazy: () => import('./organise/new-session.page.js') },
+  { path: '/organise/qna/new', shell: 'organiser', lazy: () => import('./create/new-session.page.js') },
   { path: '/organise/qna/:id', shell: 'organiser', lazy: () => import('./organise/settings.page.js') },
   { path: '/qna/:id/desk', shell: 'focus', lazy: () => import('./desk/desk.page.js') },
 ];

@@ -28,6 +28,8 @@ import { Reopening1000000000027 } from './migrations/0027-reopening.js';
 import { ContestLife1000000000029 } from './migrations/0029-contest-life.js';
 import { AttemptInspection1000000000030 } from './migrations/0030-attempt-inspection.js';
 import { Turnout1000000000032 } from './migrations/0032-turnout.js';
+import { QnaLife1000000000035 } from './migrations/0035-qna-life.js';
+import { GuestCrowd1000000000036 } from './migrations/0036-guest-crowd.js';
 
 /** Everything the database is made of, in order. A migration that has landed is never edited. */
 export const databaseParts: DatabaseParts = {
@@ -60,5 +62,7 @@ export const databaseParts: DatabaseParts = {
     ContestLife1000000000029,
     AttemptInspection1000000000030,
     Turnout1000000000032,
+    QnaLife1000000000035,
+    GuestCrowd1000000000036,
   ],
 };

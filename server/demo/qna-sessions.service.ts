@@ -90,6 +90,7 @@ export class DemoQnaSessions {
       endsAt: endsAt.toISOString(),
       moderation: demo.moderation,
       guestsAllowed: demo.guestsAllowed,
+      guestsVote: true,
       maxPerPerson: null,
       slowModeSeconds: 0,
       words: ['ngu ngốc', 'vớ vẩn'],
@@ -97,6 +98,7 @@ export class DemoQnaSessions {
       answerSeconds: 180,
       level: 'named',
       keyHolders: null,
+      draft: false,
     });
     return session.id;
   }

@@ -30,6 +30,8 @@ import { QnaLive } from './live/qna-live.service.js';
 import { Rankings } from './inquiry/rankings.service.js';
 import { SessionPresence } from './live/session-presence.service.js';
 import { SessionSignals } from './live/session-signals.service.js';
+import { SessionLifeController } from './organise/session-life.controller.js';
+import { SessionLife } from './organise/session-life.service.js';
 import { QnaSessionController } from './organise/session.controller.js';
 import { QnaSessions } from './organise/session.service.js';
 import { SimilarPairs } from './desk/similar-pairs.service.js';
@@ -50,6 +52,7 @@ import { WatchService } from './audience/watch.service.js';
     LedgerController,
     OpeningController,
     QnaSessionController,
+    SessionLifeController,
   ],
   providers: [
     AnonymousAskers,
@@ -75,6 +78,7 @@ import { WatchService } from './audience/watch.service.js';
     QnaLive,
     QnaSessions,
     Rankings,
+    SessionLife,
     SessionPresence,
     SessionSignals,
     SimilarPairs,

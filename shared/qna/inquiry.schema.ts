@@ -159,7 +159,7 @@ export type InquiryStep = z.infer<typeof inquiryStep>;
 export const ownInquiry = z.object({
   id: inquiryId,
   rev: z.number().int(),
-  /** Number of the receipt, counted within the session; shown to nobody else. */
+  /** Number of the receipt, by which the ledger knows the question; of an anonymous one it tells nothing of its time. */
   number: z.number().int(),
   text: z.string(),
   /** What the author wrote, when a moderator shortened it. */

@@ -4,10 +4,18 @@ import { instant } from '../kernel/time.js';
 import { declineReason, inquiryAnswer, inquiryState } from './inquiry.schema.js';
 import { inquiryId } from './session.schema.js';
 
-/** One line of the public ledger. The text of what was declined or withdrawn stays with its author: null. */
+/** Why nobody may read a text: it waits, was declined or withdrawn, or was merged into what waits or was declined. */
+export const keptBack = z.enum(['pending', 'declined', 'withdrawn']);
+export type KeptBack = z.infer<typeof keptBack>;
+
+/** One line of the public ledger. The text of what is kept back stays with its author: null. */
 export const ledgerEntry = z.object({
   id: inquiryId,
+  /** As on the author's receipt. */
+  number: z.number().int(),
   text: z.string().nullable(),
+  /** Null where the text is there. */
+  kept: keptBack.nullable(),
   author: z.object({ name: z.string(), unit: z.string() }).nullable(),
   askedAt: instant,
   state: inquiryState,

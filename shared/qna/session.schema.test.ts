@@ -10,6 +10,7 @@ const settings = {
   endsAt: null,
   moderation: 'before',
   guestsAllowed: false,
+  guestsVote: true,
   maxPerPerson: null,
   slowModeSeconds: 0,
   words: [],

@@ -52,6 +52,8 @@ export const qnaSettings = z.object({
   endsAt: instant.nullable(),
   moderation: moderationOrder,
   guestsAllowed: z.boolean(),
+  /** Whether the votes of guests count: one who comes back without a cookie is another guest. */
+  guestsVote: z.boolean(),
   /** Questions one person may ask; null for no limit. */
   maxPerPerson: z.number().int().min(1).max(50).nullable(),
   /** Seconds between two questions of one person; 0 for none. */
@@ -64,8 +66,10 @@ export const qnaSettings = z.object({
 });
 export type QnaSettings = z.infer<typeof qnaSettings>;
 
-const endsAfterStart = (session: { startsAt: string; endsAt: string | null }) =>
-  session.endsAt === null || Date.parse(session.endsAt) > Date.parse(session.startsAt);
+const endsAfterStart = (session: { startsAt: string | null; endsAt: string | null }) =>
+  session.endsAt === null ||
+  session.startsAt === null ||
+  Date.parse(session.endsAt) > Date.parse(session.startsAt);
 
 /** `revision` is the one the writing began on; when somebody wrote meanwhile the answer is `stale_write`. */
 export const writeQnaSettings = qnaSettings
@@ -73,11 +77,30 @@ export const writeQnaSettings = qnaSettings
   .refine(endsAfterStart, { path: ['endsAt'], error: 'before_start' });
 export type WriteQnaSettings = z.infer<typeof writeQnaSettings>;
 
+/** Of a session nobody has said more of than its title. */
+export const ANSWER_SECONDS = 180;
+export const SLOW_MODE_SECONDS = 30;
+
+/** A title is enough: the rest has careful defaults. */
 export const createQnaSession = qnaSettings
   .extend({
-    level: anonymityLevel,
-    /** The two who hold the keys to sealed authors. Needed at level `hidden`; null means nobody can ever open one. */
-    keyHolders: z.tuple([memberId, memberId]).nullable(),
+    description: qnaSettings.shape.description.default(''),
+    /** Null: as soon as it is made, or, of a draft, published. */
+    startsAt: instant.nullable().default(null),
+    endsAt: qnaSettings.shape.endsAt.default(null),
+    moderation: moderationOrder.default('before'),
+    guestsAllowed: z.boolean().default(false),
+    guestsVote: z.boolean().default(true),
+    maxPerPerson: qnaSettings.shape.maxPerPerson.default(null),
+    slowModeSeconds: qnaSettings.shape.slowModeSeconds.default(SLOW_MODE_SECONDS),
+    words: qnaSettings.shape.words.default([]),
+    labels: qnaSettings.shape.labels.default([]),
+    answerSeconds: qnaSettings.shape.answerSeconds.default(ANSWER_SECONDS),
+    level: anonymityLevel.default('named'),
+    /** The two who hold the keys to sealed authors; null means nobody can ever open one. */
+    keyHolders: z.tuple([memberId, memberId]).nullable().default(null),
+    /** Seen by its team alone, who try it out before they publish it. */
+    draft: z.boolean().default(false),
   })
   .refine(endsAfterStart, { path: ['endsAt'], error: 'before_start' })
   .refine(({ keyHolders }) => keyHolders === null || keyHolders[0] !== keyHolders[1], {
@@ -86,8 +109,16 @@ export const createQnaSession = qnaSettings
   });
 export type CreateQnaSession = z.infer<typeof createQnaSession>;
 
-/** Where a session is, by the server's clock and what its host did. */
-export const qnaPhase = z.enum(['upcoming', 'live', 'ended']);
+/** Publishing a draft: when it starts; null for at once. */
+export const publishQnaSession = z.object({ startsAt: instant.nullable() });
+export type PublishQnaSession = z.infer<typeof publishQnaSession>;
+
+/** A new draft with the settings, the team and the level of another session; none of its questions. */
+export const copyQnaSession = z.object({ title: qnaSettings.shape.title });
+export type CopyQnaSession = z.infer<typeof copyQnaSession>;
+
+/** Where a session is, by the server's clock and what its host did. `draft`: its team tries it out, nobody else sees it. */
+export const qnaPhase = z.enum(['draft', 'upcoming', 'live', 'ended']);
 export type QnaPhase = z.infer<typeof qnaPhase>;
 
 /** What the projector shows: a question, or what is on air, else code and invitation, when null; `blackout` shows nothing. */
@@ -122,7 +153,7 @@ export const qnaLive = z.object({
     /** Distinct people per question, summed up. */
     votes: z.number().int(),
   }),
-  /** Devices that are connected, staff included. */
+  /** People who are connected, staff included and projectors not. */
   present: z.number().int(),
 });
 export type QnaLive = z.infer<typeof qnaLive>;
@@ -146,6 +177,7 @@ export const qnaSessionView = z.object({
   phase: qnaPhase,
   moderation: moderationOrder,
   guestsAllowed: z.boolean(),
+  guestsVote: z.boolean(),
   maxPerPerson: z.number().int().nullable(),
   slowModeSeconds: z.number().int(),
   answerSeconds: z.number().int().nullable(),
@@ -173,6 +205,7 @@ export const qnaInvitation = z.object({
   id: qnaSessionId,
   code: z.string(),
   title: z.string(),
+  description: z.string(),
   startsAt: instant,
   /** Planned: nothing ends then. */
   endsAt: instant.nullable(),
@@ -198,6 +231,8 @@ export const qnaSummary = z.object({
   asked: z.number().int(),
   answered: z.number().int(),
   desk: deskRole.nullable(),
+  /** Settings, team, copies, deletion. */
+  manage: z.boolean(),
 });
 export type QnaSummary = z.infer<typeof qnaSummary>;
 /** `scope=mine`: where the viewer is at the desk or may manage. */
@@ -217,8 +252,18 @@ export const qnaManageView = z.object({
   revision: z.number().int(),
   team: z.array(z.object({ memberId, name: z.string(), unit: z.string(), role: deskRole })),
   removed: z.array(z.object({ id: participantId, name: z.string(), at: instant })),
+  /** A draft, or one in which nobody ever asked: it may be deleted. */
+  unused: z.boolean(),
 });
 export type QnaManageView = z.infer<typeof qnaManageView>;
+
+/** Guests of a session, behind how many addresses, and how many share the one with most of them. No address is kept. */
+export const guestCrowd = z.object({
+  guests: z.number().int(),
+  addresses: z.number().int(),
+  most: z.number().int(),
+});
+export type GuestCrowd = z.infer<typeof guestCrowd>;
 
 export const setTeamMember = z.object({ role: deskRole });
 

@@ -180,6 +180,10 @@ const DOORS = `
 # Sessions: moderators and organisers make them; any member may be asked onto a team
   - xx x xx xx  GET    /api/qna-sessions
   - -- x xx xx  POST   /api/qna-sessions
+  - xx x xx xx  PUT    /api/qna-sessions/:id/publication
+  - xx x xx xx  GET    /api/qna-sessions/:id/guests
+  - -- x xx xx  POST   /api/qna-sessions/:id/copies
+  - xx x xx xx  DELETE /api/qna-sessions/:id
   - xx x xx xx  GET    /api/qna-sessions/:id/management
   - xx x xx xx  PUT    /api/qna-sessions/:id/settings
   - xx x xx xx  PUT    /api/qna-sessions/:id/switches
@@ -189,6 +193,8 @@ const DOORS = `
   - xx x xx xx  PUT    /api/qna-sessions/:id/removals/:participantId
   - xx x xx xx  DELETE /api/qna-sessions/:id/removals/:participantId
   - xx x xx xx  GET    /api/qna-sessions/:id/desk
+  - xx x xx xx  GET    /api/qna-sessions/:id/desk.csv
+  - xx x xx xx  GET    /api/qna-sessions/:id/desk.xlsx
   - xx x xx xx  GET    /api/qna-sessions/:id/moves
   - xx x xx xx  POST   /api/qna-sessions/:id/moves
   - xx x xx xx  PUT    /api/qna-moves/:id/undoing

@@ -32,7 +32,7 @@ const LISTS: Record<string, readonly unknown[] | object> = {
   '/api/contests/:contest/corrections': [1_790_000_000_000_000, v4()],
   '/api/rounds/:round/attempts': [1_790_000_000_000_000, v4()],
   '/api/rounds/:round/standings': [1.5, 60_000, AT, v4(), AT],
-  '/api/qna-sessions': { startsAt: AT, id: v4() },
+  '/api/qna-sessions': [AT, 0, 1.5, v4()],
   '/api/qna-sessions/:session/inquiries': { id: v4(), votes: 1, views: 1, askedAtMs: 1 },
   '/api/qna-sessions/:session/desk': [7],
   '/api/qna-sessions/:session/moves': [AT, v4()],
@@ -99,7 +99,8 @@ describe('a cursor that somebody wrote by hand', () => {
     ['/api/questions', ['0000-01-01T00:00:00Z', v4()]],
     ['/api/rounds/:round/standings', [0, 1.5, '2026-01-01T00:00:00Z', v4()]],
     ['/api/rounds/:round/standings', [0, 2_147_483_648, '2026-01-01T00:00:00Z', v4()]],
-    ['/api/qna-sessions', { startsAt: '1900-01-01T00:00:00+23:59', id: v4() }],
+    ['/api/qna-sessions', ['1900-01-01T00:00:00+23:59', 0, 1.5, v4()]],
+    ['/api/qna-sessions', [AT, 2_147_483_648, 1.5, v4()]],
   ])('of %s with %j is refused', async (list, place) => {
     const { status, body } = await reader.get(pathOf(list, cursorOf(place)));
     expect([status, body.code, body.params]).toEqual([400, 'input.invalid', { cursor: 'invalid' }]);

@@ -261,7 +261,7 @@ test('several are declined for one reason, labelled, and chosen by the keyboard'
   await expect(bar).toContainText('2 câu đã chọn');
   await bar.getByRole('button', { name: 'Gắn chủ đề' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: 'Chủ đề' }).click();
+  await dialog.getByRole('combobox', { name: 'Nhãn' }).click();
   await page.getByRole('option', { name: 'Luật' }).click();
   // The list of labels lies over the buttons until the field is left.
   await page.keyboard.press('Tab');
@@ -284,7 +284,7 @@ test('several are declined for one reason, labelled, and chosen by the keyboard'
 
 test('without a connection the board dims, says since when, and no key acts', async ({ world, device }) => {
   const { page, asked, stateOf } = await desk({ world, device }, ['Câu lúc mất mạng?']);
-  await expect(page.getByText(/Đồng bộ/)).toBeVisible();
+  await expect(page.getByText(/ở bàn này|Cùng bàn/)).toBeVisible();
   await page.context().setOffline(true);
   await expect(page.getByText(/Mất kết nối từ \d\d:\d\d:\d\d/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('main')).toHaveAttribute('data-offline');

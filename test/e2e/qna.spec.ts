@@ -166,7 +166,7 @@ test('an anonymous question stays one, and only its device can take it back', as
   await page.goto(`/qna/${session.id}`);
   await composer(page).fill('Hỏi điều này có bị lộ tên không?');
   await page.getByRole('switch', { name: 'Ẩn danh câu này' }).click();
-  await expect(page.getByText(/người điều hành và mọi người trong phòng không biết ai hỏi/)).toBeVisible();
+  await expect(page.getByText(/Không ai xem được tên bạn, kể cả người điều hành/)).toBeVisible();
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
   await expect(page.getByText(/Biên nhận số/).first()).toBeVisible();
   const desk = await device(session.host);

@@ -14,6 +14,7 @@ export function sessionDraft(world: World, traits: Partial<CreateQnaSession> = {
     endsAt: null,
     moderation: 'after',
     guestsAllowed: false,
+    guestsVote: true,
     maxPerPerson: null,
     slowModeSeconds: 0,
     words: [],
@@ -21,6 +22,7 @@ export function sessionDraft(world: World, traits: Partial<CreateQnaSession> = {
     answerSeconds: null,
     level: 'named',
     keyHolders: null,
+    draft: false,
     ...traits,
   };
 }

@@ -2,14 +2,13 @@ import { IconChevronLeft, IconLayoutKanban, IconListDetails } from '@tabler/icon
 import { Link, useParams } from 'react-router';
 import type { QnaSessionView } from '../../../shared/qna/session.schema.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
-import { useMoments } from '../../platform/time/moments.js';
 import { usePageTitle } from '../../platform/page/page-title.js';
 import { useSession } from '../../platform/api/session.js';
 import { Chip, LiveBadge } from '../../ui/data/chip.js';
 import { ConnectionBanner } from '../../ui/layout/connection-banner.js';
 import { LanguageSwitch } from '../../ui/layout/preferences.js';
 import { Entrance } from '../gate/entrance.js';
-import { factsOf, phaseAt } from '../room/phase.rules.js';
+import { usePhase } from '../room/qna.live.js';
 import { useQnaSession } from '../room/qna.api.js';
 import classes from './audience.module.css';
 import { QnaPanel } from './qna-panel.js';
@@ -74,11 +73,9 @@ function Phase({ session }: { session: QnaSessionView }) {
   const words = useT('qna');
   const t = useT('qna/audience');
   const { time, dayMonth } = useFormat();
-  const facts = factsOf(session);
-  const now = useMoments([Date.parse(facts.startsAt)], () => undefined);
-  const phase = phaseAt(facts, now);
+  const phase = usePhase(session);
   if (phase === 'live') return <LiveBadge>{words('phase.live')}</LiveBadge>;
-  if (phase === 'ended') return <Chip>{words('phase.ended')}</Chip>;
-  const { startsAt } = facts;
+  if (phase !== 'upcoming') return <Chip>{words(`phase.${phase}`)}</Chip>;
+  const { startsAt } = session;
   return <Chip kind="navy">{t('starts', { time: time(startsAt), day: dayMonth(startsAt) })}</Chip>;
 }

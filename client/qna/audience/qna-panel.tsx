@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { AskedReceipt, PublicInquiry } from '../../../shared/qna/inquiry.schema.js';
 import type { ParticipantId, QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
-import { i18n, useFormat, useT } from '../../platform/text/i18n.js';
+import { i18n, useT } from '../../platform/text/i18n.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { Bone, Loading } from '../../ui/feedback/skeletons.js';
 import { showDone } from '../../ui/feedback/toast-queue.js';
@@ -20,14 +20,12 @@ import { useWithdrawal } from './asking/use-withdrawal.js';
 import { useView, ViewTabs } from './list/view-tabs.js';
 
 /** After the first load, but before anybody asks for it: without a network it could not be fetched any more. */
-const loadOwnList = async () => {
-  const [{ OwnList: list }] = await Promise.all([
-    import('./own/own-list.js'),
-    i18n.loadNamespaces('qna/audience/own'),
-  ]);
-  return { default: list };
+const loadOwn = async () => {
+  const [own] = await Promise.all([import('./own/own-list.js'), i18n.loadNamespaces('qna/audience/own')]);
+  return own;
 };
-const OwnList = lazy(loadOwnList);
+const OwnList = lazy(async () => ({ default: (await loadOwn()).OwnList }));
+const SessionAbout = lazy(async () => ({ default: (await loadOwn()).SessionAbout }));
 
 type QnaPanelProps = {
   sessionId: string;
@@ -85,16 +83,22 @@ function OpenPanel({ session, personId }: { session: QnaSessionView; personId: P
   const { keys } = own;
   // Again once the server knows more of them: it follows questions, not keys.
   useEffect(() => room.watchOwn([...keys]), [room, keys, owned.size]);
-  useEffect(() => void loadOwnList(), []);
+  useEffect(() => void loadOwn(), []);
   const withdrawal = useWithdrawal(session.id, {
     onDone: own.device.tell,
     onTooLate: (text) => own.device.keepDraft(text),
   });
   const { view, setView } = useView();
   const { live } = session;
+  const mayVote = session.guestsVote || session.me?.kind === 'member';
   return (
     <div className={classes.panel}>
       <div className={classes.now}>
+        {(session.description || !mayVote) && (
+          <Suspense>
+            <SessionAbout text={session.description} mayVote={mayVote} />
+          </Suspense>
+        )}
         <Now session={session} />
       </div>
       <section className={classes.questions}>
@@ -115,10 +119,11 @@ function OpenPanel({ session, personId }: { session: QnaSessionView; personId: P
             room={room}
             show={view.show}
             sort={view.tab}
-            voting={live.voting && live.endedAt === null}
+            voting={mayVote && live.voting && live.endedAt === null}
             owned={owned}
             nextId={live.nextId}
             closed={!live.accepting || live.endedAt !== null}
+            waits={known?.some(({ state }) => state === 'pending') ?? false}
           />
         )}
       </section>
@@ -149,18 +154,16 @@ function useListed(sessionId: QnaSessionId, inquiryId: string | null): PublicInq
 
 function useReceipt() {
   const t = useT('qna/audience');
-  const { number } = useFormat();
   return useCallback(
     ({ inquiry }: AskedReceipt) => {
       const key = inquiry.state === 'pending' ? 'receipt.pending' : 'receipt.shown';
-      showDone(t(key, { number: number(inquiry.number) }));
+      showDone(t(key, { number: inquiry.number }));
     },
-    [t, number],
+    [t],
   );
 }
 
 function useOwnNews() {
   const t = useT('qna/audience');
-  const { number } = useFormat();
-  return (kind: string, nth: number) => showDone(t(`news.${kind}`, { number: number(nth) }));
+  return (kind: string, nth: number) => showDone(t(`news.${kind}`, { number: nth }));
 }

@@ -9,6 +9,8 @@ import { Button } from '../../ui/form/button.js';
 import { Chip, LiveBadge } from '../../ui/data/chip.js';
 import { IconButton } from '../../ui/form/icon-button.js';
 import { showFailed } from '../../ui/feedback/toast-queue.js';
+import { GuestCrowd } from './guest-crowd.js';
+import { usePhase } from '../room/qna.live.js';
 import { useDesk } from './state/desk-context.js';
 import { useDeskFailure } from './state/desk-failure.js';
 import classes from './desk-header.module.css';
@@ -20,7 +22,9 @@ export function DeskHeader({ tools }: { tools: { open: boolean; toggle: () => vo
   const words = useT('qna');
   const { number } = useFormat();
   const { session, role } = useDesk();
-  const { live, phase, title } = session;
+  const { live, title } = session;
+  const phase = usePhase(session);
+  const present = t('header.present', { count: live.present, shown: number(live.present) });
   return (
     <header className={classes.header}>
       <span className={classes.logo}>
@@ -34,13 +38,19 @@ export function DeskHeader({ tools }: { tools: { open: boolean; toggle: () => vo
         {phase === 'live' ? (
           <LiveBadge>{words('phase.live')}</LiveBadge>
         ) : (
-          <Chip kind={phase === 'ended' ? 'plain' : 'navy'}>{words(`phase.${phase}`)}</Chip>
+          <Chip kind={phase === 'ended' ? 'plain' : phase === 'draft' ? 'amber' : 'navy'}>
+            {words(`phase.${phase}`)}
+          </Chip>
         )}
-        <Chip icon={<IconUsers aria-hidden="true" />}>
-          <span className="num" translate="no">
-            {t('header.present', { count: live.present, shown: number(live.present) })}
-          </span>
-        </Chip>
+        {role === 'host' && session.guestsAllowed ? (
+          <GuestCrowd present={present} />
+        ) : (
+          <Chip icon={<IconUsers aria-hidden="true" />}>
+            <span className="num" translate="no">
+              {present}
+            </span>
+          </Chip>
+        )}
       </div>
       {role === 'host' && phase !== 'ended' ? <Switches /> : <SwitchChips />}
       <div className={classes.tools}>

@@ -10,6 +10,7 @@ import { DeskContext } from './state/desk-context.js';
 import { DeskDialogs } from './dialogs/desk-dialogs.js';
 import { isFiltering } from './state/desk-filter.rules.js';
 import { DeskFooter } from './desk-footer.js';
+import { DraftBar } from './draft-bar.js';
 import { DeskHeader } from './desk-header.js';
 import classes from './desk-screen.module.css';
 import { DeskToolbar } from './desk-toolbar.js';
@@ -36,6 +37,7 @@ export function DeskScreen({ session, role, board, store }: DeskScreenProps) {
         onPointerDownCapture={() => desk.holds.used('pointer')}
       >
         <DeskHeader tools={{ open: toolsOpen, toggle: () => openTools(!toolsOpen) }} />
+        <DraftBar />
         <DeskConnection />
         <DeskToolbar
           open={toolsOpen || isFiltering(filter.value)}

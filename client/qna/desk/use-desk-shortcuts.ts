@@ -46,8 +46,9 @@ function focusSearch(): void {
 
 function useMoveKeys(desk: Desk): DeskKey[] {
   const t = useT('qna/desk');
-  const { role, actions } = desk;
+  const { role, actions, session } = desk;
   const on = useOnCurrent(desk);
+  const isOver = session.live.endedAt !== null;
   const markAnswered = useMarkAnswered(desk);
   const has = (kind: InquiryMoveKind) => roleMoves(role, kind);
   const isHost = role === 'host';
@@ -75,7 +76,7 @@ function useMoveKeys(desk: Desk): DeskKey[] {
     {
       keys: 't',
       label: t('keys.answerNow'),
-      when: has('answer_now'),
+      when: has('answer_now') && !isOver,
       run: on('answer_now', (one) => actions.make('answer_now', one)),
       foot: t('footer.answerNow'),
     },
@@ -87,7 +88,7 @@ function useMoveKeys(desk: Desk): DeskKey[] {
       run: on('answer_in_writing', (inquiry) => actions.open({ kind: 'write', inquiry })),
       foot: isHost ? undefined : t('footer.write'),
     },
-    { keys: 'n', label: t('keys.next'), when: has('next'), run: on('next', actions.setNext) },
+    { keys: 'n', label: t('keys.next'), when: has('next') && !isOver, run: on('next', actions.setNext) },
     {
       keys: 'p',
       label: t('keys.project'),

@@ -83,6 +83,7 @@ function About({ invitation }: { invitation: QnaInvitation }) {
         <IconCalendarEvent aria-hidden="true" />
         {when(invitation)}
       </p>
+      {invitation.description !== '' && <p className={classes.about}>{invitation.description}</p>}
       <PrivacySentences look="card" icon={<IconShieldLock aria-hidden="true" />} rule={invitation.privacy} />
     </>
   );

@@ -35,7 +35,7 @@ export function SessionCard({ session }: { session: QnaSummary }) {
         )}
       </p>
       <h3 className={classes.cardTitle}>
-        <Link to={`/qna/${id}`}>{title}</Link>
+        <Link to={phase === 'draft' ? `/qna/${id}/desk` : `/qna/${id}`}>{title}</Link>
       </h3>
       <ul className={classes.facts}>
         <li>

@@ -11,7 +11,7 @@ import { CodePad } from '../../ui/join/code-pad.js';
 import { SessionCard } from './session-card.js';
 import classes from './sessions.module.css';
 
-const GROUPS = ['live', 'upcoming', 'ended'] as const;
+const GROUPS = ['live', 'upcoming', 'draft', 'ended'] as const;
 
 export function Component() {
   const t = useT('qna/join');

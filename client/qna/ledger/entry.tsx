@@ -46,10 +46,13 @@ export const Entry = memo(function Entry({ entry, mergedCount, targetText, mayOp
             {label}
           </Chip>
         ))}
+        <span className={`${classes.number} num`} translate="no">
+          {t('entry.number', { number: entry.number })}
+        </span>
         <Votes count={entry.votes} look="entry" />
       </div>
       <QuestionText as="h3" look="entry" data-kept={entry.text === null || undefined}>
-        {entry.text ?? (entry.state === 'withdrawn' ? t('entry.keptWithdrawn') : t('entry.keptDeclined'))}
+        {entry.text ?? t(`entry.kept.${entry.kept ?? 'declined'}`)}
       </QuestionText>
       <Asked entry={entry} />
       {entry.decline !== null && (

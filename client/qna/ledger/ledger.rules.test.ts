@@ -13,6 +13,8 @@ const answer = (how: 'on_air' | 'in_writing', text = '') => ({
 const entry = (number: number, changes = {}) =>
   ledgerEntry.parse({
     id: idOf(number),
+    number,
+    kept: null,
     text: `Câu hỏi ${number}`,
     author: null,
     askedAt: '2026-11-19T07:00:00.000Z',

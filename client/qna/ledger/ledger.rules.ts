@@ -30,6 +30,7 @@ export function matching(entries: readonly LedgerEntry[], { outcome, text }: Sea
     if (words.length === 0) return true;
     const place = searchText(
       [
+        String(entry.number),
         entry.text,
         entry.author?.name,
         entry.author?.unit,

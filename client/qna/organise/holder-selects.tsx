@@ -7,13 +7,15 @@ import { Bone } from '../../ui/feedback/skeletons.js';
 import { useKeyHolders } from '../keys/keys.api.js';
 import type { FieldsOf } from './form.js';
 import { refusalOf } from './lines.rules.js';
-import type { PrivacyValues } from './privacy-values.rules.js';
 import classes from './fields.module.css';
+
+/** Their ids; empty while nobody is chosen. */
+type HolderValues = { holders: [string, string] };
 
 const PLACES = [0, 1] as const;
 
 /** The two who can open a sealed author together. Who has made no key yet is shown, but cannot be chosen. */
-export function HolderSelects(fields: FieldsOf<PrivacyValues>) {
+export function HolderSelects(fields: FieldsOf<HolderValues>) {
   const t = useT('qna/organise');
   return (
     <QueryStates
@@ -27,7 +29,7 @@ export function HolderSelects(fields: FieldsOf<PrivacyValues>) {
   );
 }
 
-type SelectsProps = FieldsOf<PrivacyValues> & { people: readonly KeyHolder[] };
+type SelectsProps = FieldsOf<HolderValues> & { people: readonly KeyHolder[] };
 
 function Selects({ people, values, errors, change }: SelectsProps) {
   const t = useT('qna/organise');

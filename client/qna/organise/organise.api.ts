@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type {
   CreateQnaSession,
   DeskRole,
+  PublishQnaSession,
   QnaManageView,
+  QnaSessionView,
   TeamCandidates,
   WriteQnaSettings,
 } from '../../../shared/qna/session.schema.js';
@@ -18,14 +20,25 @@ const removalPath = (sessionId: string, participantId: string) =>
 
 export const managementKey = (sessionId: string) => [...qnaKeys.all(sessionId), 'management'] as const;
 
+export const loadManagement = (sessionId: string, signal?: AbortSignal) =>
+  api<QnaManageView>(`${sessionPath(sessionId)}/management`, { signal });
+
 export function useManagement(sessionId: string) {
   return useQuery({
     queryKey: managementKey(sessionId),
-    queryFn: ({ signal }) => api<QnaManageView>(`${sessionPath(sessionId)}/management`, { signal }),
+    queryFn: ({ signal }) => loadManagement(sessionId, signal),
   });
 }
 
 export const createSession = (body: CreateQnaSession) => apiPost<QnaManageView>('/api/qna-sessions', body);
+export const publishSession = (sessionId: string, body: PublishQnaSession) =>
+  apiPut<QnaSessionView>(`${sessionPath(sessionId)}/publication`, body);
+export const copySession = (sessionId: string, title: string) =>
+  apiPost<QnaManageView>(`${sessionPath(sessionId)}/copies`, { title });
+export const deleteSession = (sessionId: string) => apiDelete<void>(sessionPath(sessionId));
+export const reopenSession = (sessionId: string) =>
+  apiPut<QnaSessionView>(`${sessionPath(sessionId)}/switches`, { ended: false });
+
 export const writeSettings = (sessionId: string, body: WriteQnaSettings) =>
   apiPut<QnaManageView>(`${sessionPath(sessionId)}/settings`, body);
 

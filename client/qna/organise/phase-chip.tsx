@@ -2,7 +2,7 @@ import type { QnaPhase } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/text/i18n.js';
 import { Chip, LiveBadge } from '../../ui/data/chip.js';
 
-const kinds = { upcoming: 'navy', ended: 'plain' } as const;
+const kinds = { draft: 'line', upcoming: 'navy', ended: 'plain' } as const;
 
 export function PhaseChip({ phase }: { phase: QnaPhase }) {
   const t = useT('qna');

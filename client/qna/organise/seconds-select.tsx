@@ -3,7 +3,7 @@ import { useFormat } from '../../platform/text/i18n.js';
 
 type SecondsSelectProps = {
   label: string;
-  description: string;
+  description?: string;
   /** What is proposed; another value that is set already stays among them. */
   offered: readonly number[];
   value: number | null;
@@ -14,6 +14,10 @@ type SecondsSelectProps = {
 };
 
 const NONE = 'none';
+
+/** Seconds that are proposed for the pause between two questions of one person, and for an answer. */
+export const PAUSES = [0, 15, 30, 60, 120, 300, 600];
+export const ANSWER_TIMES = [60, 120, 180, 300, 600, 900];
 
 /** A span of time from a few, in words: “30 giây”, “2 phút”. */
 export function SecondsSelect({ offered, value, none, onChange, ...field }: SecondsSelectProps) {

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/form/button.js';
 import { DataTable, type Column } from '../../ui/data/data-table.js';
 import classes from './organise.module.css';
 import { PhaseChip } from './phase-chip.js';
+import { SessionActions } from './session-actions.js';
 
 /** One's sessions with what became of their questions, each with the way to its screens. */
 export function SessionTable({ rows }: { rows: QnaSummary[] }) {
@@ -32,7 +33,7 @@ function useColumns(): Column<QnaSummary>[] {
       primary: true,
       cell: (row) => (
         <>
-          <Link to={`/organise/qna/${row.id}`} className={classes.title}>
+          <Link to={row.manage ? `/organise/qna/${row.id}` : `/qna/${row.id}/desk`} className={classes.title}>
             {row.title}
           </Link>
           <span className={classes.note}>
@@ -62,7 +63,7 @@ function useColumns(): Column<QnaSummary>[] {
         </span>
       ),
     },
-    { key: 'screens', header: t('list.screens'), width: 364, cell: (row) => <Screens row={row} /> },
+    { key: 'screens', header: t('list.screens'), width: 416, cell: (row) => <Screens row={row} /> },
   ];
 }
 
@@ -98,6 +99,9 @@ function Screens({ row }: { row: QnaSummary }) {
       >
         {t('screens.ledgerShort')}
       </ButtonLink>
+      {row.manage && (
+        <SessionActions session={{ ...row, unused: row.phase === 'draft' || row.asked === 0 }} />
+      )}
     </span>
   );
 }

@@ -17,25 +17,6 @@ export function settingsOf<Values extends SettingsValues>(values: Values) {
   return { ...values, words: linesOf(values.words), labels: linesOf(values.labels) };
 }
 
-const HOUR_MS = 3_600_000;
-
-/** A session that starts with the next hour but one, read before it is shown: the careful defaults. */
-export function freshValues(nowMs: number): SettingsValues {
-  return {
-    title: '',
-    description: '',
-    startsAt: new Date(Math.ceil(nowMs / HOUR_MS + 1) * HOUR_MS).toISOString(),
-    endsAt: null,
-    moderation: 'before',
-    guestsAllowed: false,
-    maxPerPerson: null,
-    slowModeSeconds: 30,
-    words: '',
-    labels: '',
-    answerSeconds: 180,
-  };
-}
-
 /** What was changed here since `base`, on top of what somebody else saved meanwhile; the other fields are theirs. */
 export function onTopOf(theirs: QnaSettings, values: SettingsValues, base: QnaSettings): SettingsValues {
   const before = new Map<string, unknown>(Object.entries(valuesOf(base)));

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { ButtonLink } from '../../ui/form/button.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
+import { Banner } from '../../ui/feedback/banner.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { JoinCode } from '../../ui/join-code.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
@@ -13,6 +14,7 @@ import { FixedPrivacy } from './fixed-privacy.js';
 import { useManagement } from './organise.api.js';
 import classes from './organise.module.css';
 import { PhaseChip } from './phase-chip.js';
+import { SessionActions } from './session-actions.js';
 import { RemovedPanel } from './removed-panel.js';
 import { ScreensPanel } from './screens-panel.js';
 import side from './side.module.css';
@@ -63,15 +65,21 @@ function Settings({ view }: { view: QnaManageView }) {
         badge={<PhaseChip phase={session.phase} />}
         crumbs={[{ to: '/organise/qna', label: t('list.title') }]}
         actions={
-          <ButtonLink
-            kind={session.phase === 'live' ? 'accent' : 'outline'}
-            icon={<IconLayoutColumns />}
-            to={`/qna/${session.id}/desk`}
-          >
-            {t('settings.toDesk')}
-          </ButtonLink>
+          <>
+            <ButtonLink
+              kind={session.phase === 'live' ? 'accent' : 'outline'}
+              icon={<IconLayoutColumns />}
+              to={`/qna/${session.id}/desk`}
+            >
+              {t('settings.toDesk')}
+            </ButtonLink>
+            <SessionActions
+              session={{ id: session.id, title: settings.title, phase: session.phase, unused: view.unused }}
+            />
+          </>
         }
       />
+      {session.phase === 'draft' && <Banner>{t('settings.draft')}</Banner>}
       <div className={classes.grid}>
         <SettingsForm view={view} />
         <div className={classes.column}>

@@ -3,13 +3,11 @@ import { moderationOrder } from '../../../shared/qna/session.schema.js';
 import { useT } from '../../platform/text/i18n.js';
 import { NumberStepper } from '../../ui/form/number-stepper.js';
 import { Panel } from '../../ui/layout/panel.js';
-import { SecondsSelect } from './seconds-select.js';
+import { ANSWER_TIMES, PAUSES, SecondsSelect } from './seconds-select.js';
 import type { SettingsFields } from './form.js';
 import { refusalOf } from './lines.rules.js';
 import classes from './fields.module.css';
 
-const SLOW = [0, 15, 30, 60, 120, 300, 600];
-const ANSWER = [60, 120, 180, 300, 600, 900];
 const FIRST_LIMIT = 3;
 
 /** Who may ask, how often, and what happens to a question before the room sees it. */
@@ -42,12 +40,20 @@ export function TakingFields({ values, errors, change }: SettingsFields) {
           checked={values.guestsAllowed}
           onChange={(event) => change({ guestsAllowed: event.currentTarget.checked })}
         />
+        {values.guestsAllowed && (
+          <Switch
+            label={t('taking.membersVote')}
+            description={t('taking.membersVoteHint')}
+            checked={!values.guestsVote}
+            onChange={(event) => change({ guestsVote: !event.currentTarget.checked })}
+          />
+        )}
         <PersonLimit values={values} errors={errors} change={change} />
         <div className={classes.pair}>
           <SecondsSelect
             label={t('taking.slow')}
             description={t('taking.slowHint')}
-            offered={SLOW}
+            offered={PAUSES}
             value={values.slowModeSeconds}
             none={{ seconds: 0, label: t('taking.noPause') }}
             onChange={(seconds) => change({ slowModeSeconds: seconds ?? 0 })}
@@ -56,7 +62,7 @@ export function TakingFields({ values, errors, change }: SettingsFields) {
           <SecondsSelect
             label={t('taking.answer')}
             description={t('taking.answerHint')}
-            offered={ANSWER}
+            offered={ANSWER_TIMES}
             value={values.answerSeconds}
             none={{ seconds: null, label: t('taking.noTimer') }}
             onChange={(answerSeconds) => change({ answerSeconds })}

@@ -39,7 +39,7 @@ function Presenter({ session }: { session: QnaSessionView }) {
   const questions = useRoomQuestions(session.id, [nowId]);
   const leave = useLeave(session.id);
   useQnaRoom(session.id, { onTick: questions.onTick, onLeft: leave });
-  const upcoming = upcomingOf(questions.open ?? [], { nextId, shown: [nowId] });
+  const upcoming = questions.open && upcomingOf(questions.open, { nextId, shown: [nowId] });
   const style: CSSProperties & Record<'--scale', number> = { '--scale': scale / 100 };
   return (
     <div className={classes.presenter} style={style}>

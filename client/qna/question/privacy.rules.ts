@@ -24,8 +24,8 @@ export function privacySentences(
   of: PrivacySubject = 'session',
 ): PrivacySentence[] {
   if (of === 'guest') return [level === 'hidden' ? 'guestHidden' : 'guestNamed'];
-  const fate: PrivacySentence[] = [openable ? 'openable' : 'sealedForever', 'network'];
-  if (of === 'anonymous') return ['anonymous', ...fate];
-  if (level === 'hidden') return ['hidden', ...fate];
-  return of === 'byName' ? ['byName'] : ['named', 'anonymous', ...fate];
+  if (of === 'byName' && level === 'named') return ['byName'];
+  if (of === 'session' && level === 'named') return openable ? ['named', 'openable', 'network'] : ['named'];
+  if (!openable) return ['sealedForever', 'network'];
+  return [of === 'anonymous' ? 'anonymous' : 'hidden', 'openable', 'network'];
 }

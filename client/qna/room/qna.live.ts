@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { QnaSessionId } from '../../../shared/qna/session.schema.js';
+import type { QnaPhase, QnaSessionId, QnaSessionView } from '../../../shared/qna/session.schema.js';
+import { useMoments } from '../../platform/time/moments.js';
+import { factsOf, phaseAt } from './phase.rules.js';
 import { QnaRoom, type RoomNews, type RoomState } from './qna-room.js';
 
 /** What a page wants to hear of a session; the query caches have taken it in by then. */
@@ -34,4 +36,11 @@ export function useQnaRoom(sessionId: QnaSessionId, options: RoomOptions = {}) {
     [room],
   );
   return { state, room };
+}
+
+/** Where a session on screen is now: it begins by the clock, and its ticks tell when it ended. */
+export function usePhase(session: QnaSessionView): QnaPhase {
+  const facts = factsOf(session);
+  const now = useMoments([Date.parse(facts.startsAt)], () => undefined);
+  return session.phase === 'draft' ? session.phase : phaseAt(facts, now);
 }

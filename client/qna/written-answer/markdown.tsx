@@ -37,11 +37,14 @@ const components: Components = {
   h4: heading,
   h5: heading,
   h6: heading,
-  a: ({ href, children }) => (
-    <a href={href} rel="noopener noreferrer nofollow" target="_blank">
-      {children}
-    </a>
-  ),
+  a: ({ href, children }) =>
+    href ? (
+      <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+        {children}
+      </a>
+    ) : (
+      children
+    ),
 };
 
 /** Markdown without HTML of its author's own and without images; addresses other than of the web become plain text. */

@@ -11,16 +11,38 @@ export type Entry = { place: Place; tokenHash: Buffer };
 const guestRow = z.object({ id: guestId, name: z.string() });
 
 /** The same device at the same place stays the same guest, by whatever name it comes back. */
-export async function upsertGuest(sql: Sql, { place, tokenHash }: Entry, guest: Guest): Promise<Guest> {
+export async function upsertGuest(
+  sql: Sql,
+  { place, tokenHash }: Entry,
+  guest: Guest & { networkTag: Buffer },
+): Promise<Guest> {
   const row = await rowOf(
     sql,
     guestRow,
-    `INSERT INTO guest (id, place_kind, place_id, name, token_hash, created_at)
-     VALUES ($1, $2, $3, $4, $5, app_now())
-     ON CONFLICT (token_hash, place_kind, place_id) DO UPDATE SET name = excluded.name RETURNING id, name`,
-    [guest.id, place.kind, place.id, guest.name, tokenHash],
+    `INSERT INTO guest (id, place_kind, place_id, name, token_hash, network_tag, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, app_now())
+     ON CONFLICT (token_hash, place_kind, place_id) DO UPDATE
+       SET name = excluded.name, network_tag = excluded.network_tag RETURNING id, name`,
+    [guest.id, place.kind, place.id, guest.name, tokenHash, guest.networkTag],
   );
   return guestRow.parse(row);
+}
+
+const crowdRow = z.object({ guests: z.number(), addresses: z.number(), most: z.number() });
+/** Guests of a place, behind how many addresses, and how many share the one with most of them. */
+export type Crowd = z.infer<typeof crowdRow>;
+
+export async function readCrowd(sql: Sql, place: Place): Promise<Crowd> {
+  const row = await rowOf(
+    sql,
+    crowdRow,
+    `SELECT coalesce(sum(guests), 0)::int AS guests, count(network_tag)::int AS addresses,
+       coalesce(max(guests) FILTER (WHERE network_tag IS NOT NULL), 0)::int AS most
+     FROM (SELECT network_tag, count(*) AS guests FROM guest WHERE place_kind = $1 AND place_id = $2
+       GROUP BY network_tag) AS networks`,
+    [place.kind, place.id],
+  );
+  return crowdRow.parse(row);
 }
 
 /** Guests of the entries, in the same order; null where the device was not let in. */

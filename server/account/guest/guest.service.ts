@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { v4 } from 'uuid';
 import { guestId, guestName } from '../../../shared/account/guest.schema.js';
 import { invalidInput } from '../../../shared/kernel/failure.js';
+import { SESSION_SECRET } from '../../platform/auth/session-secret.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { BatchWriter } from '../../platform/database/batch-writer.js';
@@ -10,13 +11,15 @@ import { fail } from '../../platform/failure-error.js';
 import type { Device } from '../../platform/http/route.js';
 import { atMost, Kept } from '../../platform/kept/kept.js';
 import { RateLimiter } from '../../platform/rate/rate-limiter.js';
-import { guestCookie, guestTokenOf, hashOfToken, newGuestToken } from './guest-cookie.js';
+import { guestCookie, guestTokenOf, hashOfToken, networkTag, newGuestToken } from './guest-cookie.js';
 import {
   deleteGuest,
+  readCrowd,
   readGuestName,
   readGuestNames,
   readGuests,
   upsertGuest,
+  type Crowd,
   type Entry,
   type Guest,
   type Place,
@@ -41,6 +44,7 @@ export class GuestService {
     private readonly dataSource: DataSource,
     clock: Clock,
     @Inject(CONFIG) config: Config,
+    @Inject(SESSION_SECRET) private readonly secret: string,
   ) {
     this.perAddress = new RateLimiter(PER_ADDRESS, clock);
     this.kept = new Kept({ max: MAX_KEPT, isFresh: atMost(KEPT_MS) }, clock);
@@ -57,7 +61,8 @@ export class GuestService {
     if (!fitting.success) return fail(invalidInput, { name: 'control_characters' });
     const token = guestTokenOf(device.cookie) ?? newGuestToken();
     const entry = { place, tokenHash: hashOfToken(token) };
-    const newcomer = { id: guestId.parse(v4()), name: fitting.data };
+    const tag = networkTag(this.secret, `${place.kind} ${place.id}`, device.address);
+    const newcomer = { id: guestId.parse(v4()), name: fitting.data, networkTag: tag };
     const guest = await upsertGuest(this.dataSource, entry, newcomer);
     this.kept.forget(keyOf(entry));
     return { guest, setCookie: guestCookie(token, this.secure) };
@@ -75,6 +80,11 @@ export class GuestService {
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const guests = await readGuestNames(this.dataSource, ids);
     return new Map(guests.map(({ id, name }) => [id, name]));
+  }
+
+  /** How many there are, and how many of them may be one person who came back without a cookie. */
+  crowdAt(place: Place): Promise<Crowd> {
+    return readCrowd(this.dataSource, place);
   }
 
   /** What a guest of the place is called; null for whoever is none. */

@@ -113,6 +113,18 @@ export class RealtimeHub {
     return new Set(rooms.flatMap((room) => [...(members?.get(room) ?? [])])).size;
   }
 
+  /** How many people of this node are in any of these rooms, by devices that are not in `except`: each counts once. */
+  peopleIn(namespace: string, rooms: readonly string[], except: string): number {
+    if (!this.server) return 0;
+    const { sockets, adapter } = this.server.of(namespace);
+    const left = adapter.rooms.get(except);
+    const seats = rooms
+      .flatMap((room) => [...(adapter.rooms.get(room) ?? [])])
+      .filter((id) => !left?.has(id))
+      .map((id) => [...(sockets.get(id)?.rooms ?? [])].find(isSeat) ?? id);
+    return new Set(seats).size;
+  }
+
   /** The sockets of this node in a room, each with its viewer as it is now. A socket's id is a room of its own. */
   viewersIn(namespace: string, room: string): { socketId: string; viewer: Viewer | null }[] {
     const { sockets, adapter } = this.namespace(namespace);
@@ -155,6 +167,14 @@ export class RealtimeHub {
     }
   }
 
+  /** The next event of these rooms at this node shows that something was missed: their sockets fetch the state again. */
+  leaveGap(namespace: string, rooms: readonly string[]): void {
+    for (const room of rooms) {
+      const key = `${namespace} ${room}`;
+      this.sequences.set(key, (this.sequences.get(key) ?? 0) + 1);
+    }
+  }
+
   private deliver({ namespace: name, room, event, data }: z.infer<typeof told>): void {
     if (!this.server) return;
     const key = `${name} ${room}`;
@@ -170,13 +190,11 @@ export class RealtimeHub {
 
   /** Something may have been missed: the next event of every room shows it. */
   private leaveGaps(): void {
-    for (const namespace of this.server?._nsps.values() ?? []) {
-      for (const room of namespace.adapter.rooms.keys()) {
-        if (namespace.sockets.has(room)) continue;
-        const key = `${namespace.name} ${room}`;
-        this.sequences.set(key, (this.sequences.get(key) ?? 0) + 1);
-      }
-    }
+    for (const { name, adapter, sockets } of this.server?._nsps.values() ?? [])
+      this.leaveGap(
+        name,
+        [...adapter.rooms.keys()].filter((room) => !sockets.has(room)),
+      );
   }
 
   private guard(namespace: Namespace): void {
@@ -219,6 +237,9 @@ export class RealtimeHub {
       namespace.in(sessionRoom(sessionId)).disconnectSockets(true);
   }
 }
+
+/** The room of all devices of a member, or of all tabs of a guest. */
+const isSeat = (room: string): boolean => room.startsWith('member:') || room.startsWith('guest:');
 
 /** What is sent, as its contract has it; nothing where the contract does not know the event. */
 function eventOf(

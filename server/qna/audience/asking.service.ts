@@ -84,8 +84,9 @@ export class AskingService {
     // Limits are looked at and counted on without anything of the same person in between, at whichever node.
     const isNew = await underLock(this.dataSource, `asking ${session.id} ${participant.id}`, async (sql) => {
       await this.mayAskMore(seat, sql);
-      if (!(await sql.transaction((tx) => insert(tx, inquiry)))) return false;
-      if (anonymous)
+      if (!(await sql.transaction((tx) => insert(tx, { ...inquiry, draft: session.draft })))) return false;
+      // Nothing of a rehearsal counts.
+      if (anonymous && !session.draft)
         await this.askers.note({
           sessionId: session.id,
           inquiryId: id,
@@ -114,7 +115,7 @@ export class AskingService {
 }
 
 /** The question and its first steps. False when its key is known. */
-async function insert(tx: EntityManager, inquiry: NewInquiry): Promise<boolean> {
+async function insert(tx: EntityManager, inquiry: NewInquiry & { draft: boolean }): Promise<boolean> {
   if (!(await insertInquiry(tx, inquiry))) return false;
   const steps = inquiry.state === 'pending' ? ['asked' as const] : ['asked' as const, 'approved' as const];
   await addSteps(

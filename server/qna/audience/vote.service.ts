@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../shared/kernel/failure.js';
 import type { VoteReceipt } from '../../../shared/qna/inquiry.schema.js';
-import { answeredAlready, ownVote, sessionEnded, votingClosed } from '../../../shared/qna/qna.errors.js';
+import {
+  answeredAlready,
+  membersVote,
+  ownVote,
+  sessionEnded,
+  votingClosed,
+} from '../../../shared/qna/qna.errors.js';
 import type { InquiryId } from '../../../shared/qna/session.schema.js';
 import { fail } from '../../platform/failure-error.js';
 import { AnonymousAskers } from '../inquiry/anonymous-askers.service.js';
@@ -33,6 +39,7 @@ export class VoteService {
       target.family.some((id) => this.askers.isAuthor(id, participant.id));
     if (session.endedAt !== null) fail(sessionEnded);
     if (!session.voting) fail(votingClosed);
+    if (up && participant.kind === 'guest' && !session.settings.guestsVote) fail(membersVote);
     // Support from before a merge may be taken back, also where one's own question came in by it.
     if (up && isOwn) fail(ownVote);
     if (target.isAlone && !target.isOpen) fail(target.isAnswered ? answeredAlready : votingClosed);

@@ -43,7 +43,7 @@ class Board {
     if (!move || move.undone) return false;
     const past = move.changes.map((change) => ({ ...change, undoneSince: this.undoneSince(change) }));
     const places = { answeringId: this.answering?.id ?? null, nextId: this.next?.id ?? null };
-    const plan = planUndo({ past, board: this.rows, places, ...UNTOUCHED_ROOM });
+    const plan = planUndo({ past, board: this.rows, places, ended: false, ...UNTOUCHED_ROOM });
     if (!plan) return false;
     this.apply(plan);
     move.undone = true;

@@ -12,8 +12,9 @@ import { presentDesk } from '../inquiry/inquiry.present.js';
 import { recount } from '../inquiry/live.queries.js';
 import { DeskPresence } from '../live/desk-presence.service.js';
 import { holdDesk, readTouchable, updateInquiry } from './move.queries.js';
+import { dropVainJoined, readUntoldJoined } from './joined.queries.js';
 import { stepsBelow } from './merge.rules.js';
-import type { Plan } from './move.rules.js';
+import type { Plan, Step } from './move.rules.js';
 import { QnaAccess, type DeskSeat } from '../session/qna-access.service.js';
 import { QnaLive } from '../live/qna-live.service.js';
 import { Rankings } from '../inquiry/rankings.service.js';
@@ -72,18 +73,35 @@ export class DeskActs {
     for (const { id, after } of placesFreedFirst(plan.changes)) await updateInquiry(tx, id, after);
     const touched = plan.changes.map(({ id }) => id);
     await recount(tx, await readRoots(tx, touched));
+    await this.tell(tx, board, [...plan.steps, ...stepsBelow(plan.steps, board)]);
+    if (plan.changes.some(({ after }) => after.mergedInto !== undefined)) await this.tellJoined(tx, board);
+    const room = await this.changeRoom(tx, session.id, plan.room);
+    await this.presence.locks.giveBackAll(tx, touched, viewer.memberId);
+    return { touched, room };
+  }
+
+  private async tell(tx: EntityManager, board: Board, steps: readonly Step[]): Promise<void> {
     const now = this.clock.now();
     await addSteps(
       tx,
-      [...plan.steps, ...stepsBelow(plan.steps, board)].map(({ id, kind }) => ({
+      steps.map(({ id, kind }) => ({
         inquiryId: id,
         kind,
         at: board.find((row) => row.id === id)?.anonymous === true ? coarse(now) : now,
       })),
     );
-    const room = await this.changeRoom(tx, session.id, plan.room);
-    await this.presence.locks.giveBackAll(tx, touched, viewer.memberId);
-    return { touched, room };
+  }
+
+  /** What authors read of others merged into their questions holds as long as they are. */
+  private async tellJoined(tx: EntityManager, board: Board): Promise<void> {
+    const ids = board.map(({ id }) => id);
+    await dropVainJoined(tx, ids);
+    const untold = await readUntoldJoined(tx, ids);
+    await this.tell(
+      tx,
+      board,
+      untold.map((id) => ({ id, kind: 'joined' })),
+    );
   }
 
   private async changeRoom(tx: EntityManager, sessionId: string, wanted: SomeOfRoom): Promise<RoomChange> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inquiryId } from '../../../shared/qna/session.schema.js';
+import { COUNTS } from '../inquiry/live.queries.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
 /** More than anybody reads through; the newest of them are compared with each other. */
@@ -45,7 +46,8 @@ export function countPairs(
        ORDER BY place LIMIT $4) AS pair
      CROSS JOIN LATERAL (
        SELECT count(DISTINCT (root_id, voter_id))::int AS votes, count(DISTINCT voter_id)::int AS voters
-       FROM inquiry JOIN inquiry_vote ON inquiry_id = inquiry.id WHERE root_id IN (pair.one, pair.other)) AS counted
+       FROM inquiry JOIN qna_session ON qna_session.id = session_id
+       JOIN inquiry_vote ON inquiry_id = inquiry.id AND ${COUNTS} WHERE root_id IN (pair.one, pair.other)) AS counted
      ORDER BY place`,
     [
       pairs.map(({ one }) => one),

@@ -67,7 +67,10 @@ const MAY: Record<keyof typeof MOVES, [who: string, ...states: InquiryState[]][]
   edit: [['host triage', 'pending', 'approved', 'answering', 'answered']],
   decline: [['host triage', 'pending', 'approved']],
   next: [['host', 'approved']],
-  answer_now: [['host', 'approved']],
+  answer_now: [
+    ['host', 'pending'],
+    ['host', 'approved'],
+  ],
   answered: [
     ['host', 'answering'],
     ['host scribe', 'answered'],

@@ -209,6 +209,15 @@ describe('what is written to the log', () => {
 });
 
 describe('a move', () => {
+  it('puts a question that waits on air and tells its author of both steps', () => {
+    const inquiry = question({ state: 'pending' });
+    const { changes, steps } = moved(inquiry, { kind: 'answer_now', by: 'Chị Yến' });
+    expect(changes[0]?.after).toMatchObject({ state: 'answering', answerer: 'Chị Yến' });
+    expect(steps.map(({ kind }) => kind)).toEqual(['approved', 'answering']);
+    const approved = moved(question({ state: 'approved' }), { kind: 'answer_now' });
+    expect(approved.steps.map(({ kind }) => kind)).toEqual(['answering']);
+  });
+
   it('approves with a shorter text and keeps the original, once', () => {
     const inquiry = question({ state: 'pending' });
     const { changes, steps } = moved(inquiry, { kind: 'approve', text: 'Bao giờ?' });

@@ -26,7 +26,8 @@ export const MOVES: Record<Exclude<DeskMoveKind, SwitchKind>, Movers> = {
   edit: letting(TRIAGE, 'pending', 'approved', 'answering', 'answered'),
   decline: letting(TRIAGE, 'pending', 'approved'),
   next: letting(HOST, 'approved'),
-  answer_now: letting(HOST, 'approved'),
+  /** Of a question that waits it is the approval, too: somebody has read it. */
+  answer_now: letting(HOST, 'pending', 'approved'),
   answered: { answering: HOST, answered: SCRIBE },
   answer_in_writing: letting(SCRIBE, 'approved', 'answered'),
   return: { answering: HOST, answered: HOST, declined: TRIAGE },
@@ -93,7 +94,7 @@ export type Floor = { answering: BoardInquiry | null; next: BoardInquiry | null;
 export function planMove(move: SimpleMove, inquiry: BoardInquiry, floor: Floor): Plan {
   const change = changeOf(inquiry, wantedBy(move, inquiry, floor.now));
   const displaced = displacedBy(move, inquiry, floor);
-  const steps = stepsOf(move, change).map((kind) => ({ id: inquiry.id, kind }));
+  const steps = stepsOf(move, change, inquiry.state).map((kind) => ({ id: inquiry.id, kind }));
   return {
     changes: [...displaced.changes, change],
     steps: [...displaced.steps, ...steps],
@@ -246,10 +247,11 @@ const STEP_OF_STATE: Partial<Record<DeskMoveKind, StepKind>> = {
 };
 
 /** What the author is told. Labels, notes and better wordings of an answer are the desk's own business. */
-function stepsOf({ kind }: SimpleMove, { after }: Change): StepKind[] {
+function stepsOf({ kind }: SimpleMove, { after }: Change, from: InquiryState): StepKind[] {
   const entering = after.state === undefined ? undefined : STEP_OF_STATE[kind];
   return [
     ...(after.text === undefined ? [] : (['edited'] as const)),
+    ...(kind === 'answer_now' && from === 'pending' ? (['approved'] as const) : []),
     ...(entering ? [entering] : []),
     ...(after.isNext === true ? (['next'] as const) : []),
   ];

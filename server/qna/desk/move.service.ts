@@ -3,16 +3,21 @@ import { invalidInput, notFound } from '../../../shared/kernel/failure.js';
 import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { moveId, type DeskMove, type Moved } from '../../../shared/qna/desk.schema.js';
-import { movedAlready, moveNotPossible, roleNotEnough } from '../../../shared/qna/qna.errors.js';
+import {
+  movedAlready,
+  moveNotPossible,
+  roleNotEnough,
+  sessionEnded,
+} from '../../../shared/qna/qna.errors.js';
 import type { InquiryId, QnaSessionId } from '../../../shared/qna/session.schema.js';
 import { Audit } from '../../platform/audit.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { DeskActs, type Acted, type Acting, type Board } from './desk-act.service.js';
 import { insertApart } from './desk.queries.js';
-import { readInquiries, type InquiryRow } from '../inquiry/inquiry.queries.js';
+import { lockInquiries, readInquiries, type InquiryRow } from '../inquiry/inquiry.queries.js';
 import { familyBelow, MERGE_TARGETS, planMerge, planSplit } from './merge.rules.js';
-import { insertMove, readFormerState, readLastMover } from './move.queries.js';
+import { insertMove, readFormerState, readLastMover, readTouchable } from './move.queries.js';
 import {
   isAudited,
   isQuiet,
@@ -25,6 +30,9 @@ import {
   type QuietMove,
 } from './move.rules.js';
 import { QnaAccess, type DeskSeat } from '../session/qna-access.service.js';
+
+/** Once a session has ended nobody is there any more to hear an answer. */
+const NEEDS_A_ROOM: ReadonlySet<DeskMove['kind']> = new Set(['answer_now', 'next']);
 
 /** What a move is about, held: the questions it names, and all it may touch. */
 type Held = { named: readonly InquiryRow[]; board: Board };
@@ -42,6 +50,7 @@ export class Moves {
   async move(viewer: Viewer, sessionId: QnaSessionId, move: DeskMove): Promise<Moved> {
     const seat = await this.access.desk(viewer, sessionId);
     if (!mayEver(seat.desk, move.kind)) fail(roleNotEnough);
+    if (seat.session.endedAt !== null && NEEDS_A_ROOM.has(move.kind)) fail(sessionEnded);
     const ids = idsOf(move);
     return this.acts.run(seat, async (acting) => {
       if (isQuiet(move)) return this.makeQuiet(acting, move, ids);
@@ -49,6 +58,17 @@ export class Moves {
       const plan = await this.planOf(acting, move, { named: namedOf(ids, board), board });
       return this.keep(acting, { kind: move.kind, board, plan, ids });
     });
+  }
+
+  /** What has the floor when the session ends counts as answered; answers what that touched. Hold the desk before. */
+  async clearFloor(acting: Acting): Promise<readonly string[]> {
+    const { tx, seat } = acting;
+    const board = await lockInquiries(tx, await readTouchable(tx, seat.session.id, []));
+    const answering = board.find(({ state }) => state === 'answering');
+    if (!answering) return [];
+    const move = { kind: 'answered', inquiryId: answering.id, rev: answering.rev, text: '' } as const;
+    const plan = planMove(move, answering, { answering, next: null, now: this.clock.now() });
+    return (await this.acts.apply(acting, board, plan)).touched;
   }
 
   /** Whoever is at the questions it names is not in its way: they stay as they are. */

@@ -18,7 +18,14 @@ const plain: Room = { accepting: true, voting: true, projectedId: null, blackout
 const none = new Set<string>();
 
 const undoOf = (room: RoomChange, setSince: ReadonlySet<string> = none) =>
-  planUndo({ past: [], board: [], places: { answeringId: null, nextId: null }, room, setSince });
+  planUndo({
+    past: [],
+    board: [],
+    places: { answeringId: null, nextId: null },
+    ended: false,
+    room,
+    setSince,
+  });
 
 describe('what a move does to the room', () => {
   it('is what differs, and nothing else', () => {

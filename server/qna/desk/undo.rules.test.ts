@@ -8,7 +8,7 @@ const question = (rev: number, changes: SomeOfMovable = {}) => boardInquiry({ ..
 const noRoom = { before: {}, after: {} };
 const nobody = { answeringId: null, nextId: null };
 const undo = (past: readonly PastChange[], given: Partial<Undoing>) =>
-  planUndo({ past, board: [], places: nobody, room: noRoom, setSince: new Set(), ...given });
+  planUndo({ past, board: [], places: nobody, ended: false, room: noRoom, setSince: new Set(), ...given });
 
 /** A move of this question that left it as it is now. */
 const madeOf = ({ id, rev }: BoardInquiry, before: SomeOfMovable, after: SomeOfMovable): PastChange => ({
@@ -20,6 +20,13 @@ const madeOf = ({ id, rev }: BoardInquiry, before: SomeOfMovable, after: SomeOfM
 });
 
 describe('taking a move back', () => {
+  it('gives nothing the floor of a session that has ended', () => {
+    const answered = question(3, { state: 'answered' });
+    const past = [madeOf(answered, { state: 'answering' }, { state: 'answered' })];
+    expect(undo(past, { board: [answered] })).not.toBeNull();
+    expect(undo(past, { board: [answered], ended: true })).toBeNull();
+  });
+
   it('gives each question what it had, and tells the authors', () => {
     const [one, other] = [question(2), question(5, { text: 'Gọn' })];
     const approved = madeOf(one, { state: 'pending' }, { state: 'approved' });

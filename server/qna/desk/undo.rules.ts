@@ -17,6 +17,8 @@ export type Undoing = {
   board: readonly BoardInquiry[];
   /** Who is on the floor and who is next now, whatever question that is. */
   places: { answeringId: InquiryId | null; nextId: InquiryId | null };
+  /** The session has ended: nothing has the floor any more. */
+  ended: boolean;
   /** What the move did to the room, and what of it later moves that stand have set since. */
   room: RoomChange;
   setSince: ReadonlySet<string>;
@@ -27,7 +29,7 @@ export type Undoing = {
  * nothing else, so a question is untouched when its `rev` is the move's and two for each move taken back since.
  * What somebody set in the room since stays; a move that did nothing else then comes too late.
  */
-export function planUndo({ past, board, places, room, setSince }: Undoing): Plan | null {
+export function planUndo({ past, board, places, ended, room, setSince }: Undoing): Plan | null {
   if (past.length === 0 && Object.keys(room.after).some((field) => setSince.has(field))) return null;
   const changes: Change[] = [];
   for (const change of past) {
@@ -39,6 +41,7 @@ export function planUndo({ past, board, places, room, setSince }: Undoing): Plan
   const taken = (holder: InquiryId | null): boolean => holder !== null && !moved.has(holder);
   const wantsFloor = changes.some(({ after }) => after.state === 'answering');
   const wantsNext = changes.some(({ after }) => after.isNext === true);
+  if (ended && wantsFloor) return null;
   if ((wantsFloor && taken(places.answeringId)) || (wantsNext && taken(places.nextId))) return null;
   const told = changes.filter(
     ({ before, after }) => after.state !== undefined || after.text !== undefined || before.isNext === true,

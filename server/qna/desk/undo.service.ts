@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { DeskActs, type Acted, type Acting, type Board } from './desk-act.service.js';
 import { deleteApart } from './desk.queries.js';
+import { dropLastJoined } from './joined.queries.js';
 import { countUndoneSince, markUndone, readMove, readSetSince, type MoveRow } from './move.queries.js';
 import { isAudited, mayTakeBack, MOVE_KINDS } from './move.rules.js';
 import { QnaAccess } from '../session/qna-access.service.js';
@@ -51,8 +52,17 @@ export class Undoing {
     );
     const setSince = isEmpty(move.room.after) ? new Set<string>() : await readSetSince(tx, move);
     const plan =
-      planUndo({ past, board, places: placesOf(board), room: move.room, setSince }) ?? fail(undoTooLate);
+      planUndo({
+        past,
+        board,
+        places: placesOf(board),
+        ended: seat.session.endedAt !== null,
+        room: move.room,
+        setSince,
+      }) ?? fail(undoTooLate);
     const done = await this.acts.apply(acting, board, plan);
+    const joined = Object.values(move.after).find(({ mergedInto }) => mergedInto)?.mergedInto;
+    if (move.kind === 'merge' && joined) await dropLastJoined(tx, joined);
     if (move.kind === 'apart') await deleteApart(tx, move.id);
     await markUndone(tx, move.id, { by: seat.viewer.memberId, at: this.clock.now() });
     return { ...done, moveId: move.id };

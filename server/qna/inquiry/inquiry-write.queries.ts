@@ -16,8 +16,17 @@ export type NewInquiry = {
   flagged: readonly string[];
 };
 
-/** Takes the session's next number. False when the key is known: the question is there already. */
-export async function insertInquiry(tx: EntityManager, inquiry: NewInquiry): Promise<boolean> {
+/** How many numbers are drawn, of which one that is free is taken: nine in ten are. */
+const DRAWN = 60;
+
+/**
+ * Takes the session's next number, and one for the receipt: with a name the next of those with one, without one by chance.
+ * False when the key is known: the question is there already, or the session is not what it was taken for.
+ */
+export async function insertInquiry(
+  tx: EntityManager,
+  { draft, ...inquiry }: NewInquiry & { draft: boolean },
+): Promise<boolean> {
   const known = await rowOf(
     tx,
     z.object({ known: z.number() }),
@@ -30,11 +39,19 @@ export async function insertInquiry(tx: EntityManager, inquiry: NewInquiry): Pro
     tx,
     z.object({ number: z.number() }),
     `WITH counted AS (
-       UPDATE qna_session SET last_number = last_number + 1 WHERE id = $2 RETURNING last_number
+       UPDATE qna_session SET last_number = last_number + 1, last_named = last_named + CASE WHEN $5::boolean THEN 0 ELSE 1 END
+       WHERE id = $2 AND draft = $15::boolean RETURNING last_number, last_named
+     ), drawn AS (
+       SELECT CASE WHEN $5::boolean THEN 1000 + floor(random() * (9000 + 10 * last_number))::int ELSE last_named + nth - 1 END AS receipt
+       FROM counted, generate_series(1, ${DRAWN}) AS nth
      )
-     INSERT INTO inquiry (id, root_id, session_id, number, key_hash, text, anonymous, author_id, author_kind, author_name,
-       author_unit, sealed, seal_hash, asked_at, state, flagged)
-     SELECT $1::uuid, $1::uuid, $2::uuid, last_number, $3::bytea, $4, $5, $6::uuid, $7, $8, $9, $10, $11, $12::timestamptz, $13, $14::text[] FROM counted
+     INSERT INTO inquiry (id, root_id, session_id, number, receipt, key_hash, text, anonymous, author_id, author_kind,
+       author_name, author_unit, sealed, seal_hash, asked_at, state, flagged)
+     SELECT $1::uuid, $1::uuid, $2::uuid, last_number, (
+       SELECT receipt FROM drawn
+       WHERE NOT EXISTS (SELECT FROM inquiry WHERE session_id = $2 AND inquiry.receipt = drawn.receipt)
+       ORDER BY CASE WHEN $5::boolean THEN 0 ELSE receipt END LIMIT 1
+     ), $3::bytea, $4, $5::boolean, $6::uuid, $7, $8, $9, $10, $11, $12::timestamptz, $13, $14::text[] FROM counted
      ON CONFLICT (key_hash) DO NOTHING RETURNING number`,
     [
       inquiry.id,
@@ -51,6 +68,7 @@ export async function insertInquiry(tx: EntityManager, inquiry: NewInquiry): Pro
       inquiry.askedAt,
       inquiry.state,
       inquiry.flagged,
+      draft,
     ],
   );
   return row !== null;

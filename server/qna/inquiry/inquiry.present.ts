@@ -52,7 +52,7 @@ export function presentOwn(
   return {
     id: row.id,
     rev: row.rev,
-    number: row.number,
+    number: row.receipt,
     text: row.text,
     originalText: row.originalText,
     anonymous: row.anonymous,

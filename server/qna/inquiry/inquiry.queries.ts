@@ -14,6 +14,7 @@ const inquiryRow = z
     id: inquiryId,
     session_id: qnaSessionId,
     number: z.number(),
+    receipt: z.number(),
     text: z.string(),
     original_text: z.string().nullable(),
     anonymous: z.boolean(),
@@ -48,7 +49,9 @@ const inquiryRow = z
   .transform((row) => ({
     id: row.id,
     sessionId: row.session_id,
+    /** Order of asking, which nobody is told. */
     number: row.number,
+    receipt: row.receipt,
     text: row.text,
     originalText: row.original_text,
     anonymous: row.anonymous,
@@ -83,7 +86,7 @@ const inquiryRow = z
 export type InquiryRow = z.infer<typeof inquiryRow>;
 
 /** Everything but the sealed author and the hash of the author's key, which nobody but their own code needs. */
-const SELECT = `SELECT inquiry.id, session_id, number, text, original_text, anonymous, author_id, author_kind, author_name,
+const SELECT = `SELECT inquiry.id, session_id, number, receipt, text, original_text, anonymous, author_id, author_kind, author_name,
   author_unit, sealed IS NOT NULL AS is_sealed, asked_at, state, rev, merged_into, root_id, vote_count, views, labels,
   flagged, edited, note, answerer, is_next, answering_since, answer_how, answer_text, answered_by, answered_at,
   answer_seconds, decline_reason, decline_note,

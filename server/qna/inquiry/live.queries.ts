@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { inquiryId } from '../../../shared/qna/session.schema.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
+/** Whose vote counts, where a session’s `guests_vote` and a `voter_id` are at hand. */
+export const COUNTS = '(guests_vote OR NOT EXISTS (SELECT FROM guest WHERE guest.id = voter_id))';
+
 const countedRow = z.object({ id: inquiryId, votes: z.number(), shown: z.boolean() });
 
 /**
@@ -19,17 +22,30 @@ export async function recount(
     tx,
     countedRow,
     `WITH family AS (
-       SELECT unnest($1::uuid[]) AS root_id, unnest($1::uuid[]) AS id
-       UNION ALL SELECT root_id, id FROM inquiry WHERE root_id = ANY($1::uuid[]) AND root_id <> id
+       SELECT root_id, inquiry.id, guests_vote FROM inquiry JOIN qna_session ON qna_session.id = session_id
+       WHERE root_id = ANY($1::uuid[])
      ), counted AS (
-       SELECT root_id, count(DISTINCT voter_id)::int AS votes FROM family LEFT JOIN inquiry_vote ON inquiry_id = family.id
-       GROUP BY root_id
+       SELECT root_id, count(DISTINCT voter_id)::int AS votes
+       FROM family LEFT JOIN inquiry_vote ON inquiry_id = family.id AND ${COUNTS} GROUP BY root_id
      ), changed AS (
        UPDATE inquiry SET vote_count = counted.votes FROM counted WHERE inquiry.id = counted.root_id
        RETURNING inquiry.id, vote_count AS votes, state IN ('approved', 'answering', 'answered') AS shown
      ) SELECT id, votes, shown FROM changed`,
     [rootIds],
   );
+}
+
+/** Counts the whole session anew and answers its roots: whose vote counts has changed. */
+export async function recountAll(tx: EntityManager, sessionId: string): Promise<string[]> {
+  const roots = await rowsOf(
+    tx,
+    z.object({ id: inquiryId }),
+    'SELECT id FROM inquiry WHERE session_id = $1 AND root_id = id',
+    [sessionId],
+  );
+  const ids = roots.map(({ id }) => id);
+  await recount(tx, ids);
+  return ids;
 }
 
 /** Counts as they stand, of the questions that are left of these after merging. */
@@ -50,7 +66,7 @@ export async function readMiscounted(sql: Sql): Promise<string[]> {
     z.object({ id: inquiryId }),
     `SELECT inquiry.id FROM inquiry JOIN qna_session ON qna_session.id = session_id
      WHERE ended_at IS NULL AND root_id = inquiry.id AND vote_count <> (
-       SELECT count(DISTINCT voter_id) FROM inquiry AS member JOIN inquiry_vote ON inquiry_id = member.id
+       SELECT count(DISTINCT voter_id) FROM inquiry AS member JOIN inquiry_vote ON inquiry_id = member.id AND ${COUNTS}
        WHERE member.root_id = inquiry.id)`,
   );
   return rows.map((row) => row.id);

@@ -14,7 +14,7 @@ import { fail } from '../../platform/failure-error.js';
 import type { Asker } from '../../platform/http/route.js';
 import { RateLimiter } from '../../platform/rate/rate-limiter.js';
 import { Participants } from '../inquiry/participants.service.js';
-import { placeOf, QnaAccess } from '../session/qna-access.service.js';
+import { placeOf, QnaAccess, standingOf } from '../session/qna-access.service.js';
 import { readSessionIdOfCode, type SessionRow } from '../session/session.queries.js';
 import { presentInvitation } from '../session/session.present.js';
 
@@ -37,7 +37,7 @@ export class Invitations {
   }
 
   async view(asker: Asker, code: string): Promise<QnaInvitation> {
-    const session = await this.sessionOf(code, asker.address);
+    const session = await this.sessionOf(asker, code);
     return (await this.present(asker, session)) ?? fail(guestsNotAllowed);
   }
 
@@ -52,8 +52,8 @@ export class Invitations {
     code: string,
     name: string,
   ): Promise<{ invitation: QnaInvitation; setCookie: string }> {
-    const session = await this.sessionOf(code, asker.address);
-    if (!session.settings.guestsAllowed) fail(guestsNotAllowed);
+    const session = await this.sessionOf(asker, code);
+    if (!letsGuestsIn(session)) fail(guestsNotAllowed);
     if (session.endedAt !== null) fail(sessionEnded);
     const before = await this.guests.find(placeOf(session.id), asker.cookie);
     if (before && session.removed.has(before.id)) fail(removedFromSession);
@@ -61,18 +61,21 @@ export class Invitations {
     return { invitation: await this.invitation(session, { admitted: true }), setCookie };
   }
 
-  private async sessionOf(code: string, address: string): Promise<SessionRow> {
+  private async sessionOf({ address, viewer }: Asker, code: string): Promise<SessionRow> {
     this.guesses.pass(address);
     const id = (await readSessionIdOfCode(this.dataSource, code)) ?? fail(noSuchCode);
     this.guesses.giveBack(address);
-    return this.access.session(id);
+    const session = await this.access.session(id);
+    // Only who is at its desk hears of a draft.
+    if (session.draft && standingOf(viewer, session).desk === null) fail(noSuchCode);
+    return session;
   }
 
   /** Null for somebody who is not in and would not be let in: not even the title is theirs to read. */
   private async present(asker: Asker, session: SessionRow): Promise<QnaInvitation | null> {
     const participant = await this.access.participantOf(asker, session);
     if (participant && session.removed.has(participant.id)) fail(removedFromSession);
-    if (!participant && !session.settings.guestsAllowed) return null;
+    if (!participant && !letsGuestsIn(session)) return null;
     return this.invitation(session, { admitted: participant !== null });
   }
 
@@ -84,3 +87,5 @@ export class Invitations {
     });
   }
 }
+
+const letsGuestsIn = ({ draft, settings }: SessionRow): boolean => settings.guestsAllowed && !draft;

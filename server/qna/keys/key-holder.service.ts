@@ -4,7 +4,7 @@ import { invalidInput, notFound } from '../../../shared/kernel/failure.js';
 import type { MemberId } from '../../../shared/kernel/ids.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import type { KeyHolder } from '../../../shared/qna/opening.schema.js';
-import { keyHoldersNeeded, keyMissing, keyTaken } from '../../../shared/qna/qna.errors.js';
+import { keyMissing, keyTaken } from '../../../shared/qna/qna.errors.js';
 import { Acts } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
@@ -52,7 +52,7 @@ export class KeyHolders {
 
   /** The keys of two people as they are now, in the same order: the first opens the outer box, the second the inner. */
   async keysOf([first, second]: readonly [MemberId, MemberId]): Promise<[HeldKey, HeldKey]> {
-    if (first === second) fail(keyHoldersNeeded);
+    if (first === second) fail(invalidInput, { keyHolders: 'same_person' });
     const rows = await readHolders(this.dataSource, [first, second]);
     const held = (id: MemberId): HeldKey => {
       const row = rows.find((one) => one.memberId === id) ?? fail(invalidInput, { keyHolders: 'unknown' });

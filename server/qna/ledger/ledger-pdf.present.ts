@@ -7,6 +7,7 @@ import {
   ledgerTexts,
   numbersOf,
   outcomeText,
+  wordsOf,
   type LedgerBook,
   type LedgerText,
 } from './ledger-book.present.js';
@@ -67,7 +68,7 @@ function writeFact(pdf: Pdf, label: string, value: string): void {
 }
 
 function writeEntry({ pdf, ...voice }: Writing, entry: LedgerEntry, numbers: Numbers): void {
-  const heading = `${numbers.get(entry.id)}. ${entry.text ?? voice.t('hidden')}`;
+  const heading = voice.t('heading', { number: entry.number, text: wordsOf(entry, voice.t) });
   const style = { weight: 'bold', size: 11, color: entry.text === null ? QUIET : INK } as const;
   pdf
     .keepTogether(heading, style, OUTCOME_POINTS)

@@ -10,6 +10,8 @@ function entries(count: number) {
   return Array.from({ length: count }, (_, index) =>
     ledgerEntry.parse({
       id: v4(),
+      number: index + 1,
+      kept: null,
       text: `Câu ${index}: cộng tác viên gửi ảnh chụp căn cước để nhận nhuận bút thì tòa soạn nên giữ ảnh đó bao lâu?`,
       author: index % 3 === 0 ? null : { name: 'Trịnh Kim Oanh', unit: 'Ban Kinh tế' },
       askedAt: AT,

@@ -1,12 +1,13 @@
 import type { LedgerEntry } from '../../../shared/qna/ledger.schema.js';
 import { csvOf } from '../../platform/export/csv.js';
 import { xlsxOf, type XlsxCell } from '../../platform/export/xlsx.js';
-import { dateTimeText } from '../../platform/text/formats.js';
 import type { Language } from '../../platform/text/texts.js';
 import {
   ledgerTexts,
   numbersOf,
   outcomeText,
+  toldCells,
+  wordsOf,
   type LedgerBook,
   type LedgerText,
 } from './ledger-book.present.js';
@@ -36,11 +37,9 @@ const names = Object.keys(COLUMNS).filter((name): name is Column => name in COLU
 /** For spreadsheets of every kind: a question in each row. Times are told, for the form has none. */
 export function ledgerCsv(book: LedgerBook, language: Language): Buffer {
   const t = ledgerTexts[language];
-  const told = (cell: XlsxCell): string | number =>
-    cell instanceof Date ? dateTimeText(cell, language) : (cell ?? '');
   return csvOf(
     names.map((name) => t(`columns.${name}`)),
-    [...rowsOf(book, t)].map((cells) => cells.map(told)),
+    [...rowsOf(book, t)].map((cells) => toldCells(cells, language)),
   );
 }
 
@@ -69,9 +68,9 @@ function rowOf(
 ): Record<Column, XlsxCell> {
   const { answer } = entry;
   return {
-    number: numbers.get(entry.id) ?? null,
+    number: entry.number,
     askedAt: new Date(entry.askedAt),
-    text: entry.text ?? t('hidden'),
+    text: wordsOf(entry, t),
     author: authorText(entry, t),
     unit: entry.author?.unit ?? null,
     outcome: outcomeText(entry, t),

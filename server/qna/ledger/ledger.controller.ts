@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { busy } from '../../../shared/kernel/failure.js';
-import { anyone } from '../../../shared/kernel/viewer.js';
+import { anyone, signedIn } from '../../../shared/kernel/viewer.js';
 import { ledgerPage, ledgerQuery, type LedgerPage } from '../../../shared/qna/ledger.schema.js';
 import { removedFromSession } from '../../../shared/qna/qna.errors.js';
 import { qnaSessionId } from '../../../shared/qna/session.schema.js';
@@ -94,5 +94,37 @@ export class LedgerController {
     @Query() { lang }: InLanguage,
   ): Promise<FileBody> {
     return this.files.file(asker, id, { form: 'pdf', language: lang, signal: asker.hungUp() });
+  }
+
+  @Get('desk.csv')
+  @Route({
+    in: { params: bySession, query: inLanguage },
+    out: file('text/csv; charset=utf-8'),
+    policy: signedIn,
+    fails: [removedFromSession, busy],
+    summary: 'Every question in every state with the notes, for the desk, for a spreadsheet',
+  })
+  deskCsv(
+    @FromAsker() asker: Asker,
+    @Params() { id }: BySession,
+    @Query() { lang }: InLanguage,
+  ): Promise<FileBody> {
+    return this.files.deskFile(asker, id, { form: 'csv', language: lang, signal: asker.hungUp() });
+  }
+
+  @Get('desk.xlsx')
+  @Route({
+    in: { params: bySession, query: inLanguage },
+    out: file(XLSX_TYPE),
+    policy: signedIn,
+    fails: [removedFromSession, busy],
+    summary: 'The same as a workbook',
+  })
+  deskXlsx(
+    @FromAsker() asker: Asker,
+    @Params() { id }: BySession,
+    @Query() { lang }: InLanguage,
+  ): Promise<FileBody> {
+    return this.files.deskFile(asker, id, { form: 'xlsx', language: lang, signal: asker.hungUp() });
   }
 }

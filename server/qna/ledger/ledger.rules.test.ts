@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DECLINE_REASONS, INQUIRY_STATES } from '../../../shared/qna/inquiry.schema.js';
-import { isReadable, statisticsOf, type LedgerFact } from './ledger.rules.js';
+import { keptBackBy, statisticsOf, type LedgerFact } from './ledger.rules.js';
 
 const ASKED = new Date('2026-11-19T07:00:00Z');
 const after = (seconds: number) => new Date(ASKED.getTime() + seconds * 1000);
@@ -111,8 +111,11 @@ it('says what became of each question', () => {
 });
 
 it('lets nobody read what the room never saw', () => {
-  const readable = INQUIRY_STATES.filter((state) => isReadable(state, 'declined'));
+  const readable = INQUIRY_STATES.filter((state) => keptBackBy(state, 'declined') === null);
   expect(readable).toEqual(['approved', 'answering', 'answered']);
-  expect(isReadable('merged', 'answered')).toBe(true);
-  expect(isReadable('merged', 'pending')).toBe(false);
+  expect(keptBackBy('merged', 'answered')).toBe(null);
+  expect(keptBackBy('merged', 'pending')).toBe('pending');
+  expect(keptBackBy('merged', 'declined')).toBe('declined');
+  expect(keptBackBy('pending', 'pending')).toBe('pending');
+  expect(keptBackBy('withdrawn', 'withdrawn')).toBe('withdrawn');
 });

@@ -3,7 +3,7 @@ import {
   type DeclineReason,
   type InquiryState,
 } from '../../../shared/qna/inquiry.schema.js';
-import type { LedgerStatistics } from '../../../shared/qna/ledger.schema.js';
+import { keptBack, type KeptBack, type LedgerStatistics } from '../../../shared/qna/ledger.schema.js';
 
 /** What the statistics need to know of a question. */
 export type LedgerFact = {
@@ -68,10 +68,10 @@ function secondsToAnswer({ askedAt, answeredAt }: LedgerFact): number[] {
   return answeredAt ? [Math.max(0, (answeredAt.getTime() - askedAt.getTime()) / 1000)] : [];
 }
 
-/** What anybody may read of a question: not what waits, was declined or withdrawn, nor what was merged into such. */
-export function isReadable(state: InquiryState, rootState: InquiryState): boolean {
+/** Why nobody may read a question: it waits, was declined or withdrawn, or was merged into such; null when all may. */
+export function keptBackBy(state: InquiryState, rootState: InquiryState): KeptBack | null {
   const decisive = state === 'merged' ? rootState : state;
-  return decisive === 'approved' || decisive === 'answering' || decisive === 'answered';
+  return keptBack.options.find((kept) => kept === decisive) ?? null;
 }
 
 function median(values: readonly number[]): number | null {

@@ -11,7 +11,7 @@ import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
 import { answerOf } from '../inquiry/inquiry.present.js';
 import { readInquiries, type InquiryRow } from '../inquiry/inquiry.queries.js';
 import { readLedgerFacts, readLedgerPlaces, type LedgerPlace } from './ledger.queries.js';
-import { isReadable, statisticsOf } from './ledger.rules.js';
+import { keptBackBy, statisticsOf } from './ledger.rules.js';
 import { QnaAccess, type Who } from '../session/qna-access.service.js';
 
 const place = z.tuple([z.int(), z.uuid()]);
@@ -58,10 +58,13 @@ export async function ledgerEntriesAt(sql: Sql, places: readonly LedgerPlace[]):
 
 /** A question as anybody may look it up: what the room never saw keeps its words and its author to itself. */
 function presentLedgerEntry(row: InquiryRow, rootState: InquiryState): LedgerEntry {
-  const readable = isReadable(row.state, rootState);
+  const kept = keptBackBy(row.state, rootState);
+  const readable = kept === null;
   return {
     id: row.id,
+    number: row.receipt,
     text: readable ? row.text : null,
+    kept,
     author: readable && !row.anonymous ? { name: row.authorName ?? '', unit: row.authorUnit ?? '' } : null,
     askedAt: row.askedAt.toISOString(),
     state: row.state,

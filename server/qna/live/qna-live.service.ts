@@ -1,9 +1,16 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
-import type { QnaLive as LiveView } from '../../../shared/qna/session.schema.js';
+import type { QnaLive as LiveView, QnaSessionId } from '../../../shared/qna/session.schema.js';
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
-import { TICK_MS, deskOf, ownRoomOf, roomOf } from '../../../shared/qna/qna.rooms.js';
+import {
+  TICK_MS,
+  deskOf,
+  ownRoomOf,
+  ownRoomsOf,
+  projectorOf,
+  roomOf,
+} from '../../../shared/qna/qna.rooms.js';
 import { Clock } from '../../platform/clock.js';
 import { LOGGER } from '../../platform/log.js';
 import { RealtimeHub } from '../../platform/realtime/hub.service.js';
@@ -101,6 +108,25 @@ export class QnaLive implements OnApplicationShutdown {
     this.signals.tell(sessionId, { touched });
   }
 
+  /** Whoever follows the session is to ask for all of it again: `gone` are no more. Call it after the commit. */
+  begunAnew(sessionId: string, gone: readonly string[]): void {
+    const stir = this.ticker.stir(sessionId);
+    stir.session = true;
+    stir.anew = true;
+    this.signals.tell(sessionId, { session: true, anew: true, touched: [...gone] });
+  }
+
+  /** There is no such session any more: whoever follows it learns so. Call it after the commit. */
+  gone(sessionId: QnaSessionId): void {
+    this.signals.tell(sessionId, { session: true });
+    const from = [roomOf(sessionId), deskOf(sessionId), projectorOf(sessionId)];
+    for (const of of from.slice(0, 2)) {
+      const target = { room: of, event: 'session.left' } as const;
+      this.hub.broadcast(qnaSocket, target, { sessionId, reason: 'role_ended' });
+      this.hub.expel(NAMESPACE, { of, from, under: ownRoomsOf(sessionId) });
+    }
+  }
+
   voted(sessionId: string, inquiryId: string): void {
     this.ticker.stir(sessionId).voted.add(inquiryId);
   }
@@ -120,7 +146,9 @@ export class QnaLive implements OnApplicationShutdown {
       this.access.session(sessionId),
       readLive(this.dataSource, sessionId),
     ]);
-    const now = row.now_id &&
+    // Also of a session that ended before its last answer did: nothing is on air any more.
+    const now = session.endedAt === null &&
+      row.now_id &&
       row.now_since && {
         inquiryId: row.now_id,
         since: row.now_since.toISOString(),
@@ -131,8 +159,8 @@ export class QnaLive implements OnApplicationShutdown {
       accepting: session.accepting && session.endedAt === null,
       voting: session.voting && session.endedAt === null,
       endedAt: session.endedAt?.toISOString() ?? null,
-      now,
-      nextId: row.next_id,
+      now: now || null,
+      nextId: session.endedAt === null ? row.next_id : null,
       projection: session.projection,
       counts: { shown: row.shown, answered: row.answered, votes: row.votes },
       present: this.presence.present(sessionId),
@@ -160,6 +188,9 @@ export class QnaLive implements OnApplicationShutdown {
   }
 
   private async tell(sessionId: string, stir: Stir): Promise<void> {
+    // Deleted meanwhile: whoever followed it has been sent out.
+    if ((await this.access.find(sessionId)) === null) return;
+    if (stir.anew) this.hub.leaveGap(NAMESPACE, [roomOf(sessionId), deskOf(sessionId)]);
     if (stir.seen.size > 0) await addViews(this.dataSource, sessionId, [...stir.seen]);
     const here = await this.countHere(sessionId, stir);
     const counted = [...here, ...(await this.countedThere(stir, here))];

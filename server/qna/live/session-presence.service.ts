@@ -20,7 +20,7 @@ type Part = z.infer<typeof part>;
 
 const { namespace } = qnaSocket;
 
-/** How many devices follow a session, and who sits at its desk, at whichever node. */
+/** How many people follow a session, and who sits at its desk, at whichever node. */
 @Injectable()
 export class SessionPresence {
   private readonly shared: SharedPresence<Part>;
@@ -73,7 +73,7 @@ export class SessionPresence {
   }
 
   private presentHere(sessionId: string): number {
-    return this.hub.sizeOf(namespace, roomOf(sessionId), deskOf(sessionId));
+    return this.hub.peopleIn(namespace, [roomOf(sessionId), deskOf(sessionId)], projectorOf(sessionId));
   }
 
   private projectorsHere(sessionId: string): number {

@@ -3,6 +3,8 @@ export type SessionSignal = {
   sessionId: string;
   /** The session itself changed: a switch, the projection, a lock. */
   session: boolean;
+  /** All that is known of it holds no more. */
+  anew: boolean;
   /** Questions that are other than they were. */
   touched: readonly string[];
   /** Questions whose supporters were counted anew. */
@@ -13,19 +15,23 @@ export type SessionSignal = {
 export const IDS_IN_SIGNAL = 150;
 
 /** The signals that say it all, each short enough to be sent; none where nothing changed. */
-export function signalsOf({ sessionId, session, touched, counted }: SessionSignal): SessionSignal[] {
+export function signalsOf({ sessionId, session, anew, touched, counted }: SessionSignal): SessionSignal[] {
   const named = [
     ...touched.map((id) => ({ id, kind: 'touched' as const })),
     ...counted.map((id) => ({ id, kind: 'counted' as const })),
   ];
-  if (named.length === 0) return session ? [{ sessionId, session, touched: [], counted: [] }] : [];
-  return Array.from({ length: Math.ceil(named.length / IDS_IN_SIGNAL) }, (_, part) => {
+  if (named.length === 0)
+    return session || anew ? [{ sessionId, session, anew, touched: [], counted: [] }] : [];
+  const parts = Math.ceil(named.length / IDS_IN_SIGNAL);
+  return Array.from({ length: parts }, (_, part) => {
     const some = named.slice(part * IDS_IN_SIGNAL, (part + 1) * IDS_IN_SIGNAL);
     const idsOf = (wanted: 'touched' | 'counted') =>
       some.flatMap(({ id, kind }) => (kind === wanted ? id : []));
     return {
       sessionId,
       session: session && part === 0,
+      // With the last of them: until then not all is forgotten.
+      anew: anew && part === parts - 1,
       touched: idsOf('touched'),
       counted: idsOf('counted'),
     };

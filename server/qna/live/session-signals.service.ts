@@ -13,6 +13,7 @@ const word = z.object({
   session: z.boolean(),
   touched: z.array(z.uuid()),
   counted: z.array(z.uuid()),
+  anew: z.boolean(),
 });
 
 /** Tells the other nodes of changes here, and forgets what is kept in memory of what changed there. */
@@ -29,14 +30,15 @@ export class SessionSignals {
   /** Call it after the commit. */
   tell(sessionId: string, change: Partial<Omit<SessionSignal, 'sessionId'>>): void {
     this.forgetQuestions(sessionId, change.touched ?? []);
-    const whole = { sessionId, session: false, touched: [], counted: [], ...change };
+    if (change.anew) this.rankings.forget(sessionId);
+    const whole = { sessionId, session: false, anew: false, touched: [], counted: [], ...change };
     for (const signal of signalsOf(whole)) this.bus.tell(WORD, signal);
   }
 
   onSignal(act: (signal: SessionSignal) => void): void {
     this.bus.on(WORD, word, (signal) => {
-      const { sessionId, session, touched } = signal;
-      if (session || touched.length > 0) {
+      const { sessionId, session, anew, touched } = signal;
+      if (session || anew || touched.length > 0) {
         this.access.forget(sessionId);
         this.rankings.forget(sessionId);
       }

@@ -4,6 +4,8 @@
  */
 export type Stir = {
   session: boolean;
+  /** What the room and the desk know of it holds no more: they are to ask for all of it again. */
+  anew: boolean;
   touched: Set<string>;
   voted: Set<string>;
   /** How often a question was on somebody's screen. */
@@ -13,6 +15,7 @@ export type Stir = {
 
 export const noStir = (): Stir => ({
   session: false,
+  anew: false,
   touched: new Set(),
   voted: new Set(),
   seen: new Map(),
@@ -20,19 +23,26 @@ export const noStir = (): Stir => ({
 });
 
 /** Puts back what could not be told. Views are not worth counting twice. */
-export function putBack(stir: Stir, { touched, voted, there }: Stir): void {
+export function putBack(stir: Stir, { anew, touched, voted, there }: Stir): void {
   stir.session = true;
+  stir.anew ||= anew;
   addAll(stir.touched, touched);
   addAll(stir.voted, voted);
-  addThere(stir, { session: false, ...there });
+  addThere(stir, { session: false, anew: false, ...there });
 }
 
 /** What another node says it changed. */
 export function addThere(
   stir: Stir,
-  { session, touched, counted }: { session: boolean; touched: Iterable<string>; counted: Iterable<string> },
+  {
+    session,
+    anew,
+    touched,
+    counted,
+  }: { session: boolean; anew: boolean; touched: Iterable<string>; counted: Iterable<string> },
 ): void {
   stir.session ||= session;
+  stir.anew ||= anew;
   addAll(stir.there.touched, touched);
   addAll(stir.there.counted, counted);
 }

@@ -6,6 +6,7 @@ import { notFound, staleWrite } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import type {
   DeskRole,
+  GuestCrowd,
   ParticipantId,
   QnaManageView,
   QnaSessionId,
@@ -14,16 +15,21 @@ import type {
   TeamCandidates,
   WriteQnaSettings,
 } from '../../../shared/qna/session.schema.js';
+import { moveNotPossible } from '../../../shared/qna/qna.errors.js';
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import { deskOf, ownRoomsOf, projectorOf, roomOf } from '../../../shared/qna/qna.rooms.js';
+import { GuestService } from '../../account/guest/guest.service.js';
 import { MemberDirectory } from '../../account/member/member-directory.service.js';
 import { Acts, type Done as Logged } from '../../platform/act/acts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { fail } from '../../platform/failure-error.js';
 import { RealtimeHub } from '../../platform/realtime/hub.service.js';
+import { holdDesk } from '../desk/move.queries.js';
+import { Moves } from '../desk/move.service.js';
 import { DeskPresence } from '../live/desk-presence.service.js';
+import { recountAll } from '../inquiry/live.queries.js';
 import { Participants } from '../inquiry/participants.service.js';
-import { QnaAccess } from '../session/qna-access.service.js';
+import { placeOf, QnaAccess } from '../session/qna-access.service.js';
 import { QnaLive } from '../live/qna-live.service.js';
 import { QnaSessions } from './session.service.js';
 import {
@@ -53,7 +59,9 @@ export class Hosting {
     private readonly sessions: QnaSessions,
     private readonly presence: DeskPresence,
     private readonly live: QnaLive,
+    private readonly moves: Moves,
     private readonly hub: RealtimeHub,
+    private readonly guests: GuestService,
   ) {}
 
   /** Saving what is there already changes nothing and is no act. */
@@ -63,12 +71,15 @@ export class Hosting {
     { revision, ...settings }: WriteQnaSettings,
   ): Promise<QnaManageView> {
     await this.access.managed(viewer, id);
+    let counted: readonly string[] = [];
     await this.act(viewer, id, async (tx, session) => {
       if (session.revision !== revision) fail(staleWrite, { revision: session.revision });
       if (isDeepStrictEqual(session.settings, settings)) return null;
       await updateSettings(tx, id, settings);
+      if (session.settings.guestsVote !== settings.guestsVote) counted = await recountAll(tx, id);
       return { action: 'qna_session.settings' };
     });
+    for (const inquiryId of counted) this.live.voted(id, inquiryId);
     if (!settings.guestsAllowed) {
       this.showOut(id, { who: guestsOf(id), reason: 'guests_ended' });
     }
@@ -76,14 +87,24 @@ export class Hosting {
   }
 
   async switch(viewer: Viewer, id: QnaSessionId, change: SetQnaSwitches): Promise<QnaSessionView> {
-    await this.access.desk(viewer, id, ['host']);
+    const seat = await this.access.desk(viewer, id, ['host']);
+    if (seat.session.draft && change.ended) fail(moveNotPossible, { state: 'draft' });
+    let answered: readonly string[] = [];
     await this.act(viewer, id, async (tx, session) => {
+      if (change.ended === true) answered = await this.moves.clearFloor({ tx, seat });
       if (change.ended !== undefined)
         await updateEnd(tx, id, change.ended ? (session.endedAt ?? this.clock.now()) : null);
       if (change.addSeconds !== undefined) await addAnswerTime(tx, id, change.addSeconds);
       return { action: 'qna_session.switch', details: change };
     });
+    if (answered.length > 0) this.live.touched(id, answered);
     return this.sessions.view({ viewer, cookie: undefined }, id);
+  }
+
+  /** Of an answer is told only how many: no address is kept. */
+  async guestCrowd(viewer: Viewer, id: QnaSessionId): Promise<GuestCrowd> {
+    await this.access.desk(viewer, id, ['host']);
+    return this.guests.crowdAt(placeOf(id));
   }
 
   async setTeamMember(
@@ -159,6 +180,8 @@ export class Hosting {
     change: (tx: EntityManager, session: SessionRow) => Promise<Done>,
   ): Promise<void> {
     await this.acts.run(viewer, async (tx) => {
+      // Whoever makes a move holds the desk first, then questions, then the session.
+      await holdDesk(tx, id);
       const done = await change(tx, (await lockSession(tx, id)) ?? fail(notFound));
       return done && { subjectId: id, ...done };
     });

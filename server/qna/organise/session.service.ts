@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { invalidInput } from '../../../shared/kernel/failure.js';
 import { instant } from '../../../shared/kernel/time.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
-import { keyHoldersNeeded } from '../../../shared/qna/qna.errors.js';
 import {
   CODE_LENGTH,
   qnaSessionId,
@@ -11,6 +11,7 @@ import {
   type QnaManageView,
   type QnaSessionId,
   type qnaSessionPage,
+  type QnaSettings,
   type QnaSessionView,
 } from '../../../shared/qna/session.schema.js';
 import { Acts } from '../../platform/act/acts.service.js';
@@ -24,12 +25,14 @@ import { Participants } from '../inquiry/participants.service.js';
 import { QnaAccess, type Seat, type Who } from '../session/qna-access.service.js';
 import { QnaLive } from '../live/qna-live.service.js';
 import { managesSession } from '../session/qna.policy.js';
-import { listSessions } from '../session/session-list.queries.js';
+import { listPlace, listSessions } from '../session/session-list.queries.js';
 import { presentSession, presentSummary } from '../session/session.present.js';
 import { insertSession, insertSessionKeys } from '../session/session.queries.js';
+import { copyTeam, isUsed } from '../session/session-life.queries.js';
 import { readRemoved, readTeam } from '../session/team.queries.js';
 
-const listPlace = z.object({ startsAt: instant, id: qnaSessionId });
+/** A place in the list, and of which moment the list is. */
+const listCursor = z.tuple([instant, listPlace.shape.group, listPlace.shape.place, listPlace.shape.id]);
 
 /** Q&A sessions: made, listed and looked at. */
 @Injectable()
@@ -44,15 +47,21 @@ export class QnaSessions {
     private readonly live: QnaLive,
   ) {}
 
-  async create(viewer: Viewer, { level, keyHolders, ...settings }: CreateQnaSession): Promise<QnaManageView> {
-    if (level === 'hidden' && keyHolders === null) fail(keyHoldersNeeded);
+  async create(
+    viewer: Viewer,
+    { level, keyHolders, draft, ...wanted }: CreateQnaSession,
+    { teamOf }: { teamOf?: QnaSessionId } = {},
+  ): Promise<QnaManageView> {
     const keys = keyHolders ? await this.keyHolders.keysOf(keyHolders) : [];
     const id = newId(qnaSessionId);
+    const at = this.clock.now();
+    const settings = startingAt(wanted, at);
     await this.acts.run(viewer, async (tx) => {
-      const session = { id, level, createdBy: viewer.memberId, at: this.clock.now(), settings };
+      const session = { id, draft, level, createdBy: viewer.memberId, at, settings };
       await underFreeCode(CODE_LENGTH, (code) => insertSession(tx, { ...session, code }));
       await insertSessionKeys(tx, id, keys);
-      return { action: 'qna_session.create', subjectId: id, details: { level, keyHolders } };
+      if (teamOf) await copyTeam(tx, { from: teamOf, to: id, at });
+      return { action: 'qna_session.create', subjectId: id, details: { level, keyHolders, draft } };
     });
     return this.manageView(viewer, id);
   }
@@ -61,18 +70,24 @@ export class QnaSessions {
     viewer: Viewer,
     { scope, cursor, limit }: { scope: 'all' | 'mine'; cursor?: string | undefined; limit: number },
   ): Promise<z.infer<typeof qnaSessionPage>> {
+    const from = decodeCursor(listCursor, cursor);
+    const now = this.clock.now();
+    const listedAt = from ? new Date(from[0]) : now;
     const rows = await listSessions(this.dataSource, {
       memberId: viewer.memberId,
       ownOnly: scope === 'mine',
-      after: decodeCursor(listPlace, cursor),
+      now: listedAt,
+      after: from && { group: from[1], place: from[2], id: from[3] },
       limit: limit + 1,
     });
-    const now = this.clock.now();
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
       items: shown.map((row) => presentSummary(row, managesSession(viewer, row), now)),
-      next: last && rows.length > limit ? encodeCursor({ startsAt: last.place, id: last.id }) : null,
+      next:
+        last && rows.length > limit
+          ? encodeCursor([listedAt.toISOString(), last.place.group, last.place.place, last.id])
+          : null,
       serverNow: now.toISOString(),
     };
   }
@@ -83,10 +98,11 @@ export class QnaSessions {
 
   async manageView(viewer: Viewer, id: QnaSessionId): Promise<QnaManageView> {
     const seat = await this.access.managed(viewer, id);
-    const [team, removed, session] = await Promise.all([
+    const [team, removed, session, used] = await Promise.all([
       readTeam(this.dataSource, id),
       readRemoved(this.dataSource, id),
       this.viewFor(seat),
+      isUsed(this.dataSource, id),
     ]);
     const names = await this.participants.namesOf(team.map((one) => one.memberId));
     return {
@@ -95,6 +111,7 @@ export class QnaSessions {
       revision: seat.session.revision,
       team: team.map((one) => ({ ...one, name: '', unit: '', ...names.get(one.memberId) })),
       removed: removed.map((one) => ({ ...one, at: one.at.toISOString() })),
+      unused: seat.session.draft || !used,
     };
   }
 
@@ -106,4 +123,14 @@ export class QnaSessions {
     ]);
     return presentSession(seat, { live, name, holderNames, now: this.clock.now() });
   }
+}
+
+/** The settings of a session that starts at once where no start is given. */
+function startingAt(
+  { startsAt, ...rest }: Omit<CreateQnaSession, 'level' | 'keyHolders' | 'draft'>,
+  now: Date,
+): QnaSettings {
+  if (startsAt === null && rest.endsAt !== null && Date.parse(rest.endsAt) <= now.getTime())
+    fail(invalidInput, { endsAt: 'before_start' });
+  return { ...rest, startsAt: startsAt ?? now.toISOString() };
 }

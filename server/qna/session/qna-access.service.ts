@@ -45,7 +45,12 @@ export class QnaAccess {
 
   /** The session as it was at most a second ago. */
   async session(id: string): Promise<SessionRow> {
-    return (await this.kept.get(id, () => readSession(this.dataSource, id))) ?? fail(notFound);
+    return (await this.find(id)) ?? fail(notFound);
+  }
+
+  /** The same; null where there is none. */
+  async find(id: string): Promise<SessionRow | null> {
+    return this.kept.get(id, () => readSession(this.dataSource, id));
   }
 
   /** After a change: the next reader sees it. */
@@ -83,8 +88,9 @@ export class QnaAccess {
     return seat.manages ? seat : fail(forbidden);
   }
 
-  /** Null for somebody who is neither signed in nor a guest of this session. */
+  /** Null for somebody who is neither signed in nor a guest of this session; of a draft for all but its team. */
   async participantOf({ viewer, cookie }: Who, session: SessionRow): Promise<Participant | null> {
+    if (session.draft && standingOf(viewer, session).desk === null) return null;
     if (viewer) return memberOf(viewer);
     if (!session.settings.guestsAllowed) return null;
     const guest = await this.guests.find(placeOf(session.id), cookie);

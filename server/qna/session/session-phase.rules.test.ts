@@ -11,5 +11,6 @@ it.each([
   [at(1), at(1), 'ended'],
   [at(1), at(5), 'ended'],
 ] as const)('a session that starts at 07:00 is at %s, ended %s: %s', (now, endedAt, phase) => {
-  expect(phaseOf({ startsAt: at(0), endedAt }, now)).toBe(phase);
+  expect(phaseOf({ draft: false, startsAt: at(0), endedAt }, now)).toBe(phase);
+  expect(phaseOf({ draft: true, startsAt: at(0), endedAt }, now)).toBe('draft');
 });

@@ -39,6 +39,7 @@ export function presentSession(
     phase: phaseOf(session, now),
     moderation: settings.moderation,
     guestsAllowed: settings.guestsAllowed,
+    guestsVote: settings.guestsVote,
     maxPerPerson: settings.maxPerPerson,
     slowModeSeconds: settings.slowModeSeconds,
     answerSeconds: settings.answerSeconds,
@@ -48,7 +49,7 @@ export function presentSession(
     me: { ...participant, name },
     can: {
       ask: live.accepting,
-      vote: live.voting,
+      vote: live.voting && (settings.guestsVote || participant.kind === 'member'),
       desk,
       manage: manages,
       open: session.keyHolders.some((holder) => holder.memberId === viewer?.memberId),
@@ -65,6 +66,7 @@ export function presentInvitation(
     id: session.id,
     code: session.code,
     title: session.settings.title,
+    description: session.settings.description,
     startsAt: session.settings.startsAt,
     endsAt: session.settings.endsAt,
     phase: phaseOf(session, now),
@@ -86,5 +88,6 @@ export function presentSummary(row: ListedSession, manages: boolean, now: Date):
     asked: row.asked,
     answered: row.answered,
     desk: manages ? 'host' : row.role,
+    manage: manages,
   };
 }

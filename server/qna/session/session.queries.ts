@@ -21,9 +21,11 @@ const sessionRow = z
     starts_at: z.date(),
     ends_at: z.date().nullable(),
     ended_at: z.date().nullable(),
+    draft: z.boolean(),
     level: anonymityLevel,
     moderation: moderationOrder,
     guests_allowed: z.boolean(),
+    guests_vote: z.boolean(),
     max_per_person: z.number().nullable(),
     slow_mode_seconds: z.number(),
     words: z.array(z.string()),
@@ -50,6 +52,7 @@ const sessionRow = z
       endsAt: row.ends_at?.toISOString() ?? null,
       moderation: row.moderation,
       guestsAllowed: row.guests_allowed,
+      guestsVote: row.guests_vote,
       maxPerPerson: row.max_per_person,
       slowModeSeconds: row.slow_mode_seconds,
       words: row.words,
@@ -60,6 +63,7 @@ const sessionRow = z
     revision: row.revision,
     startsAt: row.starts_at,
     endedAt: row.ended_at,
+    draft: row.draft,
     level: row.level,
     accepting: row.accepting,
     voting: row.voting,
@@ -96,7 +100,7 @@ export async function readSessionIdOfCode(sql: Sql, code: string): Promise<strin
   return row?.id ?? null;
 }
 
-const SETTING_COLUMNS = `title, description, starts_at, ends_at, moderation, guests_allowed, max_per_person,
+const SETTING_COLUMNS = `title, description, starts_at, ends_at, moderation, guests_allowed, guests_vote, max_per_person,
   slow_mode_seconds, words, labels, answer_seconds`;
 
 function valuesOf(settings: QnaSettings): unknown[] {
@@ -107,6 +111,7 @@ function valuesOf(settings: QnaSettings): unknown[] {
     settings.endsAt,
     settings.moderation,
     settings.guestsAllowed,
+    settings.guestsVote,
     settings.maxPerPerson,
     settings.slowModeSeconds,
     settings.words,
@@ -118,15 +123,31 @@ function valuesOf(settings: QnaSettings): unknown[] {
 /** False when the code is taken by another session. */
 export async function insertSession(
   tx: EntityManager,
-  session: { id: string; code: string; level: string; createdBy: string; at: Date; settings: QnaSettings },
+  session: {
+    id: string;
+    code: string;
+    draft: boolean;
+    level: string;
+    createdBy: string;
+    at: Date;
+    settings: QnaSettings;
+  },
 ): Promise<boolean> {
   const row = await rowOf(
     tx,
     z.object({ id: qnaSessionId }),
-    `INSERT INTO qna_session (id, code, level, created_by, created_at, ${SETTING_COLUMNS})
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    `INSERT INTO qna_session (id, code, draft, level, created_by, created_at, ${SETTING_COLUMNS})
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
      ON CONFLICT (code) DO NOTHING RETURNING id`,
-    [session.id, session.code, session.level, session.createdBy, session.at, ...valuesOf(session.settings)],
+    [
+      session.id,
+      session.code,
+      session.draft,
+      session.level,
+      session.createdBy,
+      session.at,
+      ...valuesOf(session.settings),
+    ],
   );
   return row !== null;
 }
@@ -146,7 +167,7 @@ export async function insertSessionKeys(
 export async function updateSettings(tx: EntityManager, id: string, settings: QnaSettings): Promise<void> {
   await tx.query(
     `UPDATE qna_session
-     SET revision = revision + 1, (${SETTING_COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) WHERE id = $1`,
+     SET revision = revision + 1, (${SETTING_COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) WHERE id = $1`,
     [id, ...valuesOf(settings)],
   );
 }

@@ -27,11 +27,13 @@ type QuestionListProps = {
   nextId: InquiryId | null;
   /** No more questions come. */
   closed: boolean;
+  /** One of one's own is not shown yet. */
+  waits: boolean;
 };
 
 /** The room's questions in one order. It moves only when the reader asks for it. */
 export function QuestionList(props: QuestionListProps) {
-  const { sessionId, room, show, sort, voting, owned, nextId, closed } = props;
+  const { sessionId, room, show, sort, voting, owned, nextId, closed, waits } = props;
   const t = useT('qna/audience');
   const query = useInquiries(sessionId, show, sort);
   // What is being answered stands in its own card.
@@ -54,7 +56,9 @@ export function QuestionList(props: QuestionListProps) {
       {(known) => (
         <>
           {(order.stale || isBehind(known)) && <OrderPill heldBack={order.heldBack} onPress={renew} />}
-          {order.items.length === 0 && !query.hasNextPage && <Nothing show={show} closed={closed} />}
+          {order.items.length === 0 && !query.hasNextPage && (
+            <Nothing show={show} closed={closed} waits={waits} />
+          )}
           <ul className={classes.list} ref={list}>
             {order.items.map((inquiry) => (
               <QuestionCard
@@ -87,12 +91,13 @@ function OrderPill({ heldBack, onPress }: { heldBack: number; onPress: () => voi
   );
 }
 
-function Nothing({ show, closed }: { show: InquiryShow; closed: boolean }) {
+function Nothing({ show, closed, waits }: { show: InquiryShow; closed: boolean; waits: boolean }) {
   const t = useT('qna/audience');
+  const title = show === 'open' && (closed ? 'closed' : waits && 'own');
   const icon = show === 'open' ? <IconMessageCircleQuestion /> : <IconMessageCheck />;
   return (
-    <EmptyState icon={icon} title={t(`empty.${show}`)}>
-      {t(show === 'open' && closed ? 'empty.closedText' : `empty.${show}Text`)}
+    <EmptyState icon={icon} title={t(`empty.${title || show}`)}>
+      {!closed && t(`empty.${show}Text`)}
     </EmptyState>
   );
 }

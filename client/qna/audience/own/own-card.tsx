@@ -31,18 +31,17 @@ const kindOf: Record<InquiryState, 'plain' | 'amber' | 'navy' | 'now' | 'teal' |
 export function OwnCard({ sessionId, question, onEdited, onWithdraw }: OwnCardProps) {
   const t = useT('qna/audience/own');
   const words = useT('qna');
-  const { number } = useFormat();
   const facts = useQuestionFacts();
   const [editing, setEditing] = useState(false);
   const { id, key, state, text, can } = question;
   return (
-    <article className={classes.card} aria-label={t('own.number', { number: number(question.number) })}>
+    <article className={classes.card} aria-label={t('own.number', { number: question.number })}>
       <header className={classes.head}>
         <Chip size="sm" kind={kindOf[state]}>
           {words(`state.${state}`)}
         </Chip>
         <span className={`${classes.quiet} num`} translate="no">
-          {t('own.number', { number: number(question.number) })}
+          {t('own.number', { number: question.number })}
         </span>
         {question.anonymous && <span className={classes.quiet}>{words('anonymous')}</span>}
         {state !== 'pending' && (

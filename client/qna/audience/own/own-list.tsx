@@ -1,4 +1,5 @@
 import { IconMessageCircleUser } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import type { AuthorKey } from '../../../../shared/qna/inquiry.schema.js';
 import { useT } from '../../../platform/text/i18n.js';
 import { Banner } from '../../../ui/feedback/banner.js';
@@ -48,6 +49,32 @@ export function OwnList({ sessionId, own, leaving, onWithdraw }: OwnListProps) {
           ));
         }}
       </QueryStates>
+    </div>
+  );
+}
+
+/** Longer than this it is folded to two lines: questions come first. */
+const SHORT = 110;
+
+/** Who answers and on what, in the words of whoever made the session. Loaded with the list, after what is needed first. */
+export function SessionAbout({ text, mayVote }: { text: string; mayVote: boolean }) {
+  const t = useT('qna/audience/own');
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const isLong = text.length > SHORT || text.includes('\n');
+  return (
+    <div className={classes.about}>
+      {text !== '' && (
+        <p id={id} data-folded={(isLong && !open) || undefined}>
+          {text}
+        </p>
+      )}
+      {isLong && (
+        <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {t(open ? 'intro.less' : 'intro.more')}
+        </button>
+      )}
+      {!mayVote && <p>{t('intro.membersVote')}</p>}
     </div>
   );
 }

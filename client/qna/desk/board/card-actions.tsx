@@ -29,7 +29,7 @@ type ButtonsProps = { inquiry: DeskInquiry; tabIndex: number };
 
 function PendingButtons({ inquiry, tabIndex }: ButtonsProps) {
   const t = useT('qna/desk');
-  const { role, actions } = useDesk();
+  const { role, actions, session } = useDesk();
   if (!mayMove(role, 'approve', inquiry)) return null;
   return (
     <>
@@ -43,6 +43,17 @@ function PendingButtons({ inquiry, tabIndex }: ButtonsProps) {
       >
         {t('act.approve')}
       </Button>
+      {session.live.endedAt === null && mayMove(role, 'answer_now', inquiry) && (
+        <Button
+          kind="soft"
+          size="xs"
+          tabIndex={tabIndex}
+          aria-label={t('act.approveAndAnswer')}
+          title={t('act.approveAndAnswer')}
+          icon={<IconMicrophone aria-hidden="true" />}
+          onClick={() => actions.make('answer_now', inquiry)}
+        />
+      )}
       <Button size="xs" tabIndex={tabIndex} onClick={() => actions.open({ kind: 'edit', inquiry })}>
         {t('act.shorten')}
       </Button>
@@ -62,8 +73,9 @@ function PendingButtons({ inquiry, tabIndex }: ButtonsProps) {
 
 function ApprovedButtons({ inquiry, tabIndex }: ButtonsProps) {
   const t = useT('qna/desk');
-  const { role, actions } = useDesk();
-  if (mayMove(role, 'answer_now', inquiry))
+  const { role, actions, session } = useDesk();
+  // Once it has ended nobody is there to hear an answer; it can still be written.
+  if (session.live.endedAt === null && mayMove(role, 'answer_now', inquiry))
     return (
       <Button
         kind="soft"

@@ -91,11 +91,12 @@ function floorEntries(inquiry: DeskInquiry, { role, session, actions }: Desk): E
   const isNext = session.live.nextId === inquiry.id;
   const isShown = session.live.projection.inquiryId === inquiry.id;
   return [
-    mayMove(role, 'next', inquiry) && {
-      name: isNext ? 'notNext' : 'next',
-      icon: <IconPlayerTrackNext />,
-      run: () => actions.setNext(inquiry),
-    },
+    session.live.endedAt === null &&
+      mayMove(role, 'next', inquiry) && {
+        name: isNext ? 'notNext' : 'next',
+        icon: <IconPlayerTrackNext />,
+        run: () => actions.setNext(inquiry),
+      },
     mayMove(role, 'project', inquiry) && {
       name: isShown ? 'notProject' : 'project',
       icon: <IconPresentation />,

@@ -11,6 +11,8 @@ import { columnId, usePlace } from '../hand/use-desk-focus.js';
 type ColumnFrameProps = {
   column: Column;
   scroller?: Ref<HTMLDivElement>;
+  /** Between the head and the list. */
+  hints?: ReactNode;
   /** Over the foot of the list. */
   news?: ReactNode;
   children: ReactNode;
@@ -23,7 +25,7 @@ export function countKind(column: Column, count: number) {
 }
 
 /** A column with its name and count; what is dragged here moves into this state. */
-export function ColumnFrame({ column, scroller, news, children }: ColumnFrameProps) {
+export function ColumnFrame({ column, scroller, hints, news, children }: ColumnFrameProps) {
   const t = useT('qna/desk');
   const { all, focus } = useDesk();
   const isShown = usePlace(focus, (place) => place.column === column);
@@ -49,6 +51,7 @@ export function ColumnFrame({ column, scroller, news, children }: ColumnFramePro
         <Count value={count} kind={countKind(column, count)} />
         {turnable && <ColumnOrder column={turnable} />}
       </header>
+      {hints}
       <div className={classes.scroll} ref={scroller}>
         {children}
       </div>

@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { IconInbox } from '@tabler/icons-react';
+import { IconGitMerge, IconInbox } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useT } from '../../../platform/text/i18n.js';
 import { EmptyState } from '../../../ui/feedback/empty-state.js';
+import { Button } from '../../../ui/form/button.js';
 import { ColumnNews } from './column-news.js';
 import { GoneLine } from './gone-line.js';
 import { useSteadyList } from './use-steady-list.js';
@@ -47,7 +48,12 @@ export function DeskColumn({ column }: { column: ListedColumn }) {
     (row.kind === 'inquiry' ? lockOf(row.inquiry.id) !== null : row.kind !== 'pair');
   const total = list.filter((row) => row.kind === 'inquiry').length;
   return (
-    <ColumnFrame column={column} scroller={scroller} news={<ColumnNews column={column} />}>
+    <ColumnFrame
+      column={column}
+      scroller={scroller}
+      hints={<Hints list={list} scroll={(index) => virtual.scrollToIndex(index, { align: 'center' })} />}
+      news={<ColumnNews column={column} />}
+    >
       {list.length === 0 ? (
         <EmptyColumn column={column} isFiltered={all[column].length > 0} />
       ) : (
@@ -80,6 +86,25 @@ export function DeskColumn({ column }: { column: ListedColumn }) {
         </ol>
       )}
     </ColumnFrame>
+  );
+}
+
+type HintsProps = { list: Row[]; scroll: (index: number) => void };
+
+/** How many merges are suggested, wherever in the column they stand; each press leads to the next. */
+function Hints({ list, scroll }: HintsProps) {
+  const t = useT('qna/desk');
+  const last = useRef(-1);
+  const places = list.flatMap((row, index) => (row.kind === 'pair' ? [index] : []));
+  if (places.length === 0) return null;
+  const lead = () => {
+    last.current = places.find((place) => place > last.current) ?? places[0] ?? -1;
+    scroll(last.current);
+  };
+  return (
+    <Button kind="ghost" size="xs" icon={<IconGitMerge aria-hidden="true" />} onClick={lead}>
+      {t('pair.count', { count: places.length })}
+    </Button>
   );
 }
 

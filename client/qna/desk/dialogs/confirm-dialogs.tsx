@@ -3,32 +3,26 @@ import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 import { useT } from '../../../platform/text/i18n.js';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.js';
 import { showFailed, showUndo } from '../../../ui/feedback/toast-queue.js';
-import { useSwitches } from '../../room/qna.api.js';
 import { letBackIn, removeFromSession } from '../state/desk.api.js';
 import { useDesk } from '../state/desk-context.js';
 import { useDeskFailure } from '../state/desk-failure.js';
+import { useEnding } from '../state/use-ending.js';
 
-/** Ends the session for everybody. What is open stays open, and can still be answered in writing. */
+/** Ends the session for everybody, who notice at once: so it is asked first, although it can be taken back. */
 export function EndDialog() {
   const t = useT('qna/desk');
-  const explain = useDeskFailure();
   const { session, all, actions } = useDesk();
-  const switches = useSwitches(session.id);
+  const ending = useEnding(session.id);
   const open = all.pending.length + all.approved.length + all.answering.length;
-  const end = () =>
-    switches.mutate(
-      { ended: true },
-      { onSuccess: actions.close, onError: (error) => showFailed(explain(error)) },
-    );
   return (
     <ConfirmDialog
       open
       title={t('end.title')}
       confirmText={t('end.confirm')}
       confirmKind="danger"
-      busy={switches.isPending}
+      busy={ending.busy}
       busyText={t('end.busy')}
-      onConfirm={end}
+      onConfirm={() => ending.end(actions.close)}
       cancelText={t('end.cancel')}
       onCancel={actions.close}
     >

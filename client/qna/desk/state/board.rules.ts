@@ -17,12 +17,15 @@ export type DeskBoard = {
 
 export const emptyBoard: DeskBoard = { inquiries: new Map(), guesses: new Map(), arrived: new Set() };
 
-/** A board fetched anew. What the old one had heard of later than the fetch was written stays. */
+/**
+ * A board fetched anew. What the old one had heard of a question later than the fetch was written stays; what the fetch does
+ * not have is gone, as what was asked in a rehearsal.
+ */
 export function boardOf(fetched: readonly DeskInquiry[], before: DeskBoard = emptyBoard): DeskBoard {
   const inquiries = new Map(fetched.map((inquiry) => [inquiry.id, inquiry]));
   for (const [id, known] of before.inquiries) {
     const now = inquiries.get(id);
-    if (!now || now.rev < known.rev) inquiries.set(id, known);
+    if (now && now.rev < known.rev) inquiries.set(id, known);
   }
   return { ...before, inquiries, arrived: new Set() };
 }

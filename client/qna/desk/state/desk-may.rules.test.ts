@@ -36,7 +36,8 @@ it('lets the reviewer send back only what was declined', () => {
 
 const drags = [
   [pending, 'approved', 'host', 'approve'],
-  [pending, 'answering', 'host', null],
+  [pending, 'answering', 'host', 'answer_now'],
+  [pending, 'answering', 'triage', null],
   [pending, 'aside', 'triage', 'decline'],
   [approved, 'answering', 'host', 'answer_now'],
   [approved, 'answering', 'triage', null],

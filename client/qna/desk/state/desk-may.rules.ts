@@ -25,7 +25,7 @@ const MOVES: Record<InquiryMoveKind, ByState> = {
   edit: open(TRIAGE),
   decline: { pending: TRIAGE, approved: TRIAGE },
   next: { approved: HOST },
-  answer_now: { approved: HOST },
+  answer_now: { pending: HOST, approved: HOST },
   answered: { answering: HOST, answered: SCRIBE },
   answer_in_writing: { approved: SCRIBE, answered: SCRIBE },
   return: { answering: HOST, answered: HOST, declined: TRIAGE },

@@ -4,6 +4,7 @@ import type { DeskPage, MergePreview, movePage, SimilarPairs } from '../../../..
 import type { DeskInquiry } from '../../../../shared/qna/inquiry.schema.js';
 import type { InquiryId } from '../../../../shared/qna/session.schema.js';
 import { api, apiDelete, apiPut, withQuery } from '../../../platform/api/api.js';
+import type { Language } from '../../../platform/text/language.js';
 import { qnaKeys } from '../../room/qna.api.js';
 
 type MovePage = z.infer<typeof movePage>;
@@ -90,5 +91,6 @@ export async function loadLastMove(
   return items.find((entry) => !entry.undone && entry.inquiryIds.includes(inquiryId)) ?? null;
 }
 
-export const ledgerFile = (sessionId: string, kind: 'csv' | 'pdf') =>
-  `${sessionPath(sessionId)}/ledger.${kind}`;
+/** All questions with what the desk knows of them, in the reader's language, to be downloaded by a link. */
+export const deskFile = (sessionId: string, kind: 'csv' | 'xlsx', lang: Language) =>
+  withQuery(`${sessionPath(sessionId)}/desk.${kind}`, { lang });

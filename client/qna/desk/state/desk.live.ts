@@ -45,7 +45,11 @@ export function useDeskLive(sessionId: QnaSessionId, news: DeskNews) {
       // What happened between the first fetch and this moment was told to nobody here.
       news.onResync();
     },
-    onResync: news.onResync,
+    onResync: () => {
+      // A draft that was published is another session than before, too.
+      askAgain();
+      news.onResync();
+    },
   });
   /** Says that one is at a question, or is not any more; throws `qna.locked` when somebody else is. */
   const lock = useCallback(

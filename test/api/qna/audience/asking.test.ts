@@ -43,6 +43,21 @@ describe('asking', () => {
     expect(receipts[0]?.number).toBe(1);
   });
 
+  it('numbers receipts so that none tells between which two an anonymous question came', async () => {
+    const { id } = await newSession(world, host);
+    const named: number[] = [];
+    const anonymous: number[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      named.push((await ask(member, id)).number);
+      anonymous.push((await ask(other, id, { anonymous: true })).number);
+    }
+    expect(named).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(new Set([...named, ...anonymous]).size).toBe(24);
+    expect(Math.min(...anonymous)).toBeGreaterThanOrEqual(1000);
+    // One order of twelve in half a billion.
+    expect(anonymous).not.toEqual(anonymous.toSorted((one, two) => one - two));
+  });
+
   it('leaves a question asked by name to its author on any device, and to nobody else', async () => {
     const { id } = await newSession(world, host);
     const { id: inquiryId } = await ask(member, id);

@@ -106,3 +106,80 @@ describe('a guest by name', () => {
     for (const one of [device, watching.device]) one.close();
   });
 });
+
+describe('guests who come again and again without a cookie', () => {
+  it('are counted by address for the host alone, and no address is kept', async () => {
+    const session = await newSession(world, host, { guestsAllowed: true });
+    const elsewhere = await newSession(world, host, { guestsAllowed: true });
+    for (let time = 0; time < 7; time += 1) await admitted(session.code, `Khách ${time}`);
+    await admitted(elsewhere.code, 'Khách khác');
+    const crowd = (who: Agent) => who.get(`/api/qna-sessions/${session.id}/guests`);
+    expect((await crowd(host)).body).toEqual({ guests: 7, addresses: 1, most: 7 });
+    const triage = await world.member();
+    await host.put(`/api/qna-sessions/${session.id}/team/${triage.memberId}`, { role: 'triage' }).expect(200);
+    for (const [who, status] of [
+      [world.outsider(), 401],
+      [await world.member(), 404],
+      [triage, 403],
+      [await admitted(session.code, 'Bác Tám'), 401],
+    ] as const)
+      expect((await crowd(who)).status).toBe(status);
+    const tags: { tag: string; place_id: string }[] = await world.database.query(
+      `SELECT DISTINCT encode(network_tag, 'hex') AS tag, place_id FROM guest WHERE place_id = ANY($1)`,
+      [[session.id, elsewhere.id]],
+    );
+    // One address, and no telling from one place to the other.
+    expect(new Set(tags.map(({ tag }) => tag)).size).toBe(2);
+    expect(JSON.stringify(tags)).not.toContain('127.0.0.1');
+  });
+
+  it('have no vote where only members’ count, also none of those they gave before', async () => {
+    const session = await newSession(world, host, { guestsAllowed: true });
+    const { id } = await ask(host, session.id);
+    const member = await world.member();
+    const guests = await Promise.all([1, 2, 3].map((nth) => admitted(session.code, `Khách ${nth}`)));
+    const vote = (who: Agent, up = true) => who.put(`/api/inquiries/${id}/vote`, { up });
+    for (const who of [...guests, member]) expect((await vote(who)).status).toBe(200);
+    const votes = async () =>
+      (await host.get(`/api/qna-sessions/${session.id}/inquiries`)).body.items[0].votes;
+    await expect.poll(votes).toBe(4);
+    const set = async (guestsVote: boolean) => {
+      const { settings, revision } = (await host.get(`/api/qna-sessions/${session.id}/management`)).body;
+      await host
+        .put(`/api/qna-sessions/${session.id}/settings`, { ...settings, guestsVote, revision })
+        .expect(200);
+    };
+    await set(false);
+    expect(await votes()).toBe(1);
+    const late = await admitted(session.code, 'Khách đến sau');
+    expect(codeOf(await vote(late))).toBe('qna.members_vote');
+    expect((await late.get(`/api/qna-sessions/${session.id}`)).body).toMatchObject({
+      guestsVote: false,
+      can: { vote: false, ask: true },
+    });
+    expect((await vote(await world.member())).status).toBe(200);
+    await expect.poll(votes).toBe(2);
+    await set(true);
+    expect(await votes()).toBe(5);
+  });
+});
+
+it('a person counts once, with however many devices, and a projector not at all', async () => {
+  const session = await newSession(world, host);
+  const member = await world.member();
+  const rooms = [
+    [host, 'desk.watch'],
+    [host, 'projector.watch'],
+    [member, 'session.watch'],
+    [await world.secondDevice(member), 'session.watch'],
+  ] as const;
+  const devices = [];
+  for (const [who, event] of rooms) {
+    const device = await Device.connect(world, who, qnaSocket);
+    expect(await device.ask(event, { sessionId: session.id })).toMatchObject({ ok: true });
+    devices.push(device);
+  }
+  const present = async () => (await host.get(`/api/qna-sessions/${session.id}`)).body.live.present;
+  expect(await present()).toBe(2);
+  for (const device of devices) device.close();
+});

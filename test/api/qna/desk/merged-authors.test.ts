@@ -119,3 +119,34 @@ describe('the author of a merged question', () => {
     expect(count).toBe(0);
   });
 });
+
+describe('the author of the question that is kept', () => {
+  it('reads of what was merged into it as long as it is', async () => {
+    const { id } = await newSession(world, here.owner);
+    const [mine, one, two, three] = [
+      await ask(author, id, { anonymous: true }),
+      await ask(here.member, id),
+      await ask(here.member, id),
+      await ask(here.member, id),
+    ];
+    const joined = async () => (await stepsOf(id, mine)).filter((kind) => kind === 'joined').length;
+    const into = (inquiryIds: string[]) => merged(here.owner, id, { targetId: mine.id, inquiryIds });
+    const first = await into([one.id, two.id]);
+    expect(await joined()).toBe(1);
+    const second = await into([three.id]);
+    expect(await joined()).toBe(2);
+    await undo(here.owner, second.moveId).expect(200);
+    expect(await joined()).toBe(1);
+    await undo(here.owner, first.moveId).expect(200);
+    expect(await joined()).toBe(0);
+    await into([one.id, two.id]);
+    await done(here.owner, id, { kind: 'split', id: one.id });
+    expect(await joined()).toBe(1);
+    const apart = await done(here.owner, id, { kind: 'split', id: two.id });
+    expect(await joined()).toBe(0);
+    await undo(here.owner, apart.moveId).expect(200);
+    expect(await joined()).toBe(1);
+    const { steps } = await ownOf(id, mine);
+    for (const { at } of steps) expect(Date.parse(at) % (5 * 60_000), 'a coarse time').toBe(0);
+  });
+});

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { authorKey } from '../../../../shared/qna/inquiry.schema.js';
 import { qnaSocket } from '../../../../shared/qna/qna.events.js';
+import { ownInquiries } from '../../../../shared/qna/inquiry.schema.js';
 import { TestApp } from '../../../support/app.js';
 import { auditOf } from '../../../support/contest.js';
 import { ask, newSession, sessionDraft } from '../../../support/qna.js';
@@ -146,13 +147,24 @@ describe('a move', () => {
 
   it('is refused where the state does not fit, and on what its author withdrew', async () => {
     const inquiry = await ask(here.member, here.id);
-    const early = await send(here.host, here.id, { kind: 'answer_now', id: inquiry.id });
+    const early = await send(here.host, here.id, { kind: 'next', id: inquiry.id, on: true });
     expect(early.body).toMatchObject({ code: 'qna.move_not_possible', params: { state: 'pending' } });
     await here.member.put(`/api/inquiries/${inquiry.id}/withdrawal`, { key: inquiry.key }).expect(200);
     for (const kind of ['approve', 'return'] as const) {
       const refused = await send(here.host, here.id, { kind, id: inquiry.id });
       expect(refused.body).toMatchObject({ code: 'qna.move_not_possible', params: { state: 'withdrawn' } });
     }
+  });
+
+  it('puts a question that waits on air in one press: that is its approval, and its author is told both', async () => {
+    const inquiry = await ask(here.member, here.id);
+    const { inquiries, live } = await done(here.host, here.id, { kind: 'answer_now', id: inquiry.id });
+    expect(inquiries.find(({ id }) => id === inquiry.id)).toMatchObject({ state: 'answering' });
+    expect(live.now?.inquiryId).toBe(inquiry.id);
+    const { body } = await here.member.post(`/api/qna-sessions/${here.id}/own-inquiries`, { keys: [] });
+    const own = ownInquiries.parse(body).items.find(({ id }) => id === inquiry.id);
+    expect(own?.steps.map(({ kind }) => kind)).toEqual(['asked', 'approved', 'answering']);
+    await done(here.host, here.id, { kind: 'answered', id: inquiry.id, text: '' });
   });
 
   it('takes a declined question off the projector', async () => {

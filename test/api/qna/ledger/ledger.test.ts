@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ownInquiries } from '../../../../shared/qna/inquiry.schema.js';
 import { ledgerPage, type LedgerPage } from '../../../../shared/qna/ledger.schema.js';
 import { TestApp } from '../../../support/app.js';
 import { openXlsx } from '../../../support/open-xlsx.js';
@@ -19,12 +20,14 @@ afterAll(() => world.stop());
 const SECRET = 'Chuyện riêng của anh Bình?';
 const FORMULA = '=HYPERLINK("http://xau.example";"Bấm vào đây")';
 const ids: Record<string, string> = {};
+let twinKey = '';
 
 /** A session with a question of every outcome. */
 async function lived(): Promise<void> {
   const put = async (name: string, text: string, anonymous = false) => {
     const inquiry = await ask(here.member, here.id, { text, anonymous });
     ids[name] = inquiry.id;
+    if (anonymous) twinKey = inquiry.key;
     return inquiry;
   };
   const onAir = await put('onAir', 'Bao giờ có phòng họp mới?');
@@ -54,8 +57,8 @@ async function lived(): Promise<void> {
 
 const ledger = async (query = ''): Promise<LedgerPage> =>
   ledgerPage.parse((await here.member.get(`/api/qna-sessions/${here.id}/ledger${query}`).expect(200)).body);
-const bytes = (path: string) =>
-  here.member
+const bytes = (path: string, who = here.member) =>
+  who
     .get(`/api/qna-sessions/${here.id}/${path}`)
     .buffer(true)
     .parse((response, settle) => {
@@ -94,6 +97,35 @@ describe('GET ledger', () => {
     const csv = (await bytes('ledger.csv')).body.toString('utf8');
     for (const text of [JSON.stringify(items), csv])
       expect(text).not.toMatch(/Bình|Gặp riêng|không hỏi nữa|chưa ai đọc/);
+  });
+
+  it('says why a text is not there, and of what still waits not that it was declined', async () => {
+    const { items } = await ledger();
+    const keptOf = (name: string) => items.find(({ id }) => id === ids[name])?.kept;
+    expect(['pending', 'declined', 'child', 'gone', 'onAir', 'twin'].map(keptOf)).toEqual([
+      'pending',
+      'declined',
+      'declined',
+      'withdrawn',
+      null,
+      null,
+    ]);
+    const csv = (await bytes('ledger.csv')).body.toString('utf8');
+    expect(csv).toContain('Chưa duyệt nên chưa công bố nội dung');
+  });
+
+  it('knows each question by the number on its receipt', async () => {
+    const { body } = await here.member.post(`/api/qna-sessions/${here.id}/own-inquiries`, {
+      keys: [twinKey],
+    });
+    const receipts = new Map(ownInquiries.parse(body).items.map(({ id, number }) => [String(id), number]));
+    expect(receipts.size).toBe(7);
+    const { items } = await ledger();
+    expect(items.map(({ id, number }) => [id, number])).toEqual(
+      items.map(({ id }) => [id, receipts.get(id)]),
+    );
+    const rows = z.array(z.array(z.string())).parse(parse((await bytes('ledger.csv')).body, { bom: true }));
+    expect(rows.slice(1).map(([number]) => number)).toEqual(items.map(({ number }) => String(number)));
   });
 
   it('comes page by page, each entry once', async () => {
@@ -214,6 +246,47 @@ describe('the ledger as a file', () => {
     expect(route.responses['200'].content).toEqual({
       'application/pdf': { schema: { type: 'string', format: 'binary' } },
     });
+  });
+});
+
+describe('what the moderators take along', () => {
+  it('has every question in every state, with texts and notes, and no author of an anonymous one', async () => {
+    await done(here.scribe, here.id, { kind: 'note', id: ids['onAir'] ?? '', note: 'Nhớ ghi vào biên bản' });
+    const { rows, sheets, xml } = await openXlsx((await bytes('desk.xlsx', here.scribe)).body);
+    expect(sheets).toEqual(['Câu hỏi (nội bộ)']);
+    const [head = [], ...entries] = rows;
+    const cell = (text: string, heading: string) =>
+      entries.find((row) => row.includes(text))?.[head.indexOf(heading)];
+    const { items, statistics } = await ledger();
+    expect(entries).toHaveLength(statistics.asked);
+    expect(cell(SECRET, 'Trạng thái')).toBe('Từ chối');
+    expect(cell(SECRET, 'Lý do từ chối')).toBe('Việc riêng');
+    expect(cell(SECRET, 'Lời nhắn cho người hỏi')).toBe('Gặp riêng');
+    expect(cell('Câu chưa ai đọc?', 'Trạng thái')).toBe('Chờ duyệt');
+    expect(cell('Thôi em không hỏi nữa?', 'Trạng thái')).toBe('Người hỏi rút lại');
+    expect(cell('Bao giờ có phòng họp mới?', 'Ghi chú cho biên bản')).toBe('Nhớ ghi vào biên bản');
+    expect(cell('Phòng họp mới bao giờ có?', 'Người hỏi')).toBe('Ẩn danh');
+    expect(cell('Phòng họp mới bao giờ có?', 'Gộp vào câu số')).toBe(
+      items.find(({ id }) => id === ids['onAir'])?.number,
+    );
+    expect(cell(FORMULA, 'Nội dung trả lời')).toBe('+Có');
+    expect(xml('xl/worksheets/sheet1.xml')).not.toMatch(/<f[\s>]/);
+    const csv = (await bytes('desk.csv?lang=en', here.host)).body.toString('utf8');
+    expect(csv).toContain('Note for the minutes');
+    expect(csv).toContain(`'${FORMULA.replaceAll('"', '""')}`);
+  });
+
+  it('is for the desk alone', async () => {
+    for (const path of ['desk.csv', 'desk.xlsx'])
+      expect(await answers(here, (who) => who.get(`/api/qna-sessions/${here.id}/${path}`))).toEqual({
+        outsider: 'auth.required',
+        member: 'not_found',
+        triage: 200,
+        scribe: 200,
+        host: 200,
+        owner: 200,
+        admin: 200,
+      });
   });
 });
 
