@@ -67,7 +67,7 @@ export function Done({ view, applied }: { view: MemberImportView; applied: Appli
 function Undo({ view, until }: { view: MemberImportView; until: string | null }) {
   const t = useT('account/import');
   const explain = useFailureText('account/import');
-  const { clock } = useFormat();
+  const { clockLeft } = useFormat();
   const undo = useUndo(view.id);
   const left = until === null ? 0 : Date.parse(until) - useServerNow(1_000);
   const run = async () => {
@@ -86,7 +86,7 @@ function Undo({ view, until }: { view: MemberImportView; until: string | null })
       busyText={t('done.undoing')}
       onClick={() => void run()}
     >
-      {t('done.undo')} <span className="num">{clock(Math.min(left, UNDO_MS))}</span>
+      {t('done.undo')} <span className="num">{clockLeft(Math.min(left, UNDO_MS))}</span>
     </Button>
   );
 }

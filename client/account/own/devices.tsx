@@ -8,6 +8,7 @@ import {
 import type { ReactNode } from 'react';
 import type { OwnSession } from '../../../shared/account/own.schema.js';
 import { useFailureText } from '../../platform/api/errors.js';
+import { useAgo } from '../../platform/text/ago.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { serverNow } from '../../platform/time/server-time.js';
 import { Chip } from '../../ui/data/chip.js';
@@ -135,7 +136,8 @@ function useDeviceName() {
 /** A moment of today or of the last hour is told shorter than others. */
 function useLastUse() {
   const t = useT('account/own');
-  const { ago, date, dayMonth, time } = useFormat();
+  const { date, dayMonth, time } = useFormat();
+  const ago = useAgo();
   return ({ isThis, signedInAt, lastUsedAt }: OwnSession) => {
     const isToday = date(signedInAt) === date(lastUsedAt);
     if (isThis)

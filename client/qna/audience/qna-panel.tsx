@@ -21,8 +21,10 @@ import { useView, ViewTabs } from './list/view-tabs.js';
 
 /** After the first load, but before anybody asks for it: without a network it could not be fetched any more. */
 const loadOwn = async () => {
-  const [own] = await Promise.all([import('./own/own-list.js'), i18n.loadNamespaces('qna/audience/own')]);
-  return own;
+  const words = i18n.loadNamespaces('qna/audience/own');
+  const { OwnList, SessionAbout } = await import('./own/own-list.js');
+  await words;
+  return { OwnList, SessionAbout };
 };
 const OwnList = lazy(async () => ({ default: (await loadOwn()).OwnList }));
 const SessionAbout = lazy(async () => ({ default: (await loadOwn()).SessionAbout }));

@@ -47,11 +47,13 @@ export function MoreFields(props: Fields) {
 /** The settings in force, in one line. */
 function useInUse({ moderation, maxPerPerson, answerSeconds, held }: NewSessionValues): string {
   const t = useT('qna/create');
-  const { duration, number } = useFormat();
+  const { durationLeft, number } = useFormat();
   return [
     t(`inUse.${moderation}`),
     maxPerPerson === null ? t('inUse.noLimit') : t('inUse.limit', { shown: number(maxPerPerson) }),
-    answerSeconds === null ? t('inUse.noTimer') : t('inUse.timer', { time: duration(answerSeconds * 1000) }),
+    answerSeconds === null
+      ? t('inUse.noTimer')
+      : t('inUse.timer', { time: durationLeft(answerSeconds * 1000) }),
     ...(held ? [t('inUse.held')] : []),
   ].join(', ');
 }

@@ -1,5 +1,6 @@
 import { IconBolt, IconCalendarEvent } from '@tabler/icons-react';
-import { useFormat, useT } from '../../platform/text/i18n.js';
+import { useT } from '../../platform/text/i18n.js';
+import { useLongDates } from '../../platform/text/long-dates.js';
 import { serverNow } from '../../platform/time/server-time.js';
 import { DateTimeField } from '../../ui/form/date-time-field.js';
 import { Segmented } from '../../ui/form/segmented.js';
@@ -12,7 +13,7 @@ type Start = 'now' | 'timed';
 /** At once, or at a time that is chosen or typed. */
 export function StartChoice({ values, errors, change }: FieldsOf<NewSessionValues>) {
   const t = useT('qna/create');
-  const { weekdayDate } = useFormat();
+  const { weekdayDate } = useLongDates();
   const { startsNow, startsAt } = values;
   return (
     <div className={classes.start}>

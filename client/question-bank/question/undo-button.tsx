@@ -10,13 +10,13 @@ type UndoButtonProps = { until: string | null; busy: boolean; onUndo: () => void
 /** Takes something back, with the time that is left for it; goes when it is over. */
 export function UndoButton({ until, busy, onUndo }: UndoButtonProps) {
   const t = useT('question-bank');
-  const { clock } = useFormat();
+  const { clockLeft } = useFormat();
   const now = useServerNow();
   const left = until === null ? 0 : Date.parse(until) - now;
   if (left <= 0) return null;
   return (
     <Button size="sm" kind="ghost" busy={busy} busyText={t('undo.busy')} onClick={onUndo}>
-      {t('undo.left', { time: clock(Math.min(left, UNDO_MS)) })}
+      {t('undo.left', { time: clockLeft(Math.min(left, UNDO_MS)) })}
     </Button>
   );
 }

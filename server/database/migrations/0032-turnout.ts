@@ -4,13 +4,7 @@ export class Turnout1000000000032 implements MigrationInterface {
   name = 'Turnout1000000000032';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('SET LOCAL statement_timeout = 0');
     await runner.query(`
-      -- Vietnamese people are listed by the last word of their name, then by the family's, which is the first.
-      ALTER TABLE member ADD COLUMN IF NOT EXISTS given_name text NOT NULL
-        GENERATED ALWAYS AS (regexp_replace(full_name, '^.* ', '')) STORED;
-      CREATE INDEX IF NOT EXISTS member_order ON member (given_name COLLATE vi_sort, full_name COLLATE vi_sort, id);
-
       -- Who was reminded to enter a round, how often and by whom. It is shown to them until they have entered.
       CREATE TABLE reminder (
         round_id uuid NOT NULL REFERENCES round (id) ON DELETE CASCADE,
@@ -28,7 +22,7 @@ export class Turnout1000000000032 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE reminder; DROP INDEX IF EXISTS member_order; ALTER TABLE member DROP COLUMN IF EXISTS given_name;
+      DROP TABLE reminder;
     `);
   }
 }
