@@ -4,12 +4,19 @@ import { memberId, type MemberId } from '../../../shared/kernel/ids.js';
 import { qnaSocket } from '../../../shared/qna/qna.events.js';
 import { deskOf, projectorOf, roomOf } from '../../../shared/qna/qna.rooms.js';
 import { deskRole, type DeskRole } from '../../../shared/qna/session.schema.js';
+import { BoundedMap } from '../../platform/bounded-map.js';
+import { Clock } from '../../platform/clock.js';
 import { RealtimeHub } from '../../platform/realtime/hub.service.js';
 import { Presence, type SharedPresence } from '../../platform/realtime/presence.service.js';
 import { QnaAccess, standingOf } from '../session/qna-access.service.js';
 
 /** Nobody's desk is longer, and a word between nodes holds no more. */
 const MAX_PEOPLE = 100;
+
+/** A hall comes in within seconds and everybody asks how many are there: in a larger one they are told every so often. */
+const COUNTED_ANEW = 200;
+const COUNTED_EVERY_MS = 500;
+const MAX_COUNTED = 1_000;
 
 const part = z.object({
   present: z.number(),
@@ -24,12 +31,14 @@ const { namespace } = qnaSocket;
 @Injectable()
 export class SessionPresence {
   private readonly shared: SharedPresence<Part>;
+  private readonly counted = new BoundedMap<string, { at: number; people: number }>(MAX_COUNTED);
   private readonly onChangeDo: ((sessionId: string) => void)[] = [];
 
   constructor(
     presence: Presence,
     private readonly access: QnaAccess,
     private readonly hub: RealtimeHub,
+    private readonly clock: Clock,
   ) {
     this.shared = presence.share({
       kind: 'qna',
@@ -73,7 +82,15 @@ export class SessionPresence {
   }
 
   private presentHere(sessionId: string): number {
-    return this.hub.peopleIn(namespace, [roomOf(sessionId), deskOf(sessionId)], projectorOf(sessionId));
+    const count = (): number =>
+      this.hub.peopleIn(namespace, [roomOf(sessionId), deskOf(sessionId)], projectorOf(sessionId));
+    if (this.hub.sizeOf(namespace, roomOf(sessionId)) <= COUNTED_ANEW) return count();
+    const now = this.clock.now().getTime();
+    const known = this.counted.get(sessionId);
+    if (known && Math.abs(now - known.at) < COUNTED_EVERY_MS) return known.people;
+    const people = count();
+    this.counted.set(sessionId, { at: now, people });
+    return people;
   }
 
   private projectorsHere(sessionId: string): number {

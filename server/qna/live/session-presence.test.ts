@@ -28,6 +28,7 @@ async function partOf(there: { id: Viewer['memberId']; role: string }[]): Promis
     { share: (kind: PresenceKind<unknown>) => kinds.push(kind) } as never,
     { session: async () => ({ team, createdBy: SESSION }) } as never,
     { sizeOf: () => 2_147_483_647, peopleIn: () => 2_147_483_647, viewersIn: () => viewers } as never,
+    { now: () => new Date(0) } as never,
   );
   return kinds[0]?.own(SESSION);
 }

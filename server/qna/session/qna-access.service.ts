@@ -109,9 +109,12 @@ function memberOf(viewer: Viewer): Participant {
   return member;
 }
 
+/** In a draft nobody but its team has a place. */
 function seated({ viewer }: Who, session: SessionRow, participant: Participant): Seat {
+  const standing = standingOf(viewer, session);
+  if (session.draft && standing.desk === null) fail(notFound);
   if (session.removed.has(participant.id)) fail(removedFromSession);
-  return { session, participant, viewer, ...standingOf(viewer, session) };
+  return { session, participant, viewer, ...standing };
 }
 
 /** Where guests of a session are let in. */
