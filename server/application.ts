@@ -21,6 +21,8 @@ import { serveApiDescription } from './platform/http/api-description.js';
 import { Leaving } from './platform/http/leaving.service.js';
 import { describeApi } from './platform/http/openapi.js';
 import { RouteRegistry } from './platform/http/route-registry.service.js';
+import { compressAnswers } from './platform/http/compressed-answers.js';
+import { refusals, refuseOtherMethods } from './platform/http/refused-requests.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { serveSite } from './platform/http/static-site.js';
 import { Jobs } from './platform/jobs/jobs.service.js';
@@ -67,6 +69,8 @@ export async function createApplication(
   );
   const fastify = app.getHttpAdapter().getInstance();
   addSecurityHeaders(fastify, config.PUBLIC_URL?.startsWith('https:') ?? false);
+  compressAnswers(fastify);
+  const refuseOthers = refuseOtherMethods(fastify);
   const leaving = app.get(Leaving);
   fastify.addHook('onRequest', async (_request, reply) => {
     if (leaving.isLeaving) void reply.header('connection', 'close');
@@ -79,6 +83,7 @@ export async function createApplication(
   await serveSite(fastify, siteFolder ?? join(import.meta.dirname, '../client'));
   app.enableShutdownHooks();
   await app.init();
+  refuseOthers();
   await startWork(app);
   return app;
 }
@@ -99,6 +104,7 @@ function adapterOf(config: Config): FastifyAdapter {
     trustProxy: trustedProxiesOf(config),
     genReqId: requestIds(),
     requestTimeout: 30_000,
+    ...refusals,
     // What arrives while a node closes is answered as ever; its connection is closed after that.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },

@@ -24,6 +24,7 @@ export const forbidden = failure('auth.forbidden', 403);
 /** Of whoever signed in with a password or slip that somebody else has given them. */
 export const passwordNotSet = failure('auth.password_not_set', 403);
 export const notFound = failure('not_found', 404);
+export const methodNotAllowed = failure('method.not_allowed', 405);
 export const staleWrite = failure('stale_write', 409);
 export const tooLarge = failure('input.too_large', 413);
 export const tooManyRequests = failure('rate.limited', 429);

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import supertest from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { TestApp } from '../support/app.js';
 
 let world: TestApp;
@@ -11,6 +12,11 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const ADDRESS = '/api/openapi.json';
+const content = z.record(z.string(), z.object({ example: z.unknown().optional() }));
+const operation = z.object({
+  requestBody: z.object({ content }).optional(),
+  responses: z.record(z.string(), z.object({ content: content.optional() })),
+});
 
 function read(headers: Record<string, string>) {
   const { hostname, port } = new URL(world.url);
@@ -58,4 +64,21 @@ it('stands at one address, which the page for reading it asks for', async () => 
   const script = await supertest(world.url).get('/api/docs/swagger-ui-init.js').expect(200);
   expect(script.text).toContain(`"url": "${ADDRESS}"`);
   expect(script.text.length).toBeLessThan(3_000);
+});
+
+it('shows of most that may be sent an example, and of every refusal one with its code', async () => {
+  const described = z
+    .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
+    .parse(JSON.parse((await read({})).body.toString()));
+  const operations = Object.values(described.paths).flatMap((path) => Object.values(path));
+  const bodies = operations.flatMap(({ requestBody }) => requestBody?.content['application/json'] ?? []);
+  expect(bodies.length).toBeGreaterThan(30);
+  expect(bodies.filter(({ example }) => example !== undefined).length / bodies.length).toBeGreaterThan(0.6);
+  for (const { responses } of operations)
+    for (const [status, { content }] of Object.entries(responses))
+      if (Number(status) >= 400)
+        expect(content?.['application/json']?.example).toMatchObject({
+          code: expect.any(String),
+          params: {},
+        });
 });

@@ -5,6 +5,7 @@ import {
   forbidden,
   internalError,
   invalidInput,
+  methodNotAllowed,
   notFound,
   notSignedIn,
   tooLarge,
@@ -56,6 +57,7 @@ function kindOfStatus(status: number): FailureKind {
   if (status === 401) return notSignedIn;
   if (status === 403) return forbidden;
   if (status === 404) return notFound;
+  if (status === 405) return methodNotAllowed;
   if (status === 413) return tooLarge;
   return status < 500 ? invalidInput : internalError;
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { failureView } from '../../../shared/kernel/failure.js';
+import { exampleOf, SOME_ID } from './openapi-example.js';
 import { failuresOf } from './openapi-failures.js';
 import { mediaTypeOf, noContent, type RouteDeclaration } from './route.js';
 
@@ -45,9 +46,12 @@ function operationOf({ handler, declaration, method }: DeclaredRoute, components
     ...parametersOf(input?.query, 'query'),
     ...(method === 'GET' ? [] : [REQUESTED_WITH]),
   ];
-  const jsonOf = (schema: z.ZodType, io: 'input' | 'output', part: string): JsonSchema => ({
-    'application/json': { schema: components.refTo(`${handler}.${part}`, jsonSchemaOf(schema, io)) },
-  });
+  const jsonOf = (schema: z.ZodType, io: 'input' | 'output', part: string): JsonSchema => {
+    const described = jsonSchemaOf(schema, io);
+    const example = io === 'input' ? exampleOf(schema, described) : undefined;
+    const named = components.refTo(`${handler}.${part}`, described);
+    return { 'application/json': { schema: named, ...(example !== undefined && { example }) } };
+  };
   const answerOf = (): JsonSchema => fileOf(out) ?? jsonOf(out, 'output', 'answer');
   return {
     operationId: handler,
@@ -73,8 +77,6 @@ const REQUESTED_WITH = {
   schema: { type: 'string', const: 'hai-dang', default: 'hai-dang' },
   example: 'hai-dang',
 };
-
-const SOME_ID = '019ad5b0-4c00-7000-8000-000000000001';
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): JsonSchema[] {
   if (!schema) return [];

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const POLICY = {
   'default-src': ["'self'"],
@@ -8,7 +8,6 @@ const POLICY = {
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'"],
-  'connect-src': ["'self'", 'ws:', 'wss:'],
   'object-src': ["'none'"],
   'base-uri': ["'self'"],
   'form-action': ["'self'"],
@@ -25,11 +24,12 @@ const DATA = {
   'x-content-type-options': 'nosniff',
 };
 
-const PAGES = {
-  ...DATA,
-  'content-security-policy': Object.entries(POLICY)
-    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
-    .join(';'),
+const WRITTEN_POLICY = Object.entries(POLICY)
+  .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+  .join(';');
+
+/** What a document needs beyond; to a script or a picture it would say nothing. */
+const DOCUMENT = {
   'referrer-policy': 'no-referrer',
   'x-dns-prefetch-control': 'off',
   'x-frame-options': 'DENY',
@@ -45,16 +45,37 @@ const OVER_HTTPS = {
 
 const DOCS = '/api/docs';
 
+/** A host as a browser writes it, with its port: nothing that could begin another directive. */
+const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
+
 /** Worked out once, and for data only what data needs: the saving of answers feels each microsecond. */
 export function addSecurityHeaders(fastify: FastifyInstance, overHttps: boolean): void {
   const extra = overHttps ? OVER_HTTPS : {};
-  const [data, pages] = [
-    { ...DATA, ...extra },
-    { ...PAGES, ...extra },
-  ];
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const isData = request.url.startsWith('/api/') && !request.url.startsWith(DOCS);
-    void reply.headers(isData ? data : pages);
+  const data = { ...DATA, ...extra };
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(data);
     done();
   });
+  // Where pages come from, and nowhere else: a save is not to run through one hook more.
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/') && !route.url.startsWith(DOCS)) return;
+    const before = route.onSend === undefined ? [] : [route.onSend].flat();
+    route.onSend = [...before, protectDocument];
+  });
+}
+
+async function protectDocument(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
+  if (String(reply.getHeader('content-type') ?? '').startsWith('text/html'))
+    void reply.headers({ ...DOCUMENT, 'content-security-policy': policyAt(request.headers.host) });
+  return payload;
+}
+
+/** Some browsers do not take 'self' for the sockets of the same address, so that these are named. */
+function policyAt(host: string | undefined): string {
+  const sockets = host !== undefined && HOST.test(host) ? ` ws://${host} wss://${host}` : '';
+  return `${WRITTEN_POLICY};connect-src 'self'${sockets}`;
 }

@@ -20,8 +20,8 @@ export async function serveSite(fastify: FastifyInstance, folder: string): Promi
     },
   });
   fastify.get('/*', { exposeHeadRoute: true }, async (request, reply) => {
-    // A file of another build is no page: the browser that asks for one has to hear that it is gone.
-    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound();
+    // A file of another build is no page, nor is one that there never was: who asks for it has to hear that it is not there.
+    if (/^\/(api|assets)(\/|$)|^[^?]*\.\w{1,12}($|\?)/.test(request.url)) return reply.callNotFound();
     return reply.sendFile('index.html');
   });
 }

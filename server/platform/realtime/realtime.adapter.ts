@@ -2,7 +2,8 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Server } from 'socket.io';
-import { isSameOrigin } from '../http/same-origin.js';
+import { CONFIG, type Config } from '../config.js';
+import { ownOriginOf } from '../http/same-origin.js';
 import { RealtimeHub } from './hub.service.js';
 import { Seats } from './seats.service.js';
 import * as textPackets from './text-packets.js';
@@ -17,6 +18,7 @@ export class RealtimeAdapter extends IoAdapter {
   }
 
   override createIOServer(): Server {
+    const isOwn = ownOriginOf(this.app.get<Config>(CONFIG));
     const server = new Server(this.app.getHttpServer(), {
       transports: ['websocket'],
       perMessageDeflate: false,
@@ -26,7 +28,7 @@ export class RealtimeAdapter extends IoAdapter {
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
       allowRequest: (request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void) => {
         const { origin, host } = request.headers;
-        decide(null, isSameOrigin(origin, host));
+        decide(null, isOwn(origin, host));
       },
     });
     this.app.get(RealtimeHub).attach(server);
