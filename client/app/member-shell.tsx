@@ -3,13 +3,14 @@ import { Suspense, lazy, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useT } from '../platform/text/i18n.js';
 import { toRefusedField } from '../platform/form/form-errors.js';
-import { useSession, type Session } from '../platform/api/session.js';
+import { useSession } from '../platform/api/session.js';
 import { useShortcut } from '../platform/page/shortcuts.js';
 import { LogoMark } from '../ui/layout/app-logo.js';
 import { ConnectionBanner } from '../ui/layout/connection-banner.js';
 import classes from './member-shell.module.css';
 import { PageLoading } from './page-loading.js';
 import { RequireSession } from './require-session.js';
+import { organiserMenu } from './screens.js';
 import { UserMenu } from './user-menu.js';
 
 /** On every page but home, which has a card for it. Loaded apart: the attempt page's first load does without. */
@@ -85,7 +86,7 @@ type Place = { to: string; label: string; icon: ReactNode };
 function usePlaces(): Place[] {
   const t = useT('app');
   const navigate = useNavigate();
-  const { can } = useSession();
+  const session = useSession();
   useShortcut({ keys: 'g h', label: t('shortcuts.home'), run: () => void navigate('/') });
   useShortcut({ keys: 'g c', label: t('shortcuts.contests'), run: () => void navigate('/contests') });
   useShortcut({ keys: 'g q', label: t('shortcuts.qna'), run: () => void navigate('/qna') });
@@ -94,16 +95,7 @@ function usePlaces(): Place[] {
     { to: '/contests', label: t('nav.contests'), icon: <IconTrophy /> },
     { to: '/qna', label: t('nav.qna'), icon: <IconMessages /> },
   ];
-  const organise = organisersStart(can);
-  if (organise) places.push({ to: organise, label: t('nav.organise'), icon: <IconLayoutDashboard /> });
+  const [organise] = organiserMenu(session);
+  if (organise) places.push({ to: organise.to, label: t('nav.organise'), icon: <IconLayoutDashboard /> });
   return places;
-}
-
-/** The first of the organiser's pages that the reader may use; null for none. */
-function organisersStart(can: Session['can']): string | null {
-  if (can.organise) return '/organise/contests';
-  if (can.manageMembers) return '/organise/members';
-  if (can.hostQna) return '/organise/qna';
-  if (can.seeUnitProgress) return '/organise/turnout';
-  return can.makeSlips ? '/organise/members' : null;
 }

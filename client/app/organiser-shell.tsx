@@ -1,6 +1,5 @@
 import {
   IconDatabase,
-  IconLock,
   IconMenu2,
   IconMessageQuestion,
   IconSitemap,
@@ -13,20 +12,17 @@ import {
 import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useT } from '../platform/text/i18n.js';
-import { usePageTitle } from '../platform/page/page-title.js';
 import { toRefusedField } from '../platform/form/form-errors.js';
 import { useSession, type Session } from '../platform/api/session.js';
 import { LogoMark } from '../ui/layout/app-logo.js';
 import { Avatar } from '../ui/data/avatar.js';
 import { ConnectionBanner } from '../ui/layout/connection-banner.js';
-import { ButtonLink } from '../ui/form/button.js';
 import { IconButton } from '../ui/form/icon-button.js';
-import { StateDisc } from '../ui/feedback/state-disc.js';
 import { Sheet } from '../ui/layout/sheet.js';
-import errorPages from './error-pages.module.css';
 import classes from './organiser-shell.module.css';
 import { PageLoading } from './page-loading.js';
 import { RequireSession } from './require-session.js';
+import { organiserMenu } from './screens.js';
 import { UserMenu } from './user-menu.js';
 
 /** Whoever organises takes part, too: an attempt that runs is in sight here as well. */
@@ -45,7 +41,6 @@ export function OrganiserShell() {
 
 function OrganiserFrame() {
   const t = useT('app');
-  const { can } = useSession();
   const { pathname } = useLocation();
   // The drawer belongs to the page it was opened on, so that choosing a place closes it.
   const [openOn, setOpenOn] = useState<string | null>(null);
@@ -74,37 +69,10 @@ function OrganiserFrame() {
         </Suspense>
         <main id="content" tabIndex={-1} className={classes.content}>
           <Suspense fallback={<PageLoading />}>
-            {can.organise || can.makeSlips || can.hostQna || can.seeUnitProgress ? (
-              <Outlet />
-            ) : (
-              <ForbiddenPage />
-            )}
+            <Outlet />
           </Suspense>
         </main>
       </div>
-    </div>
-  );
-}
-
-/** For members who have nothing to organise. */
-function ForbiddenPage() {
-  const t = useT('app');
-  usePageTitle(t('forbidden.title'));
-  return (
-    <div className={errorPages.frame}>
-      <StateDisc
-        icon={<IconLock />}
-        tone="warning"
-        headingLevel={1}
-        title={t('forbidden.title')}
-        action={
-          <ButtonLink kind="primary" to="/">
-            {t('toHome')}
-          </ButtonLink>
-        }
-      >
-        {t('forbidden.text')}
-      </StateDisc>
     </div>
   );
 }
@@ -130,28 +98,23 @@ function Brand() {
   );
 }
 
+const icons: Record<string, ReactNode> = {
+  organiseContests: <IconTrophy />,
+  questions: <IconDatabase />,
+  members: <IconUsers />,
+  units: <IconSitemap />,
+  organiseQna: <IconMessageQuestion />,
+  turnout: <IconUserCheck />,
+  failedJobs: <IconAlertTriangle />,
+};
+
 function Places() {
   const t = useT('app');
-  const { can } = useSession();
   return (
     <nav aria-label={t('nav.main')} className={classes.places}>
-      {can.organise && (
-        <>
-          <Place to="/organise/contests" icon={<IconTrophy />} label={t('nav.organiseContests')} />
-          <Place to="/organise/questions" icon={<IconDatabase />} label={t('nav.questions')} />
-        </>
-      )}
-      {can.hostQna && (
-        <Place to="/organise/qna" icon={<IconMessageQuestion />} label={t('nav.organiseQna')} />
-      )}
-      {can.seeUnitProgress && (
-        <Place to="/organise/turnout" icon={<IconUserCheck />} label={t('nav.turnout')} />
-      )}
-      {can.makeSlips && <Place to="/organise/members" icon={<IconUsers />} label={t('nav.members')} />}
-      {can.manageMembers && <Place to="/organise/units" icon={<IconSitemap />} label={t('nav.units')} />}
-      {can.operate && (
-        <Place to="/organise/failed-jobs" icon={<IconAlertTriangle />} label={t('nav.failedJobs')} />
-      )}
+      {organiserMenu(useSession()).map(({ to, name }) => (
+        <Place key={to} to={to} icon={icons[name]} label={t(`nav.${name}`)} />
+      ))}
       <Place to="/" end icon={<IconArrowLeft />} label={t('nav.memberArea')} />
     </nav>
   );

@@ -1,34 +1,22 @@
 import { Suspense } from 'react';
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
-import { routes as account } from '../account/account.routes.js';
-import { routes as builder } from '../contest/builder/builder.routes.js';
-import { routes as contest } from '../contest/contest.routes.js';
-import { routes as turnout } from '../contest/turnout/turnout.routes.js';
-import { routes as home } from '../home/home.routes.js';
-import { routes as operation } from '../operation/operation.routes.js';
-import { routes as qna } from '../qna/qna.routes.js';
-import { routes as questionBank } from '../question-bank/question-bank.routes.js';
-import { routeOf, type Screen, type Shell } from '../platform/page/screen.js';
+import { useSession } from '../platform/api/session.js';
+import type { Audience, Shell } from '../platform/page/screen.js';
+import { ForbiddenState } from '../ui/feedback/refusal-states.js';
 import { NotFoundPage, RootErrorPage } from './error-pages.js';
 import { PageLoading } from './page-loading.js';
 import { RequireSession } from './require-session.js';
 import { Root } from './root.js';
+import { mayOpen, screens } from './screens.js';
 
-const screens: Screen[] = [
-  ...home,
-  ...account,
-  ...contest,
-  ...builder,
-  ...turnout,
-  ...questionBank,
-  ...qna,
-  ...operation,
-  // The parts on show: reachable everywhere, linked from nowhere.
-  { path: '/dev/kit', shell: 'public', lazy: () => import('../dev/kit.page.js') },
-];
-
+/** Each screen behind its guard, so that nobody sees a page around what they were refused. */
 const inShell = (shell: Shell): RouteObject[] =>
-  screens.filter((screen) => screen.shell === shell).map((screen) => routeOf(screen));
+  screens
+    .filter((screen) => screen.shell === shell)
+    .map(({ path, lazy, for: audience }) => ({
+      Component: guardOf(audience, shell),
+      children: [{ path, lazy }],
+    }));
 
 export function createRouter() {
   return createBrowserRouter([
@@ -63,4 +51,17 @@ function FocusShell() {
       </Suspense>
     </RequireSession>
   );
+}
+
+function guardOf(audience: Audience, shell: Shell) {
+  return function Guard() {
+    if (mayOpen(audience, useSession())) return <Outlet />;
+    // The other shells have the place for it.
+    if (shell !== 'focus') return <ForbiddenState page />;
+    return (
+      <main id="content" tabIndex={-1}>
+        <ForbiddenState page />
+      </main>
+    );
+  };
 }

@@ -1,3 +1,5 @@
 import type { Screen } from '../platform/page/screen.js';
 
-export const routes: Screen[] = [{ path: '/', shell: 'member', lazy: () => import('./home.page.js') }];
+export const routes: Screen[] = [
+  { path: '/', shell: 'member', for: 'members', lazy: () => import('./home.page.js') },
+];

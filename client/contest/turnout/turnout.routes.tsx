@@ -1,6 +1,17 @@
 import type { Screen } from '../../platform/page/screen.js';
 
 export const routes: Screen[] = [
-  { path: '/organise/turnout', shell: 'organiser', lazy: () => import('./turnout.page.js') },
-  { path: '/organise/turnout/print', shell: 'focus', lazy: () => import('./turnout-paper.page.js') },
+  {
+    path: '/organise/turnout',
+    shell: 'organiser',
+    for: 'seeUnitProgress',
+    menu: 'turnout',
+    lazy: () => import('./turnout.page.js'),
+  },
+  {
+    path: '/organise/turnout/print',
+    shell: 'focus',
+    for: 'seeUnitProgress',
+    lazy: () => import('./turnout-paper.page.js'),
+  },
 ];

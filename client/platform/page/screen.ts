@@ -1,16 +1,26 @@
-import type { RouteObject } from 'react-router';
-
 /**
- * Where a page stands. `member`: top bar and, on phones, the tab bar; only for people who signed in.
- * `organiser`: the navy side bar; only for people with something to organise. `focus`: nothing around it, signed in
- * (an attempt). `public`: nothing around it, for everybody (sign-in).
+ * Where a page stands. `member`: top bar and, on phones, the tab bar. `organiser`: the navy side bar. `focus`: nothing
+ * around it (an attempt). `public`: nothing around it either, for everybody (sign-in).
  */
 export type Shell = 'member' | 'organiser' | 'focus' | 'public';
 
-/** What a feature exports as `routes`: a path, the shell around it, and a lazily loaded page. */
-export type Screen = { path: string; shell: Shell; lazy: () => Promise<{ Component: React.ComponentType }> };
+/** Who may open a page: everybody, who is signed in, or who may do what the page is for, as the session says of them. */
+export type Audience =
+  | 'everybody'
+  | 'members'
+  | 'organise'
+  | 'manageMembers'
+  | 'makeSlips'
+  | 'seeUnitProgress'
+  | 'hostQna'
+  | 'operate';
 
-/** The router's form of a screen. */
-export function routeOf(screen: Screen): RouteObject {
-  return { path: screen.path, lazy: screen.lazy };
-}
+/** What a feature exports as `routes`: a path, the shell around it, who may open it, and a lazily loaded page. */
+export type Screen = {
+  path: string;
+  shell: Shell;
+  for: Audience;
+  /** Where it stands in its shell's menu, by the key of its name there. */
+  menu?: string;
+  lazy: () => Promise<{ Component: React.ComponentType }>;
+};
