@@ -118,7 +118,17 @@ describe('the top of the page', () => {
     [
       'open and coming',
       { attempts: [], rounds: [round(1, [-5, 30]), round(2, [5, 30])] },
-      ['open Vòng 1', 'upcoming Vòng 2'],
+      [null, 'open Vòng 1'],
+    ],
+    [
+      'two open, the later one first',
+      { attempts: [], rounds: [round(1, [-5, 90]), round(2, [-5, 40]), round(3, [5, 30])] },
+      [null, 'open Vòng 2'],
+    ],
+    [
+      'running, open and coming',
+      { attempts: [attempt(1, 10)], rounds: [round(2, [5, 30]), round(3, [-5, 60])] },
+      ['running Vòng 1', 'open Vòng 3'],
     ],
     ['running only', { attempts: [attempt(1, 10)], rounds: [] }, ['running Vòng 1', null]],
     ['running twice', { attempts: [attempt(1, 10), attempt(2, 20)], rounds: [] }, ['running Vòng 1', null]],

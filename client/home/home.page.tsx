@@ -8,11 +8,12 @@ import { useMoments } from '../platform/time/moments.js';
 import { usePageTitle } from '../platform/page/page-title.js';
 import { useServerNow } from '../platform/time/server-time.js';
 import { useSession } from '../platform/api/session.js';
+import { Bone, Loading } from '../ui/feedback/skeletons.js';
 import { ComingCard } from './coming-card.js';
 import { partOfDay } from './greeting.rules.js';
-import { homeKeys, useCurrentRounds, useLatestUnitStanding, useRunning } from './home.api.js';
+import { homeKeys, useCurrentRounds, useLatestUnitStanding, useQnaSessions, useRunning } from './home.api.js';
 import classes from './home.module.css';
-import { QnaCard } from './qna-card.js';
+import { QnaCard, QnaHero, useSessionOfDay } from './qna-card.js';
 import { Stage, StageMissing } from './stage.js';
 import { TimelineCard } from './timeline-card.js';
 import { UnitCard } from './unit-card.js';
@@ -27,26 +28,61 @@ export function Component() {
   const running = useRunning();
   const current = useCurrentRounds();
   const latest = useLatestUnitStanding();
+  const qna = useQnaSessions();
   const known = { attempts: running.data?.items ?? [], rounds: current.data?.items ?? [] };
   const now = useMoments(instantsOf(known), () => {
     void queryClient.invalidateQueries({ queryKey: homeKeys.running });
     void queryClient.invalidateQueries({ queryKey: homeKeys.rounds });
   });
   const urgent = urgentOf(known, now);
-  const stage = stageOf(urgent);
+  const ofDay = useSessionOfDay(qna);
+  const next = stageOf(urgent);
+  // A session that goes on comes before a round that is only coming.
+  const isQnaMain = ofDay?.isLive === true && !next.card && next.hero?.kind !== 'open';
+  const stage = isQnaMain ? NOTHING : next;
   const contestId = timelineContestOf(urgent, latest.data?.standing?.contestId ?? null);
+  const isWaiting = [running, current, latest, qna].some(isFirstWait);
+  if (isWaiting) {
+    return (
+      <>
+        <Greeting />
+        <Loading>
+          <HomeBones />
+        </Loading>
+      </>
+    );
+  }
   return (
     <>
       <Greeting />
       <div className={classes.cards}>
-        <StageMissing running={running} current={current} />
-        <QnaCard />
+        <StageMissing running={running} />
         <Stage stage={stage} />
+        {isQnaMain && <QnaHero session={ofDay.session} />}
+        {ofDay && !isQnaMain && <QnaCard {...ofDay} />}
         <ComingCard query={current} urgent={urgent} stage={stage} now={now} />
         <UnitCard query={latest} />
         {contestId !== null && <TimelineCard key={contestId} contestId={contestId} />}
       </div>
     </>
+  );
+}
+
+const NOTHING: ReturnType<typeof stageOf> = { card: null, hero: null };
+
+/** Until the first answer or failure of each: drawn one after the other the cards would push each other about. */
+const isFirstWait = ({ isPending, failureCount }: { isPending: boolean; failureCount: number }): boolean =>
+  isPending && failureCount === 0;
+
+function HomeBones() {
+  return (
+    <div className={classes.cards}>
+      <div className={classes.wide}>
+        <Bone height={320} />
+      </div>
+      <Bone height={280} />
+      <Bone height={280} />
+    </div>
   );
 }
 

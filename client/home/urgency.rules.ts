@@ -35,21 +35,18 @@ const isOpen = (round: CurrentRound, now: number): boolean =>
   Date.parse(round.opensAt) <= now && now < Date.parse(round.closesAt);
 
 export type Stage = {
-  /** The amber card: what is going on. */
-  card: Urgent | null;
-  /** The deep panel; never an attempt, which has its own card. */
+  /** The amber card: the attempt that runs. */
+  card: Extract<Urgent, { kind: 'running' }> | null;
+  /** The deep panel: the open round that closes first, without one the round that opens first. */
   hero: Exclude<Urgent, { kind: 'running' }> | null;
 };
 
-/** What stands on top: what is going on in the card, the next thing after it in the hero. */
+/** What stands on top: an attempt that runs, and what one may enter next. */
 export function stageOf(urgent: readonly Urgent[]): Stage {
-  const [first, second] = urgent;
-  if (!first) return { card: null, hero: null };
-  if (first.kind === 'upcoming' || !second) {
-    return first.kind === 'running' ? { card: first, hero: null } : { card: null, hero: first };
-  }
-  const hero = urgent.slice(1).find((one) => one.kind !== 'running') ?? null;
-  return { card: first, hero };
+  return {
+    card: urgent.find((one) => one.kind === 'running') ?? null,
+    hero: urgent.find((one) => one.kind !== 'running') ?? null,
+  };
 }
 
 /** Every instant at which the order above changes, in ms since 1970. */

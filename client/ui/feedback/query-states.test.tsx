@@ -52,9 +52,9 @@ const LIST = '<ul>An, Bình</ul>';
 const data = ['An', 'Bình'];
 
 describe('a query on screen', () => {
-  it('says that it loads', () => {
+  it('says that it loads, and keeps the place of what comes unseen', () => {
     expect(drawn({})).toMatch(
-      /^<main><div aria-busy="true" aria-label="Đang tải" role="status"><\/div><\/main>$/,
+      /^<main><div aria-busy="true" aria-label="Đang tải" role="status"><div [^>]*data-stage="hidden"><i>xương<\/i><\/div><\/div><\/main>$/,
     );
   });
 

@@ -12,7 +12,10 @@ type LoadingProps = {
   onRetry?: () => void;
 };
 
-/** Nothing for 300 ms, then skeletons, after 8 s also a word and a way to ask again. */
+/**
+ * Nothing to see for 300 ms, then skeletons, after 8 s also a word and a way to ask again. Their place is kept from the
+ * beginning, so that nothing below moves when they appear.
+ */
 export function Loading({ children, onRetry }: LoadingProps) {
   const t = useT('ui');
   const [stage, setStage] = useState<'hidden' | 'shown' | 'slow'>('hidden');
@@ -26,7 +29,9 @@ export function Loading({ children, onRetry }: LoadingProps) {
   }, []);
   return (
     <div aria-busy="true" aria-label={t('loading')} role="status">
-      {stage !== 'hidden' && children}
+      <div className={classes.place} data-stage={stage}>
+        {children}
+      </div>
       {stage === 'slow' && <SlowLine onRetry={onRetry} />}
     </div>
   );
