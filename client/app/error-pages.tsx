@@ -62,7 +62,9 @@ export function RootErrorPage() {
   return (
     <>
       <LanguageSwitch className={classes.language} />
-      <WhatWasThrown />
+      <main id="content" tabIndex={-1}>
+        <WhatWasThrown />
+      </main>
     </>
   );
 }

@@ -31,7 +31,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       failed={t('serverError.title')}
       safe={t('serverError.safe')}
       loading={<PageBones />}
-      frame={(state) => <PagePlace>{state}</PagePlace>}
+      frame={(state, standing) =>
+        standing === 'loading' ? (
+          <PagePlace>{state}</PagePlace>
+        ) : (
+          <main id="content" tabIndex={-1}>
+            <PagePlace>{state}</PagePlace>
+          </main>
+        )
+      }
     >
       {(known) => (
         <SessionContext value={known}>

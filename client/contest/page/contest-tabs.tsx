@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useT } from '../../platform/text/i18n.js';
 import classes from './contest-tabs.module.css';
@@ -13,6 +14,9 @@ const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 export function ContestTabs({ value, onChange, action }: ContestTabsProps) {
   const t = useT('contest');
   const list = useRef<HTMLDivElement>(null);
+  // Above the tabs on phones and right of them elsewhere, in the order of the tab key too.
+  const isPhone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const shown = action && <div className={classes.action}>{action}</div>;
   const onKeyDown = (event: KeyboardEvent) => {
     const at = TABS.indexOf(value);
     const step = steps[event.key];
@@ -33,6 +37,7 @@ export function ContestTabs({ value, onChange, action }: ContestTabsProps) {
   return (
     <div className={classes.bar}>
       <div className={classes.inner}>
+        {isPhone && shown}
         <div
           ref={list}
           role="tablist"
@@ -56,7 +61,7 @@ export function ContestTabs({ value, onChange, action }: ContestTabsProps) {
             </button>
           ))}
         </div>
-        {action && <div className={classes.action}>{action}</div>}
+        {!isPhone && shown}
       </div>
     </div>
   );

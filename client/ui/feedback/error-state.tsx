@@ -12,9 +12,10 @@ type ErrorStateProps = {
   onRetry?: () => void;
   retrying?: boolean;
   headingLevel?: 1 | 2 | 3;
+  icon?: ReactNode;
 };
 
-export function ErrorState({ title, children, onRetry, retrying, headingLevel }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, retrying, headingLevel, icon }: ErrorStateProps) {
   const t = useT('ui');
   const retry = onRetry && (
     <Button icon={<IconRefresh />} onClick={onRetry} busy={retrying} busyText={t('retrying')}>
@@ -23,7 +24,7 @@ export function ErrorState({ title, children, onRetry, retrying, headingLevel }:
   );
   return (
     <StateDisc
-      icon={<IconPlugConnectedX />}
+      icon={icon ?? <IconPlugConnectedX />}
       tone="danger"
       title={title}
       action={retry}

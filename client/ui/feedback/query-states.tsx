@@ -1,10 +1,11 @@
-import { IconRefresh } from '@tabler/icons-react';
+import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ApiFailure } from '../../platform/api/api-failure.js';
 import { useConnection } from '../../platform/api/connection.js';
 import { useFailureText } from '../../platform/api/errors.js';
 import { sessionQuery, useSession } from '../../platform/api/session.js';
+import { usePageTitle } from '../../platform/page/page-title.js';
 import { ToSignIn } from '../../platform/page/to-sign-in.js';
 import { useT } from '../../platform/text/i18n.js';
 import { Button } from '../form/button.js';
@@ -96,9 +97,19 @@ function Instead<Data>(props: QueryStatesProps<Data> & { standing: Standing }) {
   const waiting = <Loading onRetry={retry}>{props.loading}</Loading>;
   switch (standing) {
     case 'offline':
-      return <OfflineState onRetry={retry} retrying={query.isFetching} headingLevel={page ? 1 : undefined} />;
+      return (
+        <>
+          {page && <TabName name={props.failed} />}
+          <OfflineState onRetry={retry} retrying={query.isFetching} headingLevel={page ? 1 : undefined} />
+        </>
+      );
     case 'failed':
-      return <Failed {...props} />;
+      return (
+        <>
+          {page && <TabName name={props.failed} />}
+          <Failed {...props} />
+        </>
+      );
     case 'forbidden':
       return <ForbiddenState page={page} />;
     case 'missing':
@@ -118,11 +129,18 @@ function Instead<Data>(props: QueryStatesProps<Data> & { standing: Standing }) {
   }
 }
 
+/** A page that could not be drawn still says in its tab what it is. */
+function TabName({ name }: { name: string }): null {
+  usePageTitle(name);
+  return null;
+}
+
 function Failed<Data>({ query, texts, failed, safe, page }: QueryStatesProps<Data>) {
   const explain = useFailureText(...[texts].flat());
   return (
     <ErrorState
       title={failed}
+      icon={isUnreached(query.error) ? undefined : <IconAlertTriangle />}
       headingLevel={page ? 1 : undefined}
       onRetry={() => void query.refetch()}
       retrying={query.isFetching}
@@ -131,6 +149,10 @@ function Failed<Data>({ query, texts, failed, safe, page }: QueryStatesProps<Dat
     </ErrorState>
   );
 }
+
+/** The plug is for what did not get through; what the server refused has another sign. */
+const isUnreached = (error: unknown): boolean =>
+  error instanceof ApiFailure && ['network', 'unavailable', 'busy'].includes(error.code);
 
 /** That the content above or below may be old, or is only the first part, and the way to the rest. */
 function OldLine<Data>({ query }: { query: Query<Data> }) {
