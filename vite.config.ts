@@ -1,40 +1,13 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { chunkOf } from './vite/chunks.js';
+import { tellFirstPages } from './vite/first-pages.js';
 
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 
-/** Libraries every page needs go into one long-lived file; whatever only some pages need stays with them. */
-const everywhere =
-  /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack\/(react-query|query-core))\//;
-
-/** Small parts that every page needs: together they compress better and are fewer requests than each in a file. */
-const parts =
-  /client\/(platform\/(api\/(api|api-failure|connection|errors|session)|page\/(announcer|page-title|shortcut-keys|shortcuts|to-sign-in)|text\/(format|i18n|language)|time\/server-time)|ui\/(data\/(chip|key-hint)|feedback\/(banner|empty-state|error-state|offline-state|query-states|refusal-states|skeletons|state-disc|toast-queue)|form\/(button|icon-button|spinner|segmented)|layout\/(connection-banner|connection-strip|preferences|sheet)))\./;
-
-/** The faces nearly every first paint needs; the others are fetched when a character asks for them. */
-const firstFaces = /be-vietnam-pro-(vietnamese|latin)-(400|600)-normal-[^/]+\.woff2$/;
-
-function preloadFirstFaces(): Plugin {
-  return {
-    name: 'preload-first-faces',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_html, { bundle = {} }) =>
-        Object.keys(bundle)
-          .filter((file) => firstFaces.test(file))
-          .map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: '' },
-            injectTo: 'head',
-          })),
-    },
-  };
-}
-
 export default defineConfig({
   root: 'client',
-  plugins: [react(), preloadFirstFaces()],
+  plugins: [react(), tellFirstPages(import.meta.dirname)],
   server: {
     proxy: {
       '/api': { target: apiOrigin },
@@ -57,12 +30,7 @@ export default defineConfig({
           names.some((name) => name.endsWith('.css'))
             ? 'assets/[hash:7][extname]'
             : 'assets/[name]-[hash][extname]',
-        codeSplitting: {
-          groups: [
-            { name: 'base', test: everywhere, priority: 1 },
-            { name: 'parts', test: parts },
-          ],
-        },
+        codeSplitting: { groups: [{ name: chunkOf }] },
       },
     },
   },

@@ -6,9 +6,10 @@ import { doorFindings } from './check/doors.mjs';
 import { environmentFindings } from './check/environment-table.mjs';
 import { fileFindings } from './check/files.mjs';
 import { firstLoad, firstLoadFindings } from './check/first-load.mjs';
+import { fontOrderFindings, visitFindings } from './check/first-visit.mjs';
 import { houseFindings } from './check/house.mjs';
 import { i18nFindings } from './check/i18n.mjs';
-import { MAX_FIRST_LOAD_BYTES, MIN_MODULES } from './check/limits.mjs';
+import { FIRST_VISITS, MAX_FIRST_LOAD_BYTES, MIN_MODULES } from './check/limits.mjs';
 import { repositoryFiles } from './check/sources.mjs';
 import { styleFindings } from './check/styles.mjs';
 
@@ -75,7 +76,11 @@ async function checkFirstLoad() {
   const { ensureBuild } = await import('./provision/build.mjs');
   await ensureBuild();
   const dist = join(root, 'dist/client');
-  const findings = firstLoadFindings(dist, MAX_FIRST_LOAD_BYTES);
+  const findings = [
+    ...firstLoadFindings(dist, MAX_FIRST_LOAD_BYTES),
+    ...visitFindings(dist, FIRST_VISITS),
+    ...fontOrderFindings(root),
+  ];
   if (findings.length > 0) return { findings };
   const { bytes, chunks } = firstLoad(dist);
   return {

@@ -1,18 +1,18 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { compressedBytes, toldPages } from './built-files.mjs';
 
 /** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }>} Manifest */
 
 /**
- * The pages whose first load is counted, the folders of texts they wait for, as sources in Vite's manifest, and the
- * bytes a page may weigh beyond the limit.
- * @type {{ name: string, texts: string[], beyond?: number }[]}
+ * The pages whose first load is counted, by the name of their source and their path, and the bytes a page may weigh
+ * beyond the limit.
+ * @type {{ name: string, path: string, beyond?: number }[]}
  */
 const PAGES = [
-  { name: 'attempt', texts: ['platform', 'ui', 'app', 'attempt'] },
+  { name: 'attempt', path: '/attempts/:id' },
   // With the way in for guests, who see no page before it.
-  { name: 'audience', texts: ['platform', 'ui', 'app', 'qna', 'audience'], beyond: 2_500 },
+  { name: 'audience', path: '/qna/:id', beyond: 2_500 },
 ];
 /**
  * What an import() brings only when somebody goes there, chooses it or has it to read, or once the page can be used;
@@ -25,25 +25,24 @@ const WAITS =
  * Scripts a browser loads before a page is usable: the entry, the page's chunk, the Vietnamese texts, and whatever
  * these import, unless it is another page or another language. Sizes are bytes after brotli.
  * @param {string} distRoot
- * @param {{ name: string, texts: string[] }} page
+ * @param {{ name: string, path: string }} page
  * @returns {{ chunks: { file: string, bytes: number }[], bytes: number, missing: string | null }}
  */
-export function firstLoad(distRoot, { name, texts: folders } = PAGES[0]) {
+export function firstLoad(distRoot, { name, path } = PAGES[0]) {
   /** @type {Manifest} */
   const manifest = JSON.parse(readFileSync(join(distRoot, '.vite/manifest.json'), 'utf8'));
   const chunks = Object.entries(manifest);
   const entry = chunks.find(([, chunk]) => chunk.isEntry)?.[0];
   const page = chunks.find(([source]) => new RegExp(`(^|/)${name}\\.page\\.tsx$`).test(source))?.[0];
-  if (!entry || !page) {
-    return {
-      chunks: [],
-      bytes: 0,
-      missing: entry ? `the ${name} page` : 'the entry',
-    };
+  const words = toldPages(distRoot).find((told) => told.path === path)?.vi;
+  if (!entry || !page || !words) {
+    const missing = !entry ? 'the entry' : !page ? `the ${name} page` : `the texts of the ${name} page`;
+    return { chunks: [], bytes: 0, missing };
   }
-  const waited = folders.map((folder) => new RegExp(`(^|/)${folder}/vi\\.json$`));
-  const texts = chunks.map(([source]) => source).filter((source) => waited.some((text) => text.test(source)));
-  const files = [...reached(manifest, [entry, page, ...texts])].map((source) => manifest[source].file);
+  const files = [
+    ...[...reached(manifest, [entry, page])].map((source) => manifest[source].file),
+    ...words.map((file) => `assets/${file}`),
+  ];
   const sized = [...new Set(files)]
     .filter((file) => file.endsWith('.js'))
     .map((file) => ({ file, bytes: compressedBytes(join(distRoot, file)) }))
@@ -68,12 +67,6 @@ export function firstLoadFindings(distRoot, maxBytes) {
   });
   // Without an entry every page says the same.
   return [...new Set(findings)];
-}
-
-/** What travels: the file compressed beforehand where the build made one. @param {string} path */
-function compressedBytes(path) {
-  if (existsSync(`${path}.br`)) return statSync(`${path}.br`).size;
-  return brotliCompressSync(readFileSync(path)).length;
 }
 
 /** @param {Manifest} manifest @param {string[]} sources @param {Set<string>} seen */

@@ -10,3 +10,14 @@ export const MIN_MODULES = 560;
 
 /** Brotli bytes of script a browser loads before the attempt page can be used. */
 export const MAX_FIRST_LOAD_BYTES = 170_000;
+
+/** The styles that come with a page, and the files of letters, in bytes. */
+const LOOKS = { styleBytes: 36_000, fontBytes: 170_000 };
+/** What the first visit of a page may cost: see first-visit.mjs. */
+export const FIRST_VISITS = {
+  '/sign-in': { ...LOOKS, requests: 38, seconds: 5.5 },
+  '/': { ...LOOKS, requests: 40, seconds: 6 },
+  '/contests/:id': { ...LOOKS, requests: 40, seconds: 6 },
+  '/attempts/:id': { ...LOOKS, requests: 35, seconds: 6 },
+  '/qna/:id': { ...LOOKS, requests: 38, seconds: 6 },
+};

@@ -35,7 +35,7 @@ const parts = [
   },
   {
     name: 'client',
-    inputs: ['client', 'shared', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
+    inputs: ['client', 'shared', 'vite', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
     result: 'client/index.html',
     make: buildClient,
   },

@@ -26,8 +26,14 @@ const manifest = {
   'contest/attempt/en.json': { file: 'assets/attempt-en.js', isDynamicEntry: true },
 };
 /** Random bytes do not compress, so the sum is at least their number. */
+const told = [
+  { path: '/attempts/:id', asks: [], files: [], vi: ['attempt-vi.js'] },
+  { path: '/qna/:id', asks: [], files: [], vi: [] },
+];
+const index = `<script type="application/json" id="first-pages">${JSON.stringify(told)}</script>`;
 const build = (without = []) =>
   treeForTest({
+    'index.html': index,
     '.vite/manifest.json': JSON.stringify(
       Object.fromEntries(Object.entries(manifest).filter(([source]) => !without.includes(source))),
     ),
@@ -74,7 +80,16 @@ it.each([
 });
 
 it('fails when there is no manifest', () => {
-  expect(firstLoadFindings(treeForTest({ 'index.html': '' }), 170_000)).toEqual([
+  expect(firstLoadFindings(treeForTest({ 'index.html': index }), 170_000)).toEqual([
     expect.stringContaining('no .vite/manifest.json'),
+  ]);
+});
+
+it('fails when the document does not say which texts a page waits for', () => {
+  const root = build();
+  writeFileSync(join(root, 'index.html'), '<!doctype html>');
+  expect(firstLoadFindings(root, 170_000)).toEqual([
+    expect.stringContaining('the texts of the attempt page'),
+    expect.stringContaining('the texts of the audience page'),
   ]);
 });

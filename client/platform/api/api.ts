@@ -20,8 +20,11 @@ const TIMEOUT_MS = 20_000;
  * Throws `ApiFailure`; an abort by the caller's `signal` stays an abort.
  */
 export async function api<Answer>(path: string, request: ApiRequest = {}): Promise<Answer> {
-  const sentAt = deviceNow();
-  const answer = await connection.watch(send(path, request));
+  const early = request.method ? undefined : takeBegun(path);
+  const sentAt = deviceNow() - (early ? performance.now() - early.at : 0);
+  const answer = await connection.watch(
+    early ? early.answer.catch(() => send(path, request)) : send(path, request),
+  );
   const body: unknown = await readBody(answer);
   if (!answer.ok) throw failureOf(body, answer.status);
   learnFrom(body, sentAt);
@@ -45,6 +48,20 @@ export function withQuery(
     if (text !== '') search.set(name, text);
   }
   return search.size > 0 ? `${path}?${search}` : path;
+}
+
+type Begun = { at: number; answer: Promise<Response> };
+
+declare global {
+  /** Filled by public/first-paint.js, before this was loaded. */
+  var haiDangBegun: Partial<Record<string, Begun>> | undefined;
+}
+
+/** What was asked for before the scripts came serves once, and not after that. */
+function takeBegun(path: string): Begun | undefined {
+  const { [path]: begun, ...others } = globalThis.haiDangBegun ?? {};
+  if (begun) globalThis.haiDangBegun = others;
+  return begun;
 }
 
 async function send(

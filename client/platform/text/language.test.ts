@@ -9,7 +9,7 @@ const firstPaint = readFileSync('client/public/first-paint.js', 'utf8');
 function firstPainted(chosen: string | null, preferred: readonly string[]): string {
   const root = { lang: 'vi', setAttribute: () => undefined };
   runInNewContext(firstPaint, {
-    document: { documentElement: root },
+    document: { documentElement: root, getElementById: () => null },
     localStorage: { getItem: (key: string) => (key === 'hai-dang.language' ? chosen : null) },
     matchMedia: () => ({ matches: false }),
     navigator: { languages: preferred },
