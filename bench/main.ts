@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAttempts } from './attempts/attempts.bench.ts';
+import { benchFirstVisit } from './first-visit/first-visit.bench.ts';
 import { benchGrowth } from './growth/growth.bench.ts';
 import { benchQna } from './qna/qna.bench.ts';
 import { benchStalls } from './stalls/stalls.bench.ts';
@@ -9,6 +10,7 @@ import { writeResult, type BenchResult } from './write-result.ts';
 
 const benches: Record<string, (adminUrl: string, dataFolder: string) => Promise<BenchResult>> = {
   attempts: benchAttempts,
+  'first-visit': benchFirstVisit,
   growth: benchGrowth,
   qna: benchQna,
   stalls: benchStalls,

@@ -77,6 +77,7 @@ export function startApplication({
   port,
   nodes = 1,
   preload,
+  demo = false,
 }: {
   databaseUrl: string;
   dataFolder: string;
@@ -85,6 +86,8 @@ export function startApplication({
   nodes?: number;
   /** A module that the process loads before its own. */
   preload?: URL;
+  /** With the demo world, told before it is ready. */
+  demo?: boolean;
 }): ChildProcess {
   return startPinned(MAIN, {
     DATABASE_URL: databaseUrl,
@@ -93,7 +96,7 @@ export function startApplication({
     DATA_DIR: dataFolder,
     SESSION_SECRET: SECRET,
     LOG_LEVEL: 'error',
-    DEMO: 'false',
+    DEMO: String(demo),
     NODES: String(nodes),
     ...(preload && { NODE_OPTIONS: `--import ${preload.href}` }),
   });
