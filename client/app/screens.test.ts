@@ -6,21 +6,30 @@ type Can = Session['can'];
 const nothing: Can = {
   organise: false,
   manageMembers: false,
+  makeSlips: false,
   seeUnitProgress: false,
   hostQna: false,
   operate: false,
 };
-const person: Session['member'] = { id: 'a', fullName: 'Lê Mai', code: 'HD-1', unit: null, roles: [] };
+const person: Session['member'] = {
+  id: 'a',
+  fullName: 'Lê Mai',
+  code: 'HD-1',
+  unit: null,
+  roles: [],
+  preferences: { language: null, scheme: null, shortcuts: null },
+  passwordGivenBy: null,
+};
 const who = (can: Partial<Can>, member = person) => ({ member, can: { ...nothing, ...can } });
 
 const people = {
   guest: { member: null, can: nothing },
   member: who({}),
-  coordinator: who({ seeUnitProgress: true }),
+  coordinator: who({ makeSlips: true, seeUnitProgress: true }),
   moderator: who({ hostQna: true }),
   organiser: who({ organise: true }),
-  unitAdmin: who({ manageMembers: true, seeUnitProgress: true }),
-  wholeAdmin: who({ manageMembers: true, seeUnitProgress: true, operate: true }),
+  unitAdmin: who({ manageMembers: true, makeSlips: true, seeUnitProgress: true }),
+  wholeAdmin: who({ manageMembers: true, makeSlips: true, seeUnitProgress: true, operate: true }),
 };
 type Person = keyof typeof people;
 
@@ -52,8 +61,12 @@ const table: Record<string, Person[]> = {
   '/organise/questions/:id': ['organiser'],
   '/organise/questions/:id/edit': ['organiser'],
   '/sign-in': everybody,
-  '/organise/members': ['unitAdmin', 'wholeAdmin'],
-  '/organise/members/:id': ['unitAdmin', 'wholeAdmin'],
+  '/vao': everybody,
+  '/account': members,
+  '/organise/members': ['coordinator', 'unitAdmin', 'wholeAdmin'],
+  '/organise/members/import': ['unitAdmin', 'wholeAdmin'],
+  '/organise/members/import/:id': ['unitAdmin', 'wholeAdmin'],
+  '/organise/members/:id': ['coordinator', 'unitAdmin', 'wholeAdmin'],
   '/organise/units': ['unitAdmin', 'wholeAdmin'],
   '/qna': members,
   '/q/:code?': everybody,
@@ -88,11 +101,11 @@ describe("the organiser's menu", () => {
   it.each<[Person, string[]]>([
     ['guest', []],
     ['member', []],
-    ['coordinator', ['/organise/turnout']],
+    ['coordinator', ['/organise/turnout', '/organise/members']],
     ['moderator', ['/organise/qna']],
     ['organiser', ['/organise/contests', '/organise/questions']],
-    ['unitAdmin', ['/organise/members', '/organise/units', '/organise/turnout']],
-    ['wholeAdmin', ['/organise/members', '/organise/units', '/organise/turnout', '/organise/failed-jobs']],
+    ['unitAdmin', ['/organise/turnout', '/organise/members', '/organise/units']],
+    ['wholeAdmin', ['/organise/turnout', '/organise/members', '/organise/units', '/organise/failed-jobs']],
   ])('of a %s leads to what they may open, and nowhere else', (name, paths) => {
     expect(organiserMenu(people[name]).map(({ to }) => to)).toEqual(paths);
   });

@@ -15,9 +15,9 @@ export const screens: readonly Screen[] = [
   ...contest,
   ...builder,
   ...questionBank,
-  ...account,
   ...qna,
   ...turnout,
+  ...account,
   ...operation,
   // The parts on show: reachable everywhere, linked from nowhere.
   { path: '/dev/kit', shell: 'public', for: 'everybody', lazy: () => import('../dev/kit.page.js') },
