@@ -1,5 +1,5 @@
 import { IconLayoutDashboard, IconMessagePlus, IconUserCheck } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { calledName } from '../platform/text/called-name.js';
 import { useFormat, useT } from '../platform/text/i18n.js';
@@ -71,8 +71,10 @@ export function Component() {
 const NOTHING: ReturnType<typeof stageOf> = { card: null, hero: null };
 
 /** Until the first answer or failure of each: drawn one after the other the cards would push each other about. */
-const isFirstWait = ({ isPending, failureCount }: { isPending: boolean; failureCount: number }): boolean =>
-  isPending && failureCount === 0;
+const isFirstWait = ({ isPending, failureCount, fetchStatus }: Waiting): boolean =>
+  isPending && failureCount === 0 && fetchStatus === 'fetching';
+
+type Waiting = Pick<UseQueryResult, 'isPending' | 'failureCount' | 'fetchStatus'>;
 
 function HomeBones() {
   return (

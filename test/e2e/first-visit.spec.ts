@@ -93,7 +93,9 @@ test('who may not open a page sees that, and nothing of the page', async ({ worl
     '/organise/failed-jobs',
   ]) {
     await moderator.goto(path);
-    await expect(moderator.getByRole('heading', { level: 1, name: 'Bạn chưa có quyền xem nội dung này' })).toBeVisible();
+    await expect(
+      moderator.getByRole('heading', { level: 1, name: 'Bạn chưa có quyền xem nội dung này' }),
+    ).toBeVisible();
     await expect(moderator.getByRole('main').getByRole('heading')).toHaveCount(1);
     await expect(
       moderator.getByRole('navigation').getByRole('link', { name: 'Ngân hàng câu hỏi' }),
