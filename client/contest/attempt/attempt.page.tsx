@@ -46,12 +46,12 @@ function AttemptPage({ attemptId }: { attemptId: string }) {
         </main>
       )}
     >
-      {(running) => <RunningAttempt attempt={running} />}
+      {(running) => <RunningAttempt attempt={running} isAsking={isFetching} />}
     </QueryStates>
   );
 }
 
-function RunningAttempt({ attempt }: { attempt: Attempt }) {
+function RunningAttempt({ attempt, isAsking }: { attempt: Attempt; isAsking: boolean }) {
   const { view, session, state, phase } = attempt;
   const unsent = state.pending.filter((save) => save.refusal === undefined).length;
   useAttemptNews(view.id, session);
@@ -62,7 +62,8 @@ function RunningAttempt({ attempt }: { attempt: Attempt }) {
     // Standings, attempts left, what runs: every page visited from here on asks again.
     if (phase === 'over') void queryClient.invalidateQueries({ refetchType: 'none' });
   }, [phase, queryClient]);
-  // What is still on its way belongs to the result, as late, so it goes first.
-  if (phase === 'over' && unsent === 0) return <Navigate to={`/attempts/${view.id}/result`} replace />;
+  // What is still on its way belongs to the result, as late, so it goes first; and what was over may go on again.
+  if (phase === 'over' && unsent === 0 && !isAsking)
+    return <Navigate to={`/attempts/${view.id}/result`} replace />;
   return <AttemptScreen attempt={attempt} />;
 }

@@ -21,10 +21,10 @@ export function AttemptNotices({ attempt, onOffers }: AttemptNoticesProps) {
     <>
       <LinkNotice attempt={attempt} />
       <div className={classes.notices}>
-        <MovedNotice key={attempt.view.moved?.at} attempt={attempt} />
         <RefusedNotice attempt={attempt} />
         {attempt.phase === 'reading' && <ElsewhereNotice attempt={attempt} />}
         {attempt.phase === 'answering' && <OffersNotice attempt={attempt} onOpen={onOffers} />}
+        <MovedNotice key={attempt.view.moved?.at} attempt={attempt} />
       </div>
     </>
   );
