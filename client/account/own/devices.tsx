@@ -5,10 +5,10 @@ import {
   IconDeviceTablet,
   IconLogout,
 } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { OwnSession } from '../../../shared/account/own.schema.js';
 import { useFailureText } from '../../platform/api/errors.js';
-import { useAgo } from '../../platform/text/ago.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { serverNow } from '../../platform/time/server-time.js';
 import { Chip } from '../../ui/data/chip.js';
@@ -20,7 +20,7 @@ import { Panel } from '../../ui/layout/panel.js';
 import classes from './account.module.css';
 import { useEndOtherSessions, useEndSession, useOwnSessions } from './own.api.js';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 const ICONS: Record<OwnSession['kind'], ReactNode> = {
   phone: <IconDeviceMobile />,
   tablet: <IconDeviceTablet />,
@@ -32,9 +32,10 @@ const ICONS: Record<OwnSession['kind'], ReactNode> = {
 export function Devices() {
   const t = useT('account/own');
   const sessions = useOwnSessions();
+  const isPhone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const others = (sessions.data?.items.length ?? 1) - 1;
   return (
-    <Panel title={t('devices.title')} action={others > 0 && <EndOthers others={others} />}>
+    <Panel title={t('devices.title')} action={!isPhone && others > 0 && <EndOthers others={others} />}>
       <QueryStates
         query={sessions}
         texts="account/own"
@@ -49,6 +50,7 @@ export function Devices() {
           </ul>
         )}
       </QueryStates>
+      {isPhone && others > 0 && <EndOthers others={others} />}
     </Panel>
   );
 }
@@ -117,7 +119,7 @@ function End({ session, name }: { session: OwnSession; name: string }) {
     }
   };
   return (
-    <Button size="sm" busy={end.isPending} busyText={t('devices.ending')} onClick={() => void run()}>
+    <Button size="sm" busy={end.isPending} onClick={() => void run()}>
       {t('devices.end')}
       <span className="visually-hidden">: {name}</span>
     </Button>
@@ -137,16 +139,14 @@ function useDeviceName() {
 function useLastUse() {
   const t = useT('account/own');
   const { date, dayMonth, time } = useFormat();
-  const ago = useAgo();
   return ({ isThis, signedInAt, lastUsedAt }: OwnSession) => {
     const isToday = date(signedInAt) === date(lastUsedAt);
     if (isThis)
       return isToday
         ? t('devices.nowToday', { time: time(signedInAt) })
         : t('devices.now', { time: time(signedInAt), day: dayMonth(signedInAt) });
-    const isRecent = serverNow() - Date.parse(lastUsedAt) < HOUR_MS;
-    return t('devices.lastUse', {
-      when: isRecent ? ago(lastUsedAt) : `${time(lastUsedAt)}, ${dayMonth(lastUsedAt)}`,
-    });
+    const minutes = Math.max(0, Math.floor((serverNow() - Date.parse(lastUsedAt)) / MINUTE_MS));
+    if (minutes < 60) return t('devices.lastMinutes', { count: minutes });
+    return t('devices.lastUse', { when: `${time(lastUsedAt)}, ${dayMonth(lastUsedAt)}` });
   };
 }

@@ -27,9 +27,8 @@ function wordFor(path: string, code: string, { t, common }: Reading): string {
 
 /** Puts the focus on the first field that was refused. Call it after the errors are on screen. */
 export function focusFirstInvalid(form: HTMLElement | null): void {
-  const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  // Some fields mark the frame around what is typed into.
-  (invalid?.querySelector<HTMLElement>('input, select, textarea') ?? invalid)?.focus();
+  // Fields for passwords mark themselves by the second alone.
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], input[data-invalid]')?.focus();
 }
 
 /** The same once the errors of what is happening now are drawn; with none, the focus stays where it is. */

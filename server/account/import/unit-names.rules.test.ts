@@ -53,7 +53,7 @@ describe('the unit that a path means', () => {
     ['Ban Kinh tế › Tổ Đầu tư công cộng', 'member.unit_unknown', 3],
     ['Ban Thể thao và Du lịch', 'member.unit_unknown', null],
     ['To', 'member.unit_unknown', null],
-  ] as const)('is none for %s', (path, code, near) => {
+  ])('is none for %s', (path, code, near) => {
     expect(meaning(path)).toEqual({ code, suggestion: near === null ? null : id(near) });
   });
 
