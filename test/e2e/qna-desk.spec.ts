@@ -259,14 +259,14 @@ test('several are declined for one reason, labelled, and chosen by the keyboard'
   await page.keyboard.press('s');
   const bar = page.getByRole('toolbar');
   await expect(bar).toContainText('2 câu đã chọn');
-  await bar.getByRole('button', { name: 'Gắn chủ đề' }).click();
+  await bar.getByRole('button', { name: 'Gắn nhãn' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Nhãn' }).click();
   await page.getByRole('option', { name: 'Luật' }).click();
   // The list of labels lies over the buttons until the field is left.
   await page.keyboard.press('Tab');
   await dialog.getByRole('button', { name: 'Gắn cho 2 câu' }).click();
-  await expect(toast(page, 'Đã gắn chủ đề cho 2 câu')).toBeVisible();
+  await expect(toast(page, 'Đã gắn nhãn cho 2 câu')).toBeVisible();
   const labels = async () => (await board(host, id)).map((one) => one.labels.join());
   expect((await labels()).toSorted()).toEqual(['', 'Luật', 'Luật']);
 

@@ -47,7 +47,7 @@ test('a sealed name is opened by two keys together, with a reason, and its autho
   const author = await device(await world.member({ fullName: AUTHOR }), { phone: true });
   await author.goto(`/qna/${session.id}`);
   await author.getByRole('textbox', { name: 'Đặt câu hỏi' }).fill(QUESTION);
-  await expect(author.getByText(/Hai người giữ khóa/).first()).toBeVisible();
+  await expect(author.getByText(/hai người giữ khóa/).first()).toBeVisible();
   await author.getByRole('button', { name: 'Gửi', exact: true }).click();
   await expect(author.getByText(/Biên nhận số/).first()).toBeVisible();
 

@@ -327,7 +327,7 @@ test('the desk is worked by the keyboard alone', async ({ world, device }) => {
     const more = card(page, 'Câu hai').getByRole('button', { name: 'Thao tác khác' });
     await more.focus();
     await page.keyboard.press(press);
-    await expect(page.getByRole('menuitem', { name: 'Gắn chủ đề' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'Gắn nhãn' })).toBeVisible();
     // Until it has the focus, a moment after it is seen, the menu hears no key.
     await expect(async () => {
       await page.keyboard.press('Escape');

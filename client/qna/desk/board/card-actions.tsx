@@ -47,9 +47,10 @@ function PendingButtons({ inquiry, tabIndex }: ButtonsProps) {
         <Button
           kind="soft"
           size="xs"
+          className={classes.onAir}
           tabIndex={tabIndex}
-          aria-label={t('act.approveAndAnswer')}
-          title={t('act.approveAndAnswer')}
+          aria-label={t('act.answerNow')}
+          title={t('act.answerNow')}
           icon={<IconMicrophone aria-hidden="true" />}
           onClick={() => actions.make('answer_now', inquiry)}
         />

@@ -5,6 +5,7 @@ import {
   IconBan,
   IconDots,
   IconLockOpen,
+  IconMicrophone,
   IconNote,
   IconNotes,
   IconPencil,
@@ -91,6 +92,13 @@ function floorEntries(inquiry: DeskInquiry, { role, session, actions }: Desk): E
   const isNext = session.live.nextId === inquiry.id;
   const isShown = session.live.projection.inquiryId === inquiry.id;
   return [
+    inquiry.state === 'pending' &&
+      session.live.endedAt === null &&
+      mayMove(role, 'answer_now', inquiry) && {
+        name: 'answerNow',
+        icon: <IconMicrophone />,
+        run: () => actions.make('answer_now', inquiry),
+      },
     session.live.endedAt === null &&
       mayMove(role, 'next', inquiry) && {
         name: isNext ? 'notNext' : 'next',
