@@ -45,7 +45,7 @@ export function updatedQuestion(
 ): KnownQuestion {
   const isSame = (one: string, other: string) => sameText(one) === sameText(other);
   const keepsTopic = !stated.includes('topic') || isSame(topic, known.topic);
-  const keepsTags = tags.length === 0 || isSame([...tags].sort().join(), [...known.tags].sort().join());
+  const keepsTags = tags.length === 0 || isSame(inOrder(tags).join(), inOrder(known.tags).join());
   return {
     content: {
       ...withKnownMarks(content, known.content),
@@ -100,7 +100,10 @@ function keyText({ prompt, solution }: QuestionContent): string {
 }
 
 const shared = (text: string, share: number) => (share === 1 ? text : `${text} (${percentText(share)}%)`);
-const listed = (texts: readonly string[]) => [...texts].sort().join(' · ');
+const listed = (texts: readonly string[]) => inOrder(texts).join(' · ');
+/** By what is the same to a reader: sorted as they are written, Hoà and Hòa would stand in different places. */
+const inOrder = (texts: readonly string[]) =>
+  texts.toSorted((one, other) => (sameText(one) < sameText(other) ? -1 : 1));
 const optionsText = ({ prompt }: QuestionContent) =>
   'options' in prompt ? listed(prompt.options.map(({ text }) => text)) : '';
 const unitOf = ({ prompt }: QuestionContent) => (prompt.type === 'number' ? prompt.unit : '');
