@@ -96,7 +96,7 @@ describe('cells and counts', () => {
     );
     const cells = cellsOf(questions, 6);
     expect(cells.filter((cell) => cell.isCurrent).map((cell) => cell.position)).toEqual([6]);
-    expect(countsOf(cells)).toEqual({ total: 4, answered: 1, open: [5, 6, 7], flagged: [6] });
+    expect(countsOf(cells)).toMatchObject({ total: 4, answered: 1, open: [5, 6, 7], flagged: [6] });
   });
 
   it('add up for any paper', () => {

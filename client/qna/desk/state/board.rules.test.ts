@@ -136,6 +136,18 @@ describe('a guess', () => {
     expect(touchedBy(board, move).toSorted()).toEqual([idOf(1), idOf(2)]);
   });
 
+  it('takes the floor from the one that had it, and from no other', () => {
+    const full = boardOf([
+      inquiry(1, { state: 'answering' }),
+      inquiry(2, { state: 'approved' }),
+      inquiry(3),
+      inquiry(4, { state: 'declined' }),
+    ]);
+    const guessed = guessMove(full, move);
+    expect([3, 4].map((number) => stateOf(guessed, number))).toEqual(['pending', 'declined']);
+    expect(touchedBy(full, move).toSorted()).toEqual([idOf(1), idOf(2)]);
+  });
+
   it('leaves no trace when the move is refused', () => {
     const back = dropGuesses(guessMove(board, move), touchedBy(board, move));
     expect(shownInquiries(back)).toEqual(shownInquiries(board));
