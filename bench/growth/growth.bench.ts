@@ -18,12 +18,13 @@ export type Figures = {
   standings_growth: number;
   home_growth: number;
   progress_p95_ms_120k: number;
+  coordinator_p95_ms_120k: number;
   close_per_s: number;
   final_early: number;
   saves_refused_beside_100_readers: number;
 };
 
-type Stage = Record<'result' | 'standings' | 'home' | 'progress', number[]>;
+type Stage = Record<'result' | 'standings' | 'home' | 'progress' | 'coordinator', number[]>;
 
 /**
  * One organisation of 122,000 members, read at rounds of 150, 8,000 and 120,000 entries by members with a result in them.
@@ -72,6 +73,7 @@ function figuresOf(stages: readonly Stage[], closings: readonly Closing[], refus
     standings_growth: growth('standings'),
     home_growth: growth('home'),
     progress_p95_ms_120k: p95('progress'),
+    coordinator_p95_ms_120k: p95('coordinator'),
     close_per_s: Math.round(closings.at(-1)?.perSecond ?? 0),
     final_early: closings.reduce((sum, { finalEarly }) => sum + finalEarly, 0),
     saves_refused_beside_100_readers: refused,
@@ -87,7 +89,7 @@ function armsOf(stage: Stage, count: number): object[] {
 }
 
 async function readAll(port: number, world: GrowthWorld, { roundId }: GrowthRound): Promise<Stage> {
-  const { people, organiser, rootId, client } = world;
+  const { people, organiser, coordinator, rootId, client } = world;
   const { rows } = await client.query<{ member_id: string; id: string }>(
     'SELECT member_id, id FROM attempt WHERE round_id = $1 AND member_id = ANY($2::uuid[])',
     [roundId, people.map(({ id }) => id)],
@@ -105,7 +107,24 @@ async function readAll(port: number, world: GrowthWorld, { roundId }: GrowthRoun
       '/api/attempts/running',
     ]),
     progress: await read(port, [organiser], () => [progress, `${progress}?below=${rootId}`]),
+    coordinator: await read(port, [coordinator], () => coordinatorPaths(roundId)),
   };
+}
+
+/**
+ * What the page of somebody asks for who looks after everybody: the rounds, the counts of one by unit, and the names of who
+ * has not entered, is at it and is through, also searched for.
+ */
+function coordinatorPaths(roundId: string): string[] {
+  const round = `/api/rounds/${roundId}/turnout`;
+  return [
+    '/api/turnout',
+    round,
+    `${round}/people?state=missing`,
+    `${round}/people?state=running`,
+    `${round}/people?state=done`,
+    `${round}/people?state=missing&q=thi`,
+  ];
 }
 
 /** How long each of the requests took, two at a time; a first round of the same warms up and is not counted. */

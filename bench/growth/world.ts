@@ -13,6 +13,8 @@ const SIGNED_IN = 150;
 export type GrowthWorld = {
   client: pg.Client;
   organiser: BenchMember;
+  /** Of the whole tree, and so of everybody. */
+  coordinator: BenchMember;
   /** Those who enter every round, and are signed in. */
   people: BenchMember[];
   rootId: string;
@@ -24,15 +26,19 @@ export async function fillOrganisation(databaseUrl: string): Promise<GrowthWorld
   await client.connect();
   const rootId = await addUnits(client);
   const ids = await addMembers(client);
-  const [organiser, ...people] = await signIn(client, ids.slice(0, SIGNED_IN + 1));
-  if (!organiser) throw new Error('no organiser');
+  const [organiser, coordinator, ...people] = await signIn(client, ids.slice(0, SIGNED_IN + 2));
+  if (!organiser || !coordinator) throw new Error('no staff');
   await client.query(
     `INSERT INTO role_grant (id, member_id, role, granted_at) VALUES (gen_random_uuid(), $1, 'organiser', now())`,
     [organiser.id],
   );
+  await client.query(
+    `INSERT INTO role_grant (id, member_id, role, unit_id, granted_at) VALUES (gen_random_uuid(), $1, 'coordinator', $2, now())`,
+    [coordinator.id, rootId],
+  );
   await addBank(client, organiser.id);
   await client.query('ANALYZE');
-  return { client, organiser, people, rootId };
+  return { client, organiser, coordinator, people, rootId };
 }
 
 async function addUnits(client: pg.Client): Promise<string> {

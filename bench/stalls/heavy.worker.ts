@@ -8,6 +8,8 @@ export type HeavyWork = {
   organiser: BenchMember;
   others: readonly BenchMember[];
   sessionId: string;
+  /** Over, with 50,000 attempts. */
+  manyAttempts: string;
 };
 /** counts: whether a refusal is a fault, which it is not where one person asks for too much. */
 type Heavy = { name: string; run: () => Promise<Outcome[]>; counts: boolean };
@@ -23,7 +25,7 @@ parentPort?.postMessage(
   ),
 );
 
-function heavyWork({ port, organiser, others, sessionId }: HeavyWork): Heavy[] {
+function heavyWork({ port, organiser, others, sessionId, manyAttempts }: HeavyWork): Heavy[] {
   const [printer, reader] = others;
   if (!printer || !reader) throw new Error('too few members');
   const get = (path: string, { cookie }: BenchMember) =>
@@ -42,6 +44,11 @@ function heavyWork({ port, organiser, others, sessionId }: HeavyWork): Heavy[] {
       name: '60 CSVs',
       counts: true,
       run: () => many(60, (index) => get(`${ledger}.csv?lang=en`, others[index + 2] ?? reader)),
+    },
+    {
+      name: '50,000 attempts as a workbook',
+      counts: true,
+      run: async () => [await get(`/api/rounds/${manyAttempts}/attempts.xlsx`, organiser)],
     },
     {
       name: '100 descriptions',

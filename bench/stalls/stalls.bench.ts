@@ -7,6 +7,7 @@ import { freePort, stop, untilReady } from '../load/processes.ts';
 import { percentile, rounded } from '../load/statistics.ts';
 import { loopDelayOf, peakRssMb } from './loop.ts';
 import type { HeavyOutcome, HeavyWork } from './heavy.worker.ts';
+import { addManyAttempts } from './many-attempts.ts';
 import { addLedger, startAttempts, type Contestant } from './world.ts';
 
 const CONTESTANTS = 100;
@@ -35,12 +36,13 @@ export async function benchStalls(
     const world = await fill(database.url, `http://127.0.0.1:${port}`, CONTESTANTS + OTHERS);
     const contestants = await startAttempts(port, world.roundId, world.members.slice(0, CONTESTANTS));
     const sessionId = await addLedger(database.url, `http://127.0.0.1:${port}`, world.organiser);
+    const manyAttempts = await addManyAttempts(database.url, world.organiser);
     const others = world.members.slice(CONTESTANTS);
     const alone = await saveWhile(port, contestants, () => sleep(WARM_MS));
     app.send('loop.begin');
     let heavy: HeavyOutcome[] = [];
     const beside = await saveWhile(port, contestants, async () => {
-      heavy = await runHeavy({ port, organiser: world.organiser, others, sessionId });
+      heavy = await runHeavy({ port, organiser: world.organiser, others, sessionId, manyAttempts });
     });
     const loop = await loopDelayOf(app);
     const refused = [beside, ...heavy.filter(({ counts }) => counts).map(({ outcomes }) => outcomes)]

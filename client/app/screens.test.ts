@@ -50,6 +50,7 @@ const table: Record<string, Person[]> = {
   '/contests': members,
   '/contests/:id': members,
   '/contests/:contestId/rounds/:roundId/standings': members,
+  '/contests/:contestId/rounds/:roundId/standings/print': members,
   '/attempts/:id': members,
   '/attempts/:id/result': members,
   '/organise/contests': ['organiser'],

@@ -9,6 +9,12 @@ export const routes: Screen[] = [
     for: 'members',
     lazy: () => import('./standings/standings.page.js'),
   },
+  {
+    path: '/contests/:contestId/rounds/:roundId/standings/print',
+    shell: 'focus',
+    for: 'members',
+    lazy: () => import('./standings/standings-paper.page.js'),
+  },
   { path: '/attempts/:id', shell: 'focus', for: 'members', lazy: () => import('./attempt/attempt.page.js') },
   {
     path: '/attempts/:id/result',

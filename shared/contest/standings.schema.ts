@@ -26,6 +26,8 @@ export const standingsPage = pageOf(standingRow).extend({
   /** The viewer's row and the two above it, for the card on the contest page. */
   aroundOwn: z.array(standingRow),
   final: z.boolean(),
+  /** Who holds the contest: for the head of what is printed. */
+  organisation: z.string(),
   serverNow: instant,
 });
 export type StandingsPage = z.infer<typeof standingsPage>;
@@ -48,6 +50,7 @@ export const unitStandings = z.object({
   items: z.array(unitStandingRow),
   next: z.null(),
   final: z.boolean(),
+  organisation: z.string(),
   serverNow: instant,
 });
 export type UnitStandings = z.infer<typeof unitStandings>;

@@ -90,8 +90,8 @@ export type TurnoutPerson = z.infer<typeof turnoutPerson>;
 
 /** `GET /api/rounds/:id/turnout/people`: by given name, then by the rest of the name. */
 export const turnoutPeople = pageOf(turnoutPerson).extend({
-  /** How many of those who match were never reminded; 0 where nobody can be. */
-  unreminded: z.number().int(),
+  /** How many of those who match were never reminded, 0 where nobody can be; null for more than are counted. */
+  unreminded: z.number().int().nullable(),
   /** Of everybody in the scope at this moment, whatever was searched for. */
   counts: turnoutCounts,
   serverNow: instant,

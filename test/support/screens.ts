@@ -39,6 +39,14 @@ async function one(world: ServedWorld, sql: string, values: string[] = []): Prom
     .parse(rows)[0];
 }
 
+async function coordinator(world: ServedWorld): Promise<Agent> {
+  const { code } = await one(
+    world,
+    `SELECT code FROM member JOIN role_grant ON member_id = member.id WHERE role = 'coordinator' LIMIT 1`,
+  );
+  return world.demoMember(code ?? '');
+}
+
 const contestScreen = (name: string, { title, tab = '' }: { title: string; tab?: string }): Screen => ({
   name,
   onPhones: true,
@@ -196,6 +204,25 @@ export const screens: Screen[] = [
       );
       return { who: await world.demoMember(MEMBER), path: `/contests/${id}/rounds/${round}/standings` };
     },
+    ready: (page) => page.getByRole('table'),
+  },
+  {
+    name: 'standings on paper',
+    onPhones: true,
+    visit: async (world) => {
+      const { id, round } = await one(
+        world,
+        'SELECT contest.id, round.id AS round FROM contest JOIN round ON contest_id = contest.id WHERE contest.title = $1',
+        [contests.over],
+      );
+      return { who: await world.demoMember(MEMBER), path: `/contests/${id}/rounds/${round}/standings/print` };
+    },
+    ready: (page) => page.getByRole('table'),
+  },
+  {
+    name: 'turnout of a unit',
+    onPhones: true,
+    visit: async (world) => ({ who: await coordinator(world), path: '/organise/turnout' }),
     ready: (page) => page.getByRole('table'),
   },
   {

@@ -9,6 +9,7 @@ import { MemberStandings } from './member-standings.js';
 import { FinalChip, StandingsStates } from './standings-states.js';
 import classes from './standings.module.css';
 import { StandingsSegments, type StandingsView } from './standings-segments.js';
+import { TakeStandings } from './take-standings.js';
 import { UnitScoreSheet } from './unit-score-sheet.js';
 import { UnitsTable } from './units-table.js';
 
@@ -31,6 +32,7 @@ export function RoundStandings({ round }: { round: RoundView }) {
     <Panel kind="flush" className={classes.panel}>
       <div className={classes.bar}>
         <StandingsSegments value={view} onChange={show} />
+        {round.standingsVisibleNow && <TakeStandings round={round} view={view} />}
       </div>
       {view === 'members' ? (
         <MemberStandings key={round.id} round={round} />

@@ -1,8 +1,6 @@
-import { IconPrinter } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import type { ContestView, RoundView } from '../../../shared/contest/contest.schema.js';
 import { useT } from '../../platform/text/i18n.js';
-import { Button } from '../../ui/form/button.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { MissingState } from '../../ui/feedback/refusal-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
@@ -47,13 +45,6 @@ function StandingsOf({ contest, round }: { contest: ContestView; round: RoundVie
           { to: '/contests', label: t('crumbs.contests') },
           { to: `/contests/${contest.id}`, label: contest.title },
         ]}
-        actions={
-          round.standingsVisibleNow && (
-            <Button size="sm" className={classes.print} icon={<IconPrinter />} onClick={() => window.print()}>
-              {t('print')}
-            </Button>
-          )
-        }
       />
       <RoundStandings round={round} />
     </div>

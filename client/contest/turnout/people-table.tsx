@@ -84,7 +84,7 @@ function ReminderCells({ asked, person }: { asked: Asked; person: TurnoutPerson 
             kind={reminded ? 'ghost' : 'soft'}
             icon={!reminded && <IconBell aria-hidden="true" />}
             busy={isBusy}
-            busyText={t('reminding')}
+            busyText={t('remind')}
             aria-label={t(reminded ? 'remindAgainOf' : 'remindOf', { name: fullName })}
             onClick={() => send({ memberIds: [memberId] }, fullName)}
           >

@@ -7,7 +7,7 @@ import classes from './turnout.module.css';
 import { useReminder } from './use-reminder.js';
 
 /** Reminds all who match and were never reminded, however many are on screen. */
-export function RemindAll({ asked, unreminded }: { asked: Asked; unreminded: number }) {
+export function RemindAll({ asked, unreminded }: { asked: Asked; unreminded: number | null }) {
   const t = useT('contest/turnout');
   const { number } = useFormat();
   const { send, isBusy, isWaiting } = useReminder(asked);
@@ -15,7 +15,7 @@ export function RemindAll({ asked, unreminded }: { asked: Asked; unreminded: num
   return (
     <footer className={classes.foot}>
       <p>{isWaiting ? t('unsent') : t('where')}</p>
-      {unreminded > 0 && (
+      {unreminded !== 0 && (
         <Button
           kind="primary"
           icon={<IconBellRinging aria-hidden="true" />}
@@ -23,7 +23,9 @@ export function RemindAll({ asked, unreminded }: { asked: Asked; unreminded: num
           busyText={t('reminding')}
           onClick={() => send({ everybody: true, q: asked.q, ...(unit && { unit }) })}
         >
-          {t('remindAll', { count: unreminded, people: number(unreminded) })}
+          {unreminded === null
+            ? t('remindEverybody')
+            : t('remindAll', { count: unreminded, people: number(unreminded) })}
         </Button>
       )}
     </footer>

@@ -98,7 +98,7 @@ function Found({ asked, round }: { asked: Asked; round: TurnoutRound }) {
               </div>
             )}
             {asked.state === 'missing' && round.phase === 'open' && (
-              <RemindAll asked={asked} unreminded={pages[0]?.unreminded ?? 0} />
+              <RemindAll asked={asked} unreminded={pages[0] ? pages[0].unreminded : 0} />
             )}
           </>
         );

@@ -74,7 +74,8 @@ function marked(
             ? { ...person, mayRemind: false, reminded: { at, times: (person.reminded?.times ?? 0) + 1 } }
             : person,
         );
-        return { ...page, items, unreminded: Math.max(0, page.unreminded - first) };
+        const unreminded = page.unreminded === null ? null : Math.max(0, page.unreminded - first);
+        return { ...page, items, unreminded };
       }),
     }
   );

@@ -2,7 +2,7 @@ import { IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconPrinter } from '
 import { useLanguage, useT } from '../../platform/text/i18n.js';
 import { Button } from '../../ui/form/button.js';
 import { useDownload } from '../../ui/feedback/use-download.js';
-import { ledgerFile } from './ledger.api.js';
+import { ledgerFile, useLedger } from './ledger.api.js';
 import classes from './ledger.module.css';
 
 /** The ledger to take along. */
@@ -24,9 +24,23 @@ export function ExportLinks({ sessionId }: { sessionId: string }) {
         <IconFileTypePdf aria-hidden="true" />
         {t('export.pdf')}
       </a>
-      <Button icon={<IconPrinter />} onClick={() => window.print()}>
-        {t('export.print')}
-      </Button>
+      <PrintButton sessionId={sessionId} />
     </div>
+  );
+}
+
+/** Prints what is on the page, so it waits until all of it is there. */
+function PrintButton({ sessionId }: { sessionId: string }) {
+  const t = useT('qna/ledger');
+  const { data, hasNextPage, isError } = useLedger(sessionId);
+  return (
+    <Button
+      icon={<IconPrinter />}
+      busy={!isError && (!data || hasNextPage)}
+      busyText={t('export.loading')}
+      onClick={() => window.print()}
+    >
+      {t('export.print')}
+    </Button>
   );
 }

@@ -52,7 +52,10 @@ export function paperPdf({ title, facts, line, note, columns, rows, language }: 
   pdf.space(0.8);
   pdf.write(note, { size: 9.5, color: QUIET });
   if (facts.isFinal) writeSigns(pdf, t);
-  return pdf.end((page, pages) => t('paper.foot', { title, madeAt, page, pages }), QUIET);
+  return pdf.end(
+    (page, pages) => t('paper.foot', { organisation: facts.organisation, title, madeAt, page, pages }),
+    QUIET,
+  );
 }
 
 function writeHead(pdf: Pdf, facts: RoundFacts, t: FileText): void {

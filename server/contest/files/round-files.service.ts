@@ -147,9 +147,8 @@ export class RoundFiles {
 
   private async facts(tx: EntityManager, round: FrozenRound): Promise<RoundFacts> {
     const head = (await readRoundHead(tx, round.id)) ?? fail(notFound);
-    const units = await this.tree.read([head.unitId]);
     return {
-      organisation: units.rootNameOf(head.unitId),
+      organisation: await this.standings.organisation(round),
       contest: round.contestTitle,
       round: round.title,
       ordinal: head.ordinal,

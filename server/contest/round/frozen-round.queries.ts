@@ -14,6 +14,7 @@ import {
   roundId,
   visibility,
 } from '../../../shared/contest/contest.schema.js';
+import { unitId } from '../../../shared/kernel/ids.js';
 import { rowOf, rowsOf, type Sql } from '../../platform/database/sql.js';
 
 const LONGEST_EXTRA = `coalesce((SELECT max(minutes) FROM extra_time WHERE extra_time.round_id = round.id), 0)`;
@@ -33,6 +34,7 @@ const roundRow = z
     contest_title: z.string(),
     contest_state: z.enum(['draft', 'published', 'cancelled']),
     contest_created_by: z.uuid(),
+    home_unit_id: unitId,
     title: z.string(),
     opens_at: z.date(),
     closes_at: z.date(),
@@ -58,6 +60,8 @@ const roundRow = z
     contestTitle: row.contest_title,
     contestState: row.contest_state,
     createdBy: row.contest_created_by,
+    /** Of who made the contest. */
+    homeUnitId: row.home_unit_id,
     title: row.title,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
@@ -86,8 +90,9 @@ export async function readFrozenRound(sql: Sql, id: string): Promise<FrozenRound
     sql,
     roundRow,
     `SELECT round.*, contest.title AS contest_title, contest.state AS contest_state,
-       contest.created_by AS contest_created_by, ${COUNTED_COLUMNS}
-     FROM round JOIN contest ON contest.id = round.contest_id WHERE round.id = $1 AND round.frozen_at IS NOT NULL`,
+       contest.created_by AS contest_created_by, creator.unit_id AS home_unit_id, ${COUNTED_COLUMNS}
+     FROM round JOIN contest ON contest.id = round.contest_id JOIN member AS creator ON creator.id = contest.created_by
+     WHERE round.id = $1 AND round.frozen_at IS NOT NULL`,
     [id],
   );
 }

@@ -74,28 +74,36 @@ export class StandingsService {
   async page(viewer: Viewer, roundId: string, { cursor, limit }: PageQuery): Promise<StandingsPage> {
     const round = await this.visibleRound(viewer, roundId);
     const after = decodeCursor(place, cursor);
-    const [page, own] = await Promise.all([
+    const [page, own, organisation] = await Promise.all([
       after ? this.pageFrom(round, after, limit) : this.firstPage(round, limit),
       this.own(round, viewer.memberId),
+      this.organisation(round),
     ]);
     return {
       ...page,
       own: own.at(-1) ?? null,
       aroundOwn: own,
       final: round.allCounted,
+      organisation,
       serverNow: this.clock.now().toISOString(),
     };
   }
 
   async units(viewer: Viewer, roundId: string): Promise<UnitStandings> {
     const round = await this.visibleRound(viewer, roundId);
-    const table = await this.unitTable(round);
+    const [table, organisation] = await Promise.all([this.unitTable(round), this.organisation(round)]);
     return {
       items: table.map((unit) => presentUnit(unit, viewer.unitPath.at(-1))),
       next: null,
       final: round.allCounted,
+      organisation,
       serverNow: this.clock.now().toISOString(),
     };
+  }
+
+  /** The name of who holds the contest. */
+  async organisation({ homeUnitId }: FrozenRound): Promise<string> {
+    return (await this.tree.read([homeUnitId])).rootNameOf(homeUnitId);
   }
 
   /** The standings of a round at `now`, for somebody without rights on it. */

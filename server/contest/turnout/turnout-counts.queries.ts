@@ -43,3 +43,15 @@ export async function readEntered(
     [rounds, units],
   );
 }
+
+/** Of everybody there is, who has not entered; as many as asked. */
+export async function readMissingIds(sql: Sql, round: string, limit: number): Promise<string[]> {
+  const rows = await rowsOf(
+    sql,
+    z.object({ id: z.uuid() }),
+    `SELECT id FROM member WHERE left_at IS NULL
+       AND NOT EXISTS (SELECT FROM entry WHERE entry.round_id = $1 AND entry.member_id = member.id) LIMIT $2`,
+    [round, limit],
+  );
+  return rows.map(({ id }) => id);
+}

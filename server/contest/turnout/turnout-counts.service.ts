@@ -3,13 +3,14 @@ import { DataSource } from 'typeorm';
 import type { UnitId } from '../../../shared/kernel/ids.js';
 import { Clock } from '../../platform/clock.js';
 import { SharedReadings } from '../../platform/kept/shared-readings.js';
-import { readEntered, readPeople } from './turnout-counts.queries.js';
+import { readEntered, readMissingIds, readPeople } from './turnout-counts.queries.js';
 import type { UnitCounts } from './unit-progress.rules.js';
 
 /** Everybody who follows many units shares the counts of all there are; pages ask every 15 seconds. */
 const SHARED = { max: 50, maxAgeMs: 5_000 };
 /** So few are counted for who asks, as they are at the moment. */
 const FEW_UNITS = 40;
+const FEW_PEOPLE = 5_000;
 
 export type CountsByUnit = ReadonlyMap<UnitId, UnitCounts>;
 
@@ -17,6 +18,7 @@ export type CountsByUnit = ReadonlyMap<UnitId, UnitCounts>;
 @Injectable()
 export class TurnoutCounts {
   private readonly all: SharedReadings<ReadonlyMap<string, CountsByUnit>>;
+  private readonly missing: SharedReadings<readonly string[]>;
   private readonly everybody: SharedReadings<ReadonlyMap<UnitId, number>>;
 
   constructor(
@@ -24,6 +26,7 @@ export class TurnoutCounts {
     clock: Clock,
   ) {
     this.all = new SharedReadings({ clock, ...SHARED });
+    this.missing = new SharedReadings({ clock, ...SHARED });
     this.everybody = new SharedReadings({ clock, ...SHARED });
   }
 
@@ -44,6 +47,22 @@ export class TurnoutCounts {
   /** Whether those of a scope are counted for everybody at once, and so may be some seconds old. */
   areShared(scope: ReadonlySet<UnitId>): boolean {
     return scope.size > FEW_UNITS;
+  }
+
+  /**
+   * Who has not entered, where many units are asked for and these are few: finding them anew takes longer the fewer they
+   * are. Null where they are many, and where few units are asked for.
+   */
+  async missingIn(round: string, scope: ReadonlySet<UnitId>): Promise<readonly string[] | null> {
+    if (!this.areShared(scope)) return null;
+    let count = 0;
+    for (const { total, entered } of (await this.of(round, scope)).values()) count += total - entered;
+    if (count > FEW_PEOPLE) return null;
+    // Some may have come since they were counted.
+    const ids = await this.missing.take(round, 0, () =>
+      readMissingIds(this.dataSource, round, 2 * FEW_PEOPLE),
+    );
+    return ids.length < 2 * FEW_PEOPLE ? ids : null;
   }
 
   /** How many belong to the units now. */

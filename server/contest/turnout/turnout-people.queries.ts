@@ -38,6 +38,8 @@ export type People = {
   q: string;
   /** Units that the search itself names: all of their people are found. */
   named: readonly UnitId[];
+  /** Where it is known that nobody else can be in it: some of them may not be any more. */
+  among?: readonly string[] | null;
 };
 
 const MAX_WORDS = 8;
@@ -45,7 +47,8 @@ export const ORDER = 'given_name COLLATE vi_sort, full_name COLLATE vi_sort, id'
 
 const STATES: Record<TurnoutState, string> = {
   missing: 'NOT EXISTS (SELECT FROM entry WHERE entry.round_id = $1 AND entry.member_id = member.id)',
-  running: `EXISTS (SELECT FROM entry WHERE entry.round_id = $1 AND entry.member_id = member.id)
+  // Who has entered and is not at it has a result.
+  running: `member.id IN (SELECT member_id FROM attempt WHERE attempt.round_id = $1 AND attempt.state = 'running')
     AND NOT EXISTS (SELECT FROM round_result WHERE round_result.round_id = $1 AND round_result.member_id = member.id)`,
   done: 'EXISTS (SELECT FROM round_result WHERE round_result.round_id = $1 AND round_result.member_id = member.id)',
 };
@@ -77,13 +80,18 @@ export async function readPeoplePage(
 
 const countRow = z.object({ count: z.number() });
 
-/** Of those who have not entered, how many were never reminded. */
-export async function countUnreminded(sql: Sql, people: Omit<People, 'state'>): Promise<number> {
+/** Of those who have not entered, how many were never reminded; counted up to `atMost`. */
+export async function countUnreminded(
+  sql: Sql,
+  people: Omit<People, 'state'>,
+  atMost: number,
+): Promise<number> {
   const { where, values } = conditionsOf({ ...people, state: 'missing' });
+  const limit = `$${values.push(atMost)}`;
   const row = await rowOf(
     sql,
     countRow,
-    `SELECT count(*)::int AS count FROM member WHERE ${where} AND ${NEVER}`,
+    `SELECT count(*)::int AS count FROM (SELECT FROM member WHERE ${where} AND ${NEVER} LIMIT ${limit}) AS never`,
     values,
   );
   return row?.count ?? 0;
@@ -108,7 +116,7 @@ export async function countReminded(
 export const NEVER = `NOT EXISTS (SELECT FROM reminder WHERE reminder.round_id = $1 AND reminder.member_id = member.id)`;
 
 /** SQL: who is meant, of the members who are here now; `$1` is the round. Each word of the search begins a word of theirs. */
-export function conditionsOf({ roundId, state, units, q, named }: People): {
+export function conditionsOf({ roundId, state, units, q, named, among = null }: People): {
   where: string;
   values: unknown[];
 } {
@@ -118,6 +126,7 @@ export function conditionsOf({ roundId, state, units, q, named }: People): {
     .slice(0, MAX_WORDS)
     .map((word) => word.replace(/[\\%_]/g, '\\$&'));
   const parts = ['left_at IS NULL', STATES[state]];
+  if (among !== null) parts.push(`member.id = ANY(${place(among)}::uuid[])`);
   if (units !== null) parts.push(`member.unit_id = ANY(${place(units)}::uuid[])`);
   if (words.length > 0) {
     const found = words.map(

@@ -25,6 +25,7 @@ import {
   countUnreminded,
   personPlace,
   readPeoplePage,
+  type People,
   type PersonRow,
 } from './turnout-people.queries.js';
 import { readTurnoutRounds, type TurnoutRoundRow } from './turnout-round.queries.js';
@@ -33,6 +34,8 @@ import { scopeWithin } from './turnout-scope.rules.js';
 import { progressBelow, topsOf } from './unit-progress.rules.js';
 
 const WEEK_MS = 7 * 86_400_000;
+/** Whether it is a few more makes no difference to who reminds them all. */
+const MOST_COUNTED = 5_000;
 
 /** Who has entered the rounds that concern somebody's units, and who has not. */
 @Injectable()
@@ -110,11 +113,12 @@ export class TurnoutService {
     const now = this.clock.now();
     const after = decodeCursor(personPlace, cursor);
     const followed = await this.access.round(viewer, roundId, unit);
-    const asked = peopleOf(followed, q);
+    const among = state === 'missing' ? await this.counts.missingIn(roundId, followed.scope) : null;
+    const asked = { ...peopleOf(followed, q), among };
     const mayBe = state === 'missing' && turnoutPhase(followed.round, now) === 'open';
     const [rows, unreminded, byUnit] = await Promise.all([
       readPeoplePage(this.dataSource, { ...asked, state }, { after, limit: limit + 1 }),
-      mayBe ? this.unreminded(followed, q) : 0,
+      mayBe ? this.unreminded(followed, asked) : 0,
       this.counts.of(followed.round.id, followed.scope),
     ]);
     const shown = rows.slice(0, limit);
@@ -129,10 +133,15 @@ export class TurnoutService {
   }
 
   /** Of very many people it is what the counts leave that all share. */
-  private async unreminded(followed: Followed, q: string): Promise<number> {
-    const people = peopleOf(followed, q);
-    const { round, scope } = followed;
-    if (people.q !== '' || !this.counts.areShared(scope)) return countUnreminded(this.dataSource, people);
+  private async unreminded(
+    { round, scope }: Followed,
+    people: Omit<People, 'state'>,
+  ): Promise<number | null> {
+    const isWhole = people.q === '' && this.counts.areShared(scope) && !people.among;
+    if (!isWhole) {
+      const count = await countUnreminded(this.dataSource, people, MOST_COUNTED + 1);
+      return count > MOST_COUNTED ? null : count;
+    }
     const [byUnit, reminded] = await Promise.all([
       this.counts.of(round.id, scope),
       countReminded(this.dataSource, people),

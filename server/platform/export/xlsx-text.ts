@@ -9,8 +9,12 @@ const HALF_A_LETTER = /[\ud800-\udbff]$/;
 /** Readers take this for a letter given by its number. */
 const LOOKS_ESCAPED = /_(?=x[0-9a-f]{4}_)/gi;
 
+/** Of most cells nothing has to be written otherwise, which one look tells. */
+const UNUSUAL = /[&<>"_\ud800-\udfff\u0000-\u001f\u007f-\u009f\ufffe\uffff]/;
+
 /** Text as XML keeps it, in a cell or between quotes. */
 export function xmlText(text: string): string {
+  if (text.length <= MAX_CELL && !UNUSUAL.test(text)) return text;
   return cut(text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWRITABLE, ''), MAX_CELL)
     .replace(LOOKS_ESCAPED, '_x005F_')
     .replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);

@@ -117,6 +117,13 @@ describe('a workbook', () => {
     expect(xml(SHEET)).toContain('<c r="AD2">');
   });
 
+  it('holds several tables, a sheet each in their order', async () => {
+    const table = (sheet: string) => ({ sheet, columns: [{ heading: sheet, width: 9 }], rows: [[1]] });
+    const { sheets, xml } = await openXlsx(xlsxOf(table('Một'), table('Hai'), table('Ba')));
+    expect(sheets).toEqual(['Một', 'Hai', 'Ba']);
+    expect(xml('xl/worksheets/sheet3.xml')).toContain('>Ba<');
+  });
+
   it('is the same file for the same table', () => {
     const rows = [['a', 1, null]];
     const [one, other] = [1, 2].map(() => xlsxOf({ sheet: 'x', columns: COLUMNS, rows }));

@@ -18,6 +18,8 @@ export type XlsxTable = {
 
 /** Of a sheet, its heading among them. */
 const MAX_ROWS = 1_048_576;
+/** What readers would leave out. */
+const OUTER_SPACE = /^\s|\s$/;
 const CHUNK_LETTERS = 65_536;
 const DAY_MS = 86_400_000;
 /** Where days are counted from, so that they come out right from March 1900. */
@@ -74,11 +76,12 @@ function* sheetXml({ columns, rows }: XlsxTable): Generator<string> {
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
   const headings = columns.map(({ heading }, at) => textCell(`${nameOf(at)}1`, heading, STYLE.heading));
   yield `<row r="1">${headings.join('')}</row>`;
+  const names = columns.map((_column, at) => nameOf(at));
   let row = 1;
   for (const cells of rows) {
     row += 1;
     if (row > MAX_ROWS) throw new Error(`a sheet holds ${MAX_ROWS} rows`);
-    yield `<row r="${row}">${cells.map((cell, at) => cellXml(`${nameOf(at)}${row}`, cell, columns[at])).join('')}</row>`;
+    yield `<row r="${row}">${cells.map((cell, at) => cellXml(`${names[at] ?? nameOf(at)}${row}`, cell, columns[at])).join('')}</row>`;
   }
   yield '</sheetData></worksheet>';
 }
@@ -91,7 +94,8 @@ function cellXml(place: string, cell: XlsxCell, column: XlsxColumn | undefined):
 }
 
 function textCell(place: string, text: string, styleAt: number): string {
-  return `<c r="${place}" s="${styleAt}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+  const space = OUTER_SPACE.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${place}" s="${styleAt}" t="inlineStr"><is><t${space}>${xmlText(text)}</t></is></c>`;
 }
 
 /** "A" to "Z", then "AA". */

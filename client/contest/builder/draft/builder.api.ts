@@ -14,6 +14,7 @@ import type {
   WriteContest,
 } from '../../../../shared/contest/contest.schema.js';
 import type { MissingPeople, UnitProgress } from '../../../../shared/contest/standings.schema.js';
+import type { Language } from '../../../platform/text/language.js';
 import { api, apiDelete, apiPost, apiPut, withQuery } from '../../../platform/api/api.js';
 
 type ContestPage = z.infer<typeof contestPage>;
@@ -74,6 +75,10 @@ export const grantExtraTime = (
 
 export const reopenAttempts = (roundId: string, body: ReopenWish) =>
   apiPost<ReopenedAttempts>(`${roundPath(roundId)}/reopenings`, body);
+
+/** All attempts with their answers, and who has not entered, as a file. */
+export const attemptsFile = (roundId: string, form: 'xlsx' | 'csv', lang: Language) =>
+  withQuery(`${roundPath(roundId)}/attempts.${form}`, { lang });
 
 export function useSupply(roundId: string) {
   return useQuery({

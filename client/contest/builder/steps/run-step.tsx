@@ -1,17 +1,25 @@
-import { IconBan, IconChartBar, IconExternalLink } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconChartBar,
+  IconExternalLink,
+  IconFileTypeCsv,
+  IconFileTypeXls,
+  IconUserCheck,
+} from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useFailureText } from '../../../platform/api/errors.js';
-import { useFormat, useT } from '../../../platform/text/i18n.js';
+import { useFormat, useLanguage, useT } from '../../../platform/text/i18n.js';
 import { Banner } from '../../../ui/feedback/banner.js';
-import { Button, ButtonLink } from '../../../ui/form/button.js';
+import { Button, ButtonLink, DownloadLink } from '../../../ui/form/button.js';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.js';
 import { Panel } from '../../../ui/layout/panel.js';
 import { StatCell, StatRow } from '../../../ui/data/stat-cell.js';
+import { useDownload } from '../../../ui/feedback/use-download.js';
 import { showDone } from '../../../ui/feedback/toast-queue.js';
 import { useBuilder } from '../draft/builder-context.js';
-import { cancelContest, draftKey, ownContestsKey } from '../draft/builder.api.js';
+import { attemptsFile, cancelContest, draftKey, ownContestsKey } from '../draft/builder.api.js';
 import { ExtendWindow } from './extend-window.js';
 import { ExtraTimes } from './extra-times.js';
 import { Reopenings } from './reopenings.js';
@@ -41,6 +49,8 @@ export function RunStep() {
 function Counts() {
   const t = useT('contest/builder');
   const { number, dateTime } = useFormat();
+  const language = useLanguage();
+  const save = useDownload();
   const { view, round } = useBuilder();
   const { opensAt, closesAt } = round;
   return (
@@ -66,6 +76,23 @@ function Counts() {
         >
           {t('run.standings')}
         </ButtonLink>
+        <ButtonLink icon={<IconUserCheck aria-hidden="true" />} to={`/organise/turnout?round=${round.id}`}>
+          {t('run.turnout')}
+        </ButtonLink>
+        <DownloadLink
+          icon={<IconFileTypeXls aria-hidden="true" />}
+          href={attemptsFile(round.id, 'xlsx', language)}
+          onClick={save}
+        >
+          {t('run.attemptsXlsx')}
+        </DownloadLink>
+        <DownloadLink
+          icon={<IconFileTypeCsv aria-hidden="true" />}
+          href={attemptsFile(round.id, 'csv', language)}
+          onClick={save}
+        >
+          {t('run.attemptsCsv')}
+        </DownloadLink>
         <ButtonLink kind="ghost" icon={<IconExternalLink aria-hidden="true" />} to={`/contests/${view.id}`}>
           {t('run.page')}
         </ButtonLink>
