@@ -56,6 +56,8 @@ const table: Record<string, Person[]> = {
   '/organise/contests': ['organiser'],
   '/organise/contests/:id': ['organiser'],
   '/organise/contests/:id/:step': ['organiser'],
+  '/organise/rounds/:id/attempts': ['organiser'],
+  '/organise/attempts/:id': ['organiser'],
   '/organise/questions': ['organiser'],
   '/organise/questions/new': ['organiser'],
   '/organise/questions/import': ['organiser'],

@@ -1,5 +1,6 @@
 import { routes as account } from '../account/account.routes.js';
 import { routes as builder } from '../contest/builder/builder.routes.js';
+import { routes as inspection } from '../contest/inspection/inspection.routes.js';
 import { routes as contest } from '../contest/contest.routes.js';
 import { routes as turnout } from '../contest/turnout/turnout.routes.js';
 import { routes as home } from '../home/home.routes.js';
@@ -14,6 +15,7 @@ export const screens: readonly Screen[] = [
   ...home,
   ...contest,
   ...builder,
+  ...inspection,
   ...questionBank,
   ...qna,
   ...turnout,

@@ -177,6 +177,8 @@ export const roundDraftView = roundSettings.extend({
   entrantCount: z.number().int(),
   runningCount: z.number().int(),
   submittedCount: z.number().int(),
+  /** What may be done with it now: a form that could only be refused is not offered. */
+  can: z.object({ extend: z.boolean(), giveTime: z.boolean() }),
 });
 export type RoundDraftView = z.infer<typeof roundDraftView>;
 

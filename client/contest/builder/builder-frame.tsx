@@ -57,7 +57,7 @@ export function BuilderFrame({ view, step }: BuilderFrameProps) {
         <Steps step={step} builder={builder} />
         <SaveTrouble snapshot={snapshot} onSettle={(whose) => store.settle(view.id, whose)} />
         {step !== 'information' && step !== 'publish' && <RoundTabs step={step} />}
-        {locked && step !== 'run' && <LockNotice />}
+        {locked && (step !== 'run' || locked === 'cancelled') && <LockNotice />}
         <div className={classes.content}>
           <StepContent step={step} />
         </div>

@@ -1,29 +1,31 @@
-import { IconPlus, IconTrophy } from '@tabler/icons-react';
-import { TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconArchive, IconPlus, IconTrophy } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { ContestRow } from '../../../shared/contest/contest.schema.js';
-import { useFailureText } from '../../platform/api/errors.js';
 import { useAgo } from '../../platform/text/ago.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
-import { Banner } from '../../ui/feedback/banner.js';
 import { Button } from '../../ui/form/button.js';
 import { DataTable, type Column } from '../../ui/data/data-table.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
 import { QueryStates } from '../../ui/feedback/query-states.js';
 import { PageHeader } from '../../ui/layout/page-header.js';
 import { Panel } from '../../ui/layout/panel.js';
-import { Sheet } from '../../ui/layout/sheet.js';
+import { Segmented } from '../../ui/form/segmented.js';
 import { RowBones } from '../../ui/feedback/skeletons.js';
-import { createContest, draftKey, ownContestsKey, useOwnContests } from './draft/builder.api.js';
+import { ContestMenu } from './contest-menu.js';
+import { createContest, useOwnContests, type Shelf } from './draft/builder.api.js';
+import { NewContestSheet } from './new-contest-sheet.js';
 import classes from './own-contests.page.module.css';
 import { PhaseChip } from './phase-chip.js';
+
+const SHELVES = ['current', 'archived'] as const;
 
 /** The contests one may edit, newest first, and the way to a new one. */
 export function Component() {
   const t = useT('contest/builder');
   const [creating, setCreating] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const shelf = SHELVES.find((one) => one === search.get('shelf')) ?? 'current';
   const create = (
     <Button kind="primary" icon={<IconPlus />} onClick={() => setCreating(true)}>
       {t('list.create')}
@@ -32,22 +34,42 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('list.title')} actions={create} />
-      <Panel kind="flush">
-        <Contests />
+      <Panel kind="flush" className={classes.panel}>
+        <div className={classes.shelf}>
+          <Segmented
+            label={t('list.shelf')}
+            value={shelf}
+            onChange={(next) => setSearch(next === 'archived' ? { shelf: next } : {}, { replace: true })}
+            options={SHELVES.map((value) => ({ value, label: t(`list.shelves.${value}`) }))}
+          />
+        </div>
+        <Contests key={shelf} shelf={shelf} />
       </Panel>
-      <CreateSheet open={creating} onClose={() => setCreating(false)} />
+      <NewContestSheet
+        open={creating}
+        onClose={() => setCreating(false)}
+        heading={t('list.create')}
+        hint={t('create.hint')}
+        button={t('create.button')}
+        make={createContest}
+      />
     </>
   );
 }
 
-function Contests() {
+function Contests({ shelf }: { shelf: Shelf }) {
   const t = useT('contest/builder');
-  const list = useOwnContests();
-  const none = (
-    <EmptyState icon={<IconTrophy />} title={t('list.empty')}>
-      {t('list.emptyText')}
-    </EmptyState>
-  );
+  const list = useOwnContests(shelf);
+  const none =
+    shelf === 'archived' ? (
+      <EmptyState icon={<IconArchive />} title={t('list.noArchived')}>
+        {t('list.noArchivedText')}
+      </EmptyState>
+    ) : (
+      <EmptyState icon={<IconTrophy />} title={t('list.empty')}>
+        {t('list.emptyText')}
+      </EmptyState>
+    );
   return (
     <QueryStates
       query={list}
@@ -62,7 +84,7 @@ function Contests() {
     >
       {({ pages }) => (
         <div className={classes.table}>
-          <ContestTable rows={pages.flatMap(({ items }) => items)} />
+          <ContestTable rows={pages.flatMap(({ items }) => items)} shelf={shelf} />
           {list.hasNextPage && (
             <div className={classes.more}>
               <Button
@@ -80,7 +102,7 @@ function Contests() {
   );
 }
 
-function ContestTable({ rows }: { rows: ContestRow[] }) {
+function ContestTable({ rows, shelf }: { rows: ContestRow[]; shelf: Shelf }) {
   const t = useT('contest/builder');
   const { dateTime, number } = useFormat();
   const ago = useAgo();
@@ -111,6 +133,7 @@ function ContestTable({ rows }: { rows: ContestRow[] }) {
       wideOnly: true,
       cell: (row) => ago(row.updatedAt),
     },
+    { key: 'menu', header: '', width: 60, cell: (row) => <ContestMenu contest={row} shelf={shelf} /> },
   ];
   return (
     <DataTable
@@ -119,64 +142,5 @@ function ContestTable({ rows }: { rows: ContestRow[] }) {
       rows={rows}
       keyOf={(row) => row.id}
     />
-  );
-}
-
-function CreateSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const t = useT('contest/builder');
-  const explain = useFailureText('contest/builder');
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const [title, setTitle] = useState('');
-  const [tried, setTried] = useState(false);
-  const create = useMutation({
-    mutationFn: () => createContest(title.trim()),
-    onSuccess: async (view) => {
-      client.setQueryData(draftKey(view.id), view);
-      void client.invalidateQueries({ queryKey: ownContestsKey });
-      await navigate(`/organise/contests/${view.id}/information`);
-    },
-  });
-  const send = () => {
-    setTried(true);
-    if (title.trim() !== '' && !create.isPending) create.mutate();
-  };
-  return (
-    <Sheet
-      open={open}
-      onClose={onClose}
-      size="sm"
-      title={t('list.create')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('act.cancel')}</Button>
-          <Button kind="primary" busy={create.isPending} busyText={t('create.busy')} onClick={send}>
-            {t('create.button')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={t('information.name')}
-          description={t('create.hint')}
-          maxLength={200}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-          error={tried && title.trim() === '' && t('problem.title_missing')}
-        />
-        {create.isError && (
-          <Banner tone="danger" role="alert">
-            {explain(create.error)}
-          </Banner>
-        )}
-      </form>
-    </Sheet>
   );
 }

@@ -8,6 +8,7 @@ import { CountdownCells } from '../../ui/data/countdown-cells.js';
 import { LighthouseScene } from '../../ui/layout/lighthouse-scene.js';
 import { isOpenAt, type FocusRound } from '../round-state.rules.js';
 import classes from './contest-hero.module.css';
+import { CorrectedLine } from './corrected-line.js';
 
 type ContestHeroProps = { contest: ContestView; focus: FocusRound | null; now: number };
 
@@ -39,6 +40,7 @@ export function ContestHero({ contest, focus, now }: ContestHeroProps) {
             </div>
             <h1>{contest.title}</h1>
             {contest.summary && <p className={classes.summary}>{contest.summary}</p>}
+            <CorrectedLine contest={contest} field="summary" />
             {contest.can.edit && (
               <ButtonLink
                 size="sm"

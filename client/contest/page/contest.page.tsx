@@ -8,6 +8,7 @@ import { PageBones } from '../../ui/feedback/skeletons.js';
 import { useContest } from '../contest.api.js';
 import { focusRoundOf } from '../round-state.rules.js';
 import { useContestLive } from '../use-contest-live.js';
+import { CancelledNotice } from '../cancelled-notice.js';
 import { ContestHero } from './contest-hero.js';
 import { ContestTabs, TABS, type Tab } from './contest-tabs.js';
 import classes from './contest-page.module.css';
@@ -43,6 +44,7 @@ function ContestPage({ contest, now }: { contest: ContestView; now: number }) {
     <>
       <ContestHero contest={contest} focus={focus} now={now} />
       <ContestTabs value={tab} onChange={show} action={<MainAction focus={focus} onStart={setStarting} />} />
+      {contest.cancellation && <CancelledNotice cancellation={contest.cancellation} />}
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} className={classes.panel}>
         {tab === 'overview' && (
           <Overview
@@ -53,7 +55,7 @@ function ContestPage({ contest, now }: { contest: ContestView; now: number }) {
             onRules={() => show('rules')}
           />
         )}
-        {tab === 'rules' && <RulesText text={contest.rules} />}
+        {tab === 'rules' && <RulesText contest={contest} />}
         {tab === 'standings' && <StandingsTab contest={contest} />}
         {tab === 'results' && <OwnResults contest={contest} now={now} onStart={setStarting} />}
       </div>

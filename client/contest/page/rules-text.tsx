@@ -1,51 +1,34 @@
 import { IconFileText } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import type { ContestView } from '../../../shared/contest/contest.schema.js';
 import { useT } from '../../platform/text/i18n.js';
 import { EmptyState } from '../../ui/feedback/empty-state.js';
 import { Panel } from '../../ui/layout/panel.js';
+import { RulesMarkdown } from '../rules-markdown.js';
+import { CorrectedLine } from './corrected-line.js';
 import classes from './rules.module.css';
-import { blocksOf, type RulesBlock } from './rules-text.rules.js';
 
-/** The organiser's rules. They are plain text, so nothing in them can become markup. */
-export function RulesText({ text }: { text: string }) {
+/** The organiser's rules, when they were last corrected, and whom to ask. */
+export function RulesText({ contest }: { contest: ContestView }) {
   const t = useT('contest');
-  const blocks = useMemo(() => blocksOf(text), [text]);
+  const { rules, contact } = contest;
   return (
-    <Panel title={t('page.tabs.rules')} className={classes.sheet}>
-      {blocks.length === 0 ? (
-        <EmptyState icon={<IconFileText />} title={t('rulesText.empty.title')}>
-          {t('rulesText.empty.text')}
-        </EmptyState>
-      ) : (
-        <div className={classes.text}>
-          {blocks.map((block, at) => (
-            <Block key={at} block={block} />
-          ))}
-        </div>
+    <div className={classes.parts}>
+      <Panel title={t('page.tabs.rules')} className={classes.sheet}>
+        {rules.trim() === '' ? (
+          <EmptyState icon={<IconFileText />} title={t('rulesText.empty.title')}>
+            {t('rulesText.empty.text')}
+          </EmptyState>
+        ) : (
+          <RulesMarkdown text={rules} />
+        )}
+        <CorrectedLine contest={contest} field="rules" />
+      </Panel>
+      {contact !== '' && (
+        <Panel title={t('contact.title')} className={classes.sheet}>
+          <p className={classes.contact}>{contact}</p>
+          <CorrectedLine contest={contest} field="contact" />
+        </Panel>
       )}
-    </Panel>
-  );
-}
-
-function Block({ block }: { block: RulesBlock }) {
-  if (block.kind === 'heading') return <h3>{block.text}</h3>;
-  if (block.kind === 'paragraph') {
-    return (
-      <p>
-        {block.lines.map((line, at) => (
-          <span key={at} className={classes.textLine}>
-            {line}
-          </span>
-        ))}
-      </p>
-    );
-  }
-  const List = block.ordered ? 'ol' : 'ul';
-  return (
-    <List>
-      {block.items.map((item, at) => (
-        <li key={at}>{item}</li>
-      ))}
-    </List>
+    </div>
   );
 }

@@ -25,7 +25,11 @@ export type OptionVerdict = 'right' | 'wrong' | 'missed' | 'other';
 export type ShownOption = { id: string; text: string; verdict: OptionVerdict };
 
 /** The options of a choice question as the paper showed them, each with what became of it; null for other types. */
-export function optionsOf({ prompt, response, solution }: ReviewedQuestion): ShownOption[] | null {
+export function optionsOf({
+  prompt,
+  response,
+  solution,
+}: Pick<ReviewedQuestion, 'prompt' | 'response' | 'solution'>): ShownOption[] | null {
   if (prompt.type !== 'single_choice' && prompt.type !== 'multiple_choice') return null;
   const chosen = chosenIds(response);
   const right = rightIds(solution);

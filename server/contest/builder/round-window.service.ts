@@ -12,7 +12,7 @@ import { ContestActs } from '../round/contest-act.service.js';
 import { ContestService } from './contest.service.js';
 import type { RoundRow } from '../round/round.queries.js';
 import { setWindow } from '../round/round.queries.js';
-import { shown } from '../round/round-visibility.rules.js';
+import { areAnswersOut } from '../round/contest-life.rules.js';
 import { changeWindow, type Window } from './window-change.rules.js';
 
 /** The window or the state of a published round changed. */
@@ -38,7 +38,9 @@ export class RoundWindowService {
       const change = changeWindow(current, next, now);
       if (!change.ok) return fail(change.failure);
       if (isSame(change.window, current)) return null;
-      if (answersAreOut(round, current, now)) fail(roundClosed);
+      const { closesAt: closed } = current;
+      if (areAnswersOut({ ...round, closesAt: closed }, round.settings.answersVisible, now))
+        fail(roundClosed);
       const { closesAt } = change.window;
       await setWindow(tx, id, change.window);
       await this.deadlines.keepAnswersBehind(tx, { ...round, closesAt: current.closesAt }, { closesAt });
@@ -58,9 +60,4 @@ function windowOf({ opensAt, closesAt }: RoundRow): Window | null {
 
 function isSame(one: Window, two: Window): boolean {
   return one.opensAt.getTime() === two.opensAt.getTime() && one.closesAt.getTime() === two.closesAt.getTime();
-}
-
-/** Who has seen the key must not get another try: once it is shown to all, the round stays closed. */
-function answersAreOut(round: RoundRow, { closesAt }: Window, now: Date): boolean {
-  return shown(round.settings.answersVisible, { ...round, closesAt, submittedAt: null }, now).now;
 }

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { contestCanBe, isOver } from './contest-life.rules.js';
+import { describe, expect, it } from 'vitest';
+import { contestCanBe, isOver, roundCanBe } from './contest-life.rules.js';
 
 const now = new Date('2026-11-30T08:00:00.000Z');
 /** Closed `minutes` ago, with 30 s for what was under way and `extra` minutes for somebody. */
@@ -33,7 +33,7 @@ it.each([
     [closed(-60)],
     { cancel: false, correct: false, archive: true, remove: false },
   ],
-] as const)('%s', (_what, state, rounds, expected) => {
+] as const)('%s', (...[, state, rounds, expected]) => {
   expect(contestCanBe({ state }, rounds, now)).toMatchObject(expected);
 });
 
@@ -41,4 +41,35 @@ it('is over at the very instant from which no answer counts', () => {
   const round = { closesAt: new Date(now.getTime() - 30_001), graceMs: 30_000, longestExtraMinutes: 0 };
   expect(isOver({ state: 'published' }, [round], now)).toBe(true);
   expect(isOver({ state: 'published' }, [round], new Date(now.getTime() - 1))).toBe(false);
+});
+
+describe('what may be done with a round', () => {
+  const onClose = { kind: 'on_close' as const };
+  const round = (minutes: number, allCounted = minutes > 1) => ({
+    ...closed(minutes),
+    allCounted,
+    contestState: 'published' as const,
+  });
+
+  it.each([
+    ['while it is open', round(-10), { extend: true, giveTime: true }],
+    ['once its key is shown', round(10), { extend: false, giveTime: false }],
+    ['while the last answers come in', round(0.25), { extend: true, giveTime: true }],
+    [
+      'once it was cancelled',
+      { ...round(-10), contestState: 'cancelled' as const },
+      { extend: false, giveTime: false },
+    ],
+    [
+      'before it is published',
+      { ...round(-10), contestState: 'draft' as const },
+      { extend: false, giveTime: false },
+    ],
+  ])('%s', (_when, of, expected) => {
+    expect(roundCanBe(of, onClose, now)).toEqual(expected);
+  });
+
+  it('may be extended after its close as long as nobody has seen the key', () => {
+    expect(roundCanBe(round(10), { kind: 'never' }, now)).toEqual({ extend: true, giveTime: false });
+  });
 });

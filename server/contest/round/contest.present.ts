@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/contest/contest.schema.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import type { Cancellation, Corrected } from '../../../shared/contest/contest-life.schema.js';
-import { contestCanBe } from './contest-life.rules.js';
+import { contestCanBe, roundCanBe } from './contest-life.rules.js';
 import type { ContestRow, ListedContest } from './contest.queries.js';
 import { ownClose } from './deadline.rules.js';
 import { isEligible } from './eligibility.rules.js';
@@ -204,5 +204,6 @@ function presentDraftRound(
     entrantCount: counts?.entrantCount ?? 0,
     runningCount: counts?.runningCount ?? 0,
     submittedCount: counts?.submittedCount ?? 0,
+    can: roundCanBe({ ...round, contestState: contest.state }, round.settings.answersVisible, now),
   };
 }

@@ -26,14 +26,15 @@ const contestPath = (id: string) => `/api/contests/${segment(id)}`;
 const roundPath = (id: string) => `/api/rounds/${segment(id)}`;
 
 export const ownContestsKey = ['contests', 'organiser'] as const;
+export type Shelf = 'current' | 'archived';
 export const draftKey = (contestId: string) => ['contest-draft', contestId] as const;
 export const extraTimeKey = (roundId: string) => ['rounds', roundId, 'extra-time'] as const;
 
-export function useOwnContests() {
+export function useOwnContests(shelf: Shelf) {
   return useInfiniteQuery({
-    queryKey: ownContestsKey,
+    queryKey: [...ownContestsKey, shelf],
     queryFn: ({ signal, pageParam }) =>
-      api<ContestPage>(withQuery('/api/contests', { as: 'organiser', cursor: pageParam }), { signal }),
+      api<ContestPage>(withQuery('/api/contests', { as: 'organiser', shelf, cursor: pageParam }), { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });

@@ -28,7 +28,7 @@ describe('a contest', () => {
     ['', { title: 'title_missing' }],
     ['   ', { title: 'title_missing' }],
   ])('called %j has the problems %j', (title, problems) => {
-    expect(contestFieldProblems({ title, summary: '', rules: '' })).toEqual(problems);
+    expect(contestFieldProblems({ title })).toEqual(problems);
   });
 });
 

@@ -1,11 +1,11 @@
 import type { RoundSettings } from '../../../../shared/contest/contest.schema.js';
 
-export type ContestTexts = { title: string; summary: string; rules: string };
+export type ContestTexts = { title: string; summary: string; rules: string; contact: string };
 
 /** What cannot be saved as it stands, by field; a draft may lack nearly everything else. */
 export type FieldProblems = Partial<Record<'title' | 'closesAt' | 'unitIds', string>>;
 
-export function contestFieldProblems({ title }: ContestTexts): FieldProblems {
+export function contestFieldProblems({ title }: Pick<ContestTexts, 'title'>): FieldProblems {
   return title.trim() === '' ? { title: 'title_missing' } : {};
 }
 

@@ -18,7 +18,12 @@ import {
 import { keptDraft } from '../../../platform/keep/kept-draft.js';
 
 /** Shapes of kept writing are wider than what may be saved: a title being retyped is empty for a while. */
-const keptTexts = z.object({ title: z.string(), summary: z.string(), rules: z.string() });
+const keptTexts = z.object({
+  title: z.string(),
+  summary: z.string(),
+  rules: z.string(),
+  contact: z.string().default(''),
+});
 const keptSettings = roundSettings.extend({
   title: z.string(),
   eligibility: z.union([
@@ -160,7 +165,12 @@ export class DraftStore {
   }
 }
 
-const textsOf = ({ title, summary, rules }: ContestDraftView): ContestTexts => ({ title, summary, rules });
+const textsOf = ({ title, summary, rules, contact }: ContestDraftView): ContestTexts => ({
+  title,
+  summary,
+  rules,
+  contact,
+});
 
 /** Only what is written back: the rest of a round's view is the server's. */
 export function settingsOf(round: RoundDraftView): RoundSettings {

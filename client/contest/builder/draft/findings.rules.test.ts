@@ -35,7 +35,7 @@ const problem = (code: string, of: Partial<PublishProblem> = {}): PublishProblem
   ...of,
 });
 const written = (one: Partial<RoundSettings>, other: Partial<RoundSettings> = {}): Written => ({
-  texts: { title: 'Tìm hiểu Hiến pháp', summary: '', rules: '' },
+  texts: { title: 'Tìm hiểu Hiến pháp', summary: '', rules: '', contact: '' },
   rounds: new Map([
     [String(first), { ...settings, ...one }],
     [String(second), { ...settings, ...other }],
@@ -59,7 +59,7 @@ describe('what stands of the findings', () => {
 
   it('does not ask for a name twice', () => {
     const found = [problem('publish.title_missing', { roundId: null, step: 'information' })];
-    const unnamed = { ...written({}), texts: { title: ' ', summary: '', rules: '' } };
+    const unnamed = { ...written({}), texts: { title: ' ', summary: '', rules: '', contact: '' } };
     expect(standingProblems(found, unnamed)).toEqual([]);
     expect(standingProblems(found, written({}))).toEqual(found);
   });

@@ -19,7 +19,7 @@ import classes from './run-step.module.css';
 export function ExtraTimes() {
   const t = useT('contest/builder');
   const { number } = useFormat();
-  const { round, locked } = useBuilder();
+  const { round } = useBuilder();
   const list = useExtraTimes(round.id);
   const [person, setPerson] = useState<Person | null>(null);
   const given = list.data?.items.find((row) => row.memberId === person?.id)?.minutes ?? 0;
@@ -47,7 +47,8 @@ export function ExtraTimes() {
           )
         }
       </QueryStates>
-      {locked !== 'cancelled' &&
+      {!round.can.giveTime && <p className={classes.text}>{t('extra.over')}</p>}
+      {round.can.giveTime &&
         (person ? (
           <Grant key={person.id} person={person} given={given} onEnd={() => setPerson(null)} />
         ) : (

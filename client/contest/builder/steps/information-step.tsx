@@ -15,45 +15,67 @@ import { addRound, draftKey, removeRound } from '../draft/builder.api.js';
 import { roundFieldProblems } from '../draft/draft-problems.rules.js';
 import classes from './information-step.module.css';
 import { LockedFields } from './locked-fields.js';
+import { CorrectTexts } from '../text/correct-texts.js';
+import { RulesField } from '../text/rules-field.js';
 import { StepProblems } from './step-problems.js';
 
 export function InformationStep() {
-  const t = useT('contest/builder');
-  const { texts, textProblems, changeTexts } = useBuilder();
+  const { locked } = useBuilder();
   return (
     <div className={classes.grid}>
-      <Panel title={t('information.title')}>
-        <LockedFields>
-          <TextInput
-            label={t('information.name')}
-            maxLength={200}
-            value={texts.title}
-            onChange={(event) => changeTexts({ title: event.currentTarget.value })}
-            error={textProblems.title && t(`problem.${textProblems.title}`)}
-          />
-          <Textarea
-            label={t('information.summary')}
-            description={t('information.summaryHint')}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={texts.summary}
-            onChange={(event) => changeTexts({ summary: event.currentTarget.value })}
-          />
-          <Textarea
-            label={t('information.rules')}
-            description={t('information.rulesHint')}
-            autosize
-            minRows={8}
-            maxLength={20_000}
-            value={texts.rules}
-            onChange={(event) => changeTexts({ rules: event.currentTarget.value })}
-          />
-        </LockedFields>
-        <StepProblems step="information" />
-      </Panel>
+      <div className={classes.column}>
+        <Texts />
+        {locked === 'published' && <CorrectTexts />}
+      </div>
       <Rounds />
     </div>
+  );
+}
+
+/** All of them while it is a draft; the name and what was cancelled stay as they are. */
+function Texts() {
+  const t = useT('contest/builder');
+  const { locked, texts, textProblems, changeTexts } = useBuilder();
+  return (
+    <Panel title={t('information.title')}>
+      <LockedFields>
+        <TextInput
+          label={t('information.name')}
+          maxLength={200}
+          value={texts.title}
+          onChange={(event) => changeTexts({ title: event.currentTarget.value })}
+          error={textProblems.title && t(`problem.${textProblems.title}`)}
+        />
+        {locked !== 'published' && (
+          <>
+            <Textarea
+              label={t('information.summary')}
+              description={t('information.summaryHint')}
+              autosize
+              minRows={2}
+              maxLength={500}
+              value={texts.summary}
+              onChange={(event) => changeTexts({ summary: event.currentTarget.value })}
+            />
+            <RulesField
+              value={texts.rules}
+              disabled={locked !== null}
+              onChange={(rules) => changeTexts({ rules })}
+            />
+            <Textarea
+              label={t('information.contact')}
+              description={t('information.contactHint')}
+              autosize
+              minRows={2}
+              maxLength={500}
+              value={texts.contact}
+              onChange={(event) => changeTexts({ contact: event.currentTarget.value })}
+            />
+          </>
+        )}
+      </LockedFields>
+      <StepProblems step="information" />
+    </Panel>
   );
 }
 

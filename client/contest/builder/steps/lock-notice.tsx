@@ -1,5 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
-import { useT } from '../../../platform/text/i18n.js';
+import { useFormat, useT } from '../../../platform/text/i18n.js';
 import { Banner } from '../../../ui/feedback/banner.js';
 import { ButtonLink } from '../../../ui/form/button.js';
 import { useBuilder } from '../draft/builder-context.js';
@@ -8,7 +8,8 @@ import classes from '../draft/save-trouble.module.css';
 /** Why nothing can be changed here any more, and what still can be done elsewhere. */
 export function LockNotice() {
   const t = useT('contest/builder');
-  const { locked, addressOf } = useBuilder();
+  const { view, locked, addressOf } = useBuilder();
+  const { dateTime } = useFormat();
   return (
     <div className={classes.place}>
       <Banner
@@ -21,7 +22,10 @@ export function LockNotice() {
           )
         }
       >
-        {locked === 'cancelled' ? t('lock.cancelled') : t('lock.published')}
+        {locked === 'published' && t('lock.published')}
+        {locked === 'cancelled' && t('lock.cancelled')}{' '}
+        {view.cancellation &&
+          t('lock.reason', { at: dateTime(view.cancellation.at), reason: view.cancellation.reason })}
       </Banner>
     </div>
   );

@@ -4,6 +4,7 @@ import {
   IconExternalLink,
   IconFileTypeCsv,
   IconFileTypeXls,
+  IconListSearch,
   IconUserCheck,
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -28,8 +29,7 @@ import { UnitProgressPanel } from './unit-progress.js';
 
 /** A published contest: who is in the round, more time for all or for one, and ending it early. */
 export function RunStep() {
-  const { round, locked } = useBuilder();
-  const over = locked === 'cancelled';
+  const { view, round } = useBuilder();
   return (
     <div className={classes.grid}>
       <div className={classes.column}>
@@ -37,10 +37,10 @@ export function RunStep() {
         <UnitProgressPanel key={round.id} />
       </div>
       <div className={classes.column}>
-        {!over && <ExtendWindow key={`${round.id} ${round.closesAt}`} />}
+        {round.can.extend && <ExtendWindow key={`${round.id} ${round.closesAt}`} />}
         <ExtraTimes key={round.id} />
         {!over && <Reopenings key={`reopen ${round.id}`} />}
-        {!over && <Cancellation />}
+        {view.can.cancel && <Cancellation />}
       </div>
     </div>
   );
@@ -75,6 +75,9 @@ function Counts() {
           to={`/contests/${view.id}/rounds/${round.id}/standings`}
         >
           {t('run.standings')}
+        </ButtonLink>
+        <ButtonLink icon={<IconListSearch aria-hidden="true" />} to={`/organise/rounds/${round.id}/attempts`}>
+          {t('run.attempts')}
         </ButtonLink>
         <ButtonLink icon={<IconUserCheck aria-hidden="true" />} to={`/organise/turnout?round=${round.id}`}>
           {t('run.turnout')}
