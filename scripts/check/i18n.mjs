@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path/posix';
 import { readTexts } from './i18n-texts.mjs';
 import { keyUses } from './i18n-uses.mjs';
 import { wordsInCode } from './i18n-words.mjs';
+import { screenFailureFindings } from './screen-failures.mjs';
 import { matching } from './sources.mjs';
 
 /**
@@ -24,6 +25,7 @@ export function i18nFindings(root) {
     ...treeFindings(client, usesIn(root, 'client')),
     ...treeFindings(namespacesIn(root, 'server'), usesIn(root, 'server')),
     ...untranslatedFailures(root, client),
+    ...screenFailureFindings(root, client),
     ...wordsInCode(root),
   ];
 }

@@ -6,6 +6,7 @@ const known: Record<string, string> = {
   'contest:errors.contest.closed': 'The contest is closed',
   'platform:errors.network': 'No network',
   'platform:errors.internal': 'Something broke',
+  'platform:errors.internal_bare': 'Something broke, nobody knows where',
 };
 const texts = {
   exists: (key: string, { ns }: { ns: string }) => `${ns}:${key}` in known,
@@ -27,6 +28,11 @@ describe('the text of a failure', () => {
     const failure = new ApiFailure({ code: 'brand.new', requestId: 'r-1', status: 409 });
     expect(failureText(failure, ['contest'], texts)).toBe('Something broke {"requestId":"r-1"}');
     expect(failureText(new TypeError('bug'), ['contest'], texts)).toContain('Something broke');
+  });
+
+  it('names no request where there is none', () => {
+    const said = failureText(new ApiFailure({ code: 'internal', status: 500 }), ['contest'], texts);
+    expect(said).toBe('Something broke, nobody knows where {}');
   });
 });
 

@@ -21,7 +21,9 @@ export function failureText(error: unknown, namespaces: readonly string[], texts
       ? undefined
       : [...namespaces, 'platform'].find((ns) => texts.exists(key, { ns }));
   if (home) return texts.t(key, { ns: home, ...failure.params });
-  return texts.t('errors.internal', { ns: 'platform', requestId: failure.requestId });
+  const { requestId } = failure;
+  if (!requestId) return texts.t('errors.internal_bare', { ns: 'platform' });
+  return texts.t('errors.internal', { ns: 'platform', requestId });
 }
 
 /** `const explain = useFailureText('contest')`, then `explain(error)`. */

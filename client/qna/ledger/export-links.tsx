@@ -9,7 +9,7 @@ import classes from './ledger.module.css';
 export function ExportLinks({ sessionId }: { sessionId: string }) {
   const t = useT('qna/ledger');
   const language = useLanguage();
-  const save = useDownload();
+  const save = useDownload('qna');
   return (
     <div className={classes.exports}>
       <a className={classes.file} href={ledgerFile(sessionId, 'xlsx', language)} download onClick={save}>

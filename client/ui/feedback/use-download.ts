@@ -6,11 +6,11 @@ import { showDone, showFailed } from './toast-queue.js';
 
 /**
  * For a link to a file that the server makes first: says so when it takes longer than a moment, and saves the file when
- * it is there. Opened in another tab or copied, the link is a link.
+ * it is there. Opened in another tab or copied, the link is a link. `texts`: the namespace that words what can be refused.
  */
-export function useDownload(): (event: MouseEvent<HTMLAnchorElement>) => void {
+export function useDownload(texts: string): (event: MouseEvent<HTMLAnchorElement>) => void {
   const t = useT('platform');
-  const explain = useFailureText();
+  const explain = useFailureText(texts);
   const going = useRef(new Set<string>());
   return (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -37,6 +37,7 @@ export function ExportMenu() {
   const t = useT('qna/desk');
   const { session } = useDesk();
   const language = useLanguage();
+  const save = useDownload('qna');
   return (
     <Menu position="bottom-end" withinPortal classNames={menuLook}>
       <Menu.Target>
