@@ -162,7 +162,7 @@ function Columns({ headings, known, onChosen }: ColumnsProps) {
 function Guide() {
   const t = useT('account/import');
   const { template } = useImportFiles('');
-  const onDownload = useDownload();
+  const onDownload = useDownload('account/import');
   return (
     <Panel title={t('guide.title')}>
       <ul className={classes.guide}>

@@ -136,7 +136,7 @@ function Wrong({ view }: { view: MemberImportView }) {
   const t = useT('account/import');
   const { number } = useFormat();
   const files = useImportFiles(view.id);
-  const onDownload = useDownload();
+  const onDownload = useDownload('account/import');
   const words = { number: number(view.counts.wrong), count: view.counts.wrong };
   return (
     <div className={classes.next}>

@@ -134,7 +134,7 @@ function Foot({ view, out }: { view: MemberImportView; out: ReadonlySet<number> 
   const explain = useFailureText('account/import');
   const { number } = useFormat();
   const files = useImportFiles(view.id);
-  const onDownload = useDownload();
+  const onDownload = useDownload('account/import');
   const apply = useApply(view.id);
   const usable = usableOf(view);
   const chosen = usable - out.size;

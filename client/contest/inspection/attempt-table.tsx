@@ -13,7 +13,7 @@ import type {
   InspectedState,
   InspectionPage,
 } from '../../../shared/contest/inspection.schema.js';
-import { clockText } from '../../platform/text/format.js';
+import { clockText } from '../../../shared/kernel/formats.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { useServerNow } from '../../platform/time/server-time.js';
 import { Avatar } from '../../ui/data/avatar.js';

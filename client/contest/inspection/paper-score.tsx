@@ -1,5 +1,5 @@
 import type { InspectedPaper } from '../../../shared/contest/inspection.schema.js';
-import { clockText } from '../../platform/text/format.js';
+import { clockText } from '../../../shared/kernel/formats.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
 import { RingScore } from '../../ui/data/ring-score.js';
 import { Panel } from '../../ui/layout/panel.js';

@@ -18,7 +18,7 @@ export function MembersPaper({
   standings: { items, final, organisation },
 }: MembersPaperProps) {
   const t = useT('contest/standings');
-  const { number, clock } = useFormat();
+  const { number, clockUsed } = useFormat();
   const total = { count: items.length, total: number(items.length) };
   return (
     <StandingsPaper
@@ -52,7 +52,7 @@ export function MembersPaper({
           <th scope="row">{row.fullName}</th>
           <td>{row.unit}</td>
           <td data-num="">{number(row.points)}</td>
-          <td data-num="">{clock(row.timeUsedMs)}</td>
+          <td data-num="">{clockUsed(row.timeUsedMs)}</td>
           <td data-keep="">{row.decidedBy === 'score' ? '' : t(`decided.${row.decidedBy}`)}</td>
         </tr>
       ))}

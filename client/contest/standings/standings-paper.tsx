@@ -32,7 +32,7 @@ export function StandingsPaper(props: StandingsPaperProps) {
   const t = useT('contest/standings');
   const { dateTime, date } = useFormat();
   const language = useLanguage();
-  const save = useDownload();
+  const save = useDownload('contest');
   const [printedAt] = useState(serverNow);
   const title = t(`paper.${view}`, { nth: round.ordinal });
   const state = final ? t('paper.final') : t('provisional');

@@ -26,7 +26,7 @@ type TakeStandingsProps = { round: RoundView; view: StandingsView };
 export function TakeStandings({ round, view }: TakeStandingsProps) {
   const t = useT('contest/standings');
   const language = useLanguage();
-  const save = useDownload();
+  const save = useDownload('contest');
   const query = view === 'units' ? '?view=units' : '';
   const name = view === 'units' ? 'unit-standings' : 'standings';
   return (

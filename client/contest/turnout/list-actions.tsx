@@ -40,7 +40,7 @@ export function ListActions({ asked }: { asked: Asked }) {
 function Actions({ asked }: { asked: Asked }) {
   const t = useT('contest/turnout');
   const language = useLanguage();
-  const save = useDownload();
+  const save = useDownload('contest');
   return (
     <>
       <CopyNames asked={asked} />

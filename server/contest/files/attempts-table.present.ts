@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockText } from '../../../shared/kernel/formats.js';
 import { takeAway, type TableForm } from '../../platform/export/take-away.js';
 import { unpacked } from '../../platform/export/unpacked.js';
 import type { XlsxCell, XlsxColumn, XlsxTable } from '../../platform/export/xlsx.js';
@@ -7,7 +8,7 @@ import { questionPoints } from '../attempt/scoring.rules.js';
 import { answerText, keyText } from './answer-text.present.js';
 import type { AskedQuestion } from './attempt-rows.queries.js';
 import { responseOf } from './packed-response.js';
-import { aboutOf, elapsedText, fileTexts, type FileText, type RoundFacts } from './round-book.present.js';
+import { aboutOf, fileTexts, type FileText, type RoundFacts } from './round-book.present.js';
 
 const attemptRow = z.object({
   number: z.number(),
@@ -120,7 +121,7 @@ function factsOf(row: AttemptRow, { labels }: AttemptsPrint, t: FileText): XlsxC
     row.counted ? t('yes') : null,
     row.startedAt,
     row.submittedAt,
-    row.timeUsedMs === null ? null : elapsedText(row.timeUsedMs),
+    row.timeUsedMs === null ? null : clockText(row.timeUsedMs, 'used'),
     row.timeUsedMs === null ? null : Math.floor(row.timeUsedMs / 1_000),
     row.points,
     row.correct,

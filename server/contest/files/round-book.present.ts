@@ -45,11 +45,3 @@ export function periodText({ opensAt, closesAt }: RoundFacts, language: Language
   const at = (instant: Date) => dateTimeText(instant, language);
   return fileTexts[language]('period', { from: at(opensAt), to: at(closesAt) });
 }
-
-/** 16:41, or 1:05:00 from an hour on: a second that had not passed is not counted. */
-export function elapsedText(ms: number): string {
-  const total = Math.max(0, Math.floor(ms / 1_000));
-  const two = (value: number) => String(value).padStart(2, '0');
-  const [hours, minutes, seconds] = [Math.floor(total / 3_600), Math.floor(total / 60) % 60, total % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`;
-}

@@ -1,5 +1,6 @@
+import { clockText } from '../../../shared/kernel/formats.js';
 import { paperPdf } from './paper-pdf.present.js';
-import { elapsedText, fileTexts } from './round-book.present.js';
+import { fileTexts } from './round-book.present.js';
 import { noteOf, standingsOf, type StandingsPrint } from './standings-table.present.js';
 
 const STRONG = 3;
@@ -28,7 +29,7 @@ export function standingsPdf(print: StandingsPrint): Promise<Buffer> {
         row.fullName,
         labels[row.unitId] ?? '',
         new Intl.NumberFormat(language).format(row.points),
-        elapsedText(row.timeUsedMs),
+        clockText(row.timeUsedMs, 'used'),
         noteOf(row, t),
       ],
       bold: row.rank <= STRONG,

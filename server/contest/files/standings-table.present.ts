@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { clockText } from '../../../shared/kernel/formats.js';
 import { takeAway, type TableForm } from '../../platform/export/take-away.js';
 import { unpacked } from '../../platform/export/unpacked.js';
 import type { XlsxTable } from '../../platform/export/xlsx.js';
 import type { Language } from '../../platform/text/texts.js';
 import { rankRows, type Placed } from '../standings/ranking.rules.js';
-import { aboutOf, elapsedText, fileTexts, type FileText, type RoundFacts } from './round-book.present.js';
+import { aboutOf, fileTexts, type FileText, type RoundFacts } from './round-book.present.js';
 
 const standingsRow = z.object({
   fullName: z.string(),
@@ -57,7 +58,7 @@ function membersTable(print: StandingsPrint): XlsxTable {
       print.labels[row.unitId] ?? '',
       row.points,
       row.correct,
-      elapsedText(row.timeUsedMs),
+      clockText(row.timeUsedMs, 'used'),
       row.submittedAt,
       noteOf(row, t),
     ]),

@@ -93,13 +93,21 @@ describe('within', () => {
 
 describe('above', () => {
   it('are all that stand over some units, each once, without these', () => {
-    expect(units.above(new Set(['ax1', 'a1'])).toSorted()).toEqual(['a', 'ax', 'root']);
-    expect(units.above(new Set(['ax1', 'ax', 'root'])).toSorted()).toEqual(['a']);
-    expect(units.above(new Set(['top', 'nowhere']))).toEqual([]);
+    expect(
+      treeOf()
+        .above(new Set(['ax1', 'a1']))
+        .toSorted(),
+    ).toEqual(['a', 'ax', 'root']);
+    expect(
+      treeOf()
+        .above(new Set(['ax1', 'ax', 'root']))
+        .toSorted(),
+    ).toEqual(['a']);
+    expect(treeOf().above(new Set(['top', 'nowhere']))).toEqual([]);
   });
 
   it('stands the organisation', () => {
-    expect(['ax1', 'root', 'top', 'nowhere'].map((id) => units.rootNameOf(id))).toEqual([
+    expect(['ax1', 'root', 'top', 'nowhere'].map((id) => treeOf().rootNameOf(id))).toEqual([
       'Đảng bộ',
       'Đảng bộ',
       'chi bộ 1',

@@ -39,7 +39,7 @@ export function RunStep() {
       <div className={classes.column}>
         {round.can.extend && <ExtendWindow key={`${round.id} ${round.closesAt}`} />}
         <ExtraTimes key={round.id} />
-        {!over && <Reopenings key={`reopen ${round.id}`} />}
+        {view.state !== 'cancelled' && <Reopenings key={`reopen ${round.id}`} />}
         {view.can.cancel && <Cancellation />}
       </div>
     </div>
@@ -50,7 +50,7 @@ function Counts() {
   const t = useT('contest/builder');
   const { number, dateTime } = useFormat();
   const language = useLanguage();
-  const save = useDownload();
+  const save = useDownload('contest/builder');
   const { view, round } = useBuilder();
   const { opensAt, closesAt } = round;
   return (

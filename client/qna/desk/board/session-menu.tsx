@@ -37,7 +37,6 @@ export function ExportMenu() {
   const t = useT('qna/desk');
   const { session } = useDesk();
   const language = useLanguage();
-  const save = useDownload('qna');
   return (
     <Menu position="bottom-end" withinPortal classNames={menuLook}>
       <Menu.Target>
@@ -80,7 +79,7 @@ export function ExportMenu() {
 }
 
 function FileItem({ href, icon, label }: { href: string; icon: ReactNode; label: string }) {
-  const save = useDownload();
+  const save = useDownload('qna');
   return (
     <Menu.Item component="a" href={href} download onClick={save} leftSection={icon}>
       {label}
