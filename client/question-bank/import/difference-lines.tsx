@@ -38,11 +38,11 @@ function Difference({ difference: { field, before, after } }: { difference: Impo
       <b>{t(`difference.${field}`)}</b>{' '}
       {before !== '' && (
         <>
-          <span className="visually-hidden">{t('item.before')}</span>
+          <span className="visually-hidden">{`${t('item.before')} `}</span>
           <del>{shown(before)}</del>{' '}
         </>
       )}
-      <span className="visually-hidden">{t('item.after')}</span>
+      <span className="visually-hidden">{`${t('item.after')} `}</span>
       <ins>{shown(after)}</ins>
     </>
   );

@@ -95,14 +95,14 @@ export async function countErrors(sql: Sql, fileId: string): Promise<Record<stri
 
 const warningRow = z.object({ code: z.string(), count: z.number(), params: importFinding.shape.params });
 
-/**
- * How many items that would come in are warned of with each code, and what the first of them says. Codes in `byText` are
- * told apart by what they quote.
- */
+/** Codes that are told apart by what they quote, and those said of the whole file, whatever becomes of the item. */
+export type WarningCodes = { byText: readonly string[]; ofFile: readonly string[] };
+
+/** How many items that would come in are warned of with each code, and what the first of them says. */
 export async function countWarnings(
   sql: Sql,
   fileId: string,
-  byText: readonly string[],
+  { byText, ofFile }: WarningCodes,
 ): Promise<z.infer<typeof warningRow>[]> {
   return rowsOf(
     sql,
@@ -110,10 +110,10 @@ export async function countWarnings(
     `SELECT warning ->> 'code' AS code, count(DISTINCT place)::int AS count,
        (array_agg(warning -> 'params' ORDER BY place))[1] AS params
      FROM import_item CROSS JOIN LATERAL jsonb_array_elements(warnings) AS warning
-     WHERE file_id = $1 AND ${ACCEPTED}
+     WHERE file_id = $1 AND (${ACCEPTED} OR warning ->> 'code' = ANY($3::text[]))
      GROUP BY code, CASE WHEN warning ->> 'code' = ANY($2::text[]) THEN warning -> 'params' ->> 'text' END
-     ORDER BY count DESC, min(place) LIMIT 100`,
-    [fileId, byText],
+     ORDER BY count DESC, min(place), code LIMIT 100`,
+    [fileId, byText, ofFile],
   );
 }
 

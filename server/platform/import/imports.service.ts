@@ -38,6 +38,7 @@ import {
   type ImportItem,
   type OwnFile,
   type Repeat,
+  type WarningCodes,
 } from './imports.queries.js';
 import type { ParsedFile } from './parsed-file.js';
 
@@ -114,12 +115,11 @@ export class Imports {
     return this.queue.run(memberId, read, signal);
   }
 
-  /** Warnings with one of `wordCodes` are told apart by what they quote. */
-  async summary(own: OwnFile, wordCodes: readonly string[] = []): Promise<ImportSummary> {
+  async summary(own: OwnFile, codes: WarningCodes = { byText: [], ofFile: [] }): Promise<ImportSummary> {
     const file = (await readFile(this.dataSource, own)) ?? fail(notFound);
     const counts = await countItems(this.dataSource, own.id);
     const errors = await countErrors(this.dataSource, own.id);
-    const warnings = await countWarnings(this.dataSource, own.id, wordCodes);
+    const warnings = await countWarnings(this.dataSource, own.id, codes);
     return { file, counts, errors, warnings, undoUntil: undoUntil(file) };
   }
 

@@ -9,6 +9,7 @@ import {
   type ImportResult,
   type PreviewImport,
 } from '../../../shared/question-bank/question-import.schema.js';
+import { FILE_NOTES } from '../../../shared/question-bank/import-findings.js';
 import { importId } from '../../../shared/question-bank/question.schema.js';
 import { staleWrite } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
@@ -35,7 +36,7 @@ import { QuestionService } from '../question/question.service.js';
 
 const FIRST_PAGE = 50;
 /** Each level in words of its own asks for an answer of its own. */
-const WORD_CODES = ['import.level_unknown'];
+const WARNING_CODES = { byText: ['import.level_unknown'], ofFile: [...FILE_NOTES] };
 
 const questionFiles: ImportKind<PreviewImport> = {
   name: 'question',
@@ -87,7 +88,7 @@ export class ImportService implements OnModuleInit {
   async read(viewer: Viewer, id: string): Promise<ImportPreview> {
     const { file, counts, errors, warnings, undoUntil } = await this.imports.summary(
       ownOf(viewer, id),
-      WORD_CODES,
+      WARNING_CODES,
     );
     const [page, added, updated] = await Promise.all([
       this.items(viewer, id, { limit: FIRST_PAGE }),

@@ -190,6 +190,16 @@ describe('what is open in a whole file', () => {
     expect((await find('Thủ đô nước ta')).reviewState).toBe('reviewed');
   });
 
+  it('says of the whole file what there is to say also where its first question is refused', async () => {
+    const text = `Đề số 4,,\n\nCâu hỏi,Loại,Đáp án,Chủ đề,Lạ\nHỏng?,tự luận,,Tr,x\nMột?,đúng sai,Đúng,Tr,x\n`;
+    const shown = await preview([], { text, readings: { level: 'recall', source: 'N' } });
+    expect(shown).toMatchObject({ warned: 0, counts: { accepted: 1, rejected: 1 } });
+    expect(shown.warnings).toMatchObject([
+      { code: 'csv.column_ignored', params: { heading: 'Lạ' } },
+      { code: 'csv.rows_above_heading', params: { count: 1, text: 'Đề số 4' } },
+    ]);
+  });
+
   it('says which rows stand above the heading, and does not let the first question pay for it', async () => {
     const text = `Đề số 3,,\nSở Giáo dục,,\n\nCâu hỏi,Loại,Đáp án,Chủ đề,Mức độ,Nguồn\nMột?,đúng sai,Đúng,Tr,NB,N\n`;
     const shown = await preview([], { text });
