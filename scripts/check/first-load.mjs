@@ -19,7 +19,7 @@ const PAGES = [
  * anything else an import() brings comes at once.
  */
 const WAITS =
-  /(-shell|\.page|\/markdown|\/own-list|\/similar-questions|\/shortcut-sheet|\/offer-sheet|\/submit-dialog|\/attempt-ending|\/written-answer|\/kept-page)\.tsx?$|\.json$/;
+  /(-shell|\.page|\/markdown|\/own-list|\/similar-questions|\/shortcut-sheet|\/offer-sheet|\/submit-dialog|\/attempt-ending|\/written-answer|\/kept-page|\/first-password|\/own-preferences)\.tsx?$|\.json$/;
 
 /**
  * Scripts a browser loads before a page is usable: the entry, the page's chunk, the Vietnamese texts, and whatever
