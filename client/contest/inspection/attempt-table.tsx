@@ -104,7 +104,7 @@ function Running({ since }: { since: string }) {
 
 /** Time gone by is not rounded up. */
 function ClockOf({ ms }: { ms: number }) {
-  return <span translate="no">{clockText(Math.floor(ms / 1_000) * 1_000)}</span>;
+  return <span translate="no">{clockText(ms, 'used')}</span>;
 }
 
 /** Facts, no verdicts. */

@@ -54,7 +54,7 @@ function Result({ paper }: { paper: InspectedPaper }) {
   if (points === null || state === 'running')
     return <p className={classes.note}>{t('paper.score.running')}</p>;
   const words = { points: number(points), max: number(maxPoints) };
-  const used = clockText(Math.floor((timeUsedMs ?? 0) / 1_000) * 1_000);
+  const used = clockText(timeUsedMs ?? 0, 'used');
   return (
     <div className={classes.result}>
       <RingScore size={96} value={points} max={maxPoints} label={t('paper.score.ring', words)} />
