@@ -71,7 +71,10 @@ const cursorOf = (place: unknown): string =>
   );
 
 const pathOf = (list: string, cursor: string): string => {
-  const path = list.replace(':round', ids.round).replace(':session', ids.session);
+  const path = list
+    .replace(':round', ids.round)
+    .replace(':session', ids.session)
+    .replace(':contest', ids.contest);
   return `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`;
 };
 
