@@ -41,9 +41,11 @@ export function AttemptHeader({ attempt, onSubmit }: AttemptHeaderProps) {
       </div>
       <div className={classes.time}>
         <TimerPill
+          // A reopened attempt must not be handed in for a deadline that has been moved.
+          key={String(attempt.isFresh)}
           deadline={Date.parse(view.deadlineAt)}
           label={t('header.timer')}
-          onOver={() => session.setTimeIsUp(true)}
+          onOver={attempt.isFresh && view.state === 'running' ? () => session.setTimeIsUp(true) : undefined}
         />
         <small>{t('header.timerNote')}</small>
       </div>

@@ -57,6 +57,8 @@ export type Attempt = {
   state: SessionState;
   phase: AttemptPhase;
   questions: ShownQuestion[];
+  /** The server has been asked since the page was opened: before, what is known of the deadline may be old. */
+  isFresh: boolean;
 };
 
 const factsOf = (view: AttemptView | undefined, state: SessionState) => ({
@@ -99,7 +101,14 @@ export function useAttempt(attemptId: string) {
     [view?.questions, pending, confirmed, leadingEpoch, record.flags, record.unread],
   );
   const attempt: Attempt | null = view
-    ? { view, session, state, questions, phase: phaseOf(factsOf(view, state)) }
+    ? {
+        view,
+        session,
+        state,
+        questions,
+        phase: phaseOf(factsOf(view, state)),
+        isFresh: query.isFetchedAfterMount,
+      }
     : null;
   return { attempt, error: query.error, refetch: query.refetch, isFetching: query.isFetching };
 }
