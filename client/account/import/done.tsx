@@ -94,7 +94,7 @@ function Undo({ view, until }: { view: MemberImportView; until: string | null })
 function Slips({ view, slips }: { view: MemberImportView; slips: number }) {
   const t = useT('account/import');
   const common = useT('platform');
-  const explain = useFailureText('account');
+  const explain = useFailureText('account/import', 'account');
   const { number } = useFormat();
   const files = useImportFiles(view.id);
   const [busy, setBusy] = useState(false);

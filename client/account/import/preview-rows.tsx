@@ -10,8 +10,8 @@ import { showFailed } from '../../ui/feedback/toast-queue.js';
 import { SearchField } from '../../ui/form/search-field.js';
 import { Panel } from '../../ui/layout/panel.js';
 import { useCursorPages } from '../cursor-pages.js';
+import { ACTION_ICONS } from './action-icons.js';
 import { useImportRows, useNameUnit } from './import.api.js';
-import { ACTION_ICONS } from './preview.js';
 import classes from './preview.module.css';
 
 const KINDS = {

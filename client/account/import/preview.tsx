@@ -1,15 +1,7 @@
-import {
-  IconAlertCircle,
-  IconDownload,
-  IconLogout,
-  IconRefresh,
-  IconSwitchHorizontal,
-  IconUserEdit,
-  IconUserPlus,
-} from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { IconDownload, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ImportAction, MemberImportView } from '../../../shared/account/member-import.schema.js';
+import type { MemberImportView } from '../../../shared/account/member-import.schema.js';
 import { ApiFailure } from '../../platform/api/api-failure.js';
 import { useFailureText } from '../../platform/api/errors.js';
 import { useFormat, useT } from '../../platform/text/i18n.js';
@@ -17,18 +9,12 @@ import { Banner } from '../../ui/feedback/banner.js';
 import { showFailed } from '../../ui/feedback/toast-queue.js';
 import { useDownload } from '../../ui/feedback/use-download.js';
 import { Button, ButtonLink } from '../../ui/form/button.js';
+import { ACTION_ICONS } from './action-icons.js';
 import { ImportHeader } from './import-header.js';
 import { useApply, useImportFiles } from './import.api.js';
 import { PreviewRows } from './preview-rows.js';
 import classes from './preview.module.css';
 
-export const ACTION_ICONS: Record<Exclude<ImportAction, 'same'>, ReactNode> = {
-  wrong: <IconAlertCircle />,
-  transferred: <IconSwitchHorizontal />,
-  left: <IconLogout />,
-  changed: <IconUserEdit />,
-  new: <IconUserPlus />,
-};
 const TILES = ['new', 'changed', 'transferred', 'left', 'wrong'] as const;
 const usableOf = ({ counts }: MemberImportView) =>
   counts.new + counts.changed + counts.transferred + counts.left;

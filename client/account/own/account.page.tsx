@@ -25,7 +25,7 @@ export function Component() {
         <div className={classes.column}>
           <QueryStates
             query={useOwnAccount()}
-            texts="account/own"
+            texts="account"
             failed={t('failed')}
             loading={<RowBones rows={3} />}
           >
@@ -36,7 +36,7 @@ export function Component() {
         <div className={classes.column}>
           <QueryStates
             query={useOwnAccount()}
-            texts="account/own"
+            texts="account"
             failed={t('failed')}
             loading={<RowBones rows={3} />}
           >

@@ -3,7 +3,7 @@ import { z } from 'zod';
 type JsonSchema = Record<string, unknown>;
 
 export const SOME_ID = '019ad5b0-4c00-7000-8000-000000000001';
-const SOME_TEXT = 'Ví dụ';
+const SOME_TEXT = 'text';
 const SOME_NUMBER = 1;
 const byFormat: Record<string, string> = {
   uuid: SOME_ID,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Language } from '../../platform/text/texts.js';
 import { lettered } from '../question/option-ids.rules.js';
-import { csvTable } from './csv-export.rules.js';
+import { csvTable } from './csv-export.present.js';
 import { exportedQuestion, type ExportedQuestion } from './exported-question.js';
-import { giftOf } from './gift-export.rules.js';
+import { giftOf } from './gift-export.present.js';
 
 /** Questions on their way to a thread, as they are stored: JSON, a part at a time. */
 export type ExportOrder = { parts: readonly string[]; language: Language };

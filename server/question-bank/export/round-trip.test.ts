@@ -11,9 +11,9 @@ import {
 import type { ParsedItem } from '../../../shared/question-bank/question-import.schema.js';
 import { parseCsv } from '../formats/csv-import.rules.js';
 import { parseGift } from '../formats/gift.rules.js';
-import { csvTable } from './csv-export.rules.js';
+import { csvTable } from './csv-export.present.js';
 import type { ExportedQuestion } from './exported-question.js';
-import { giftOf } from './gift-export.rules.js';
+import { giftOf } from './gift-export.present.js';
 
 /** What is in the way of one format or the other, and what people write. */
 const PIECES = [

@@ -28,7 +28,7 @@ import {
   readImportTopics,
   removeImported,
 } from './import.queries.js';
-import { markChanged, updateQuestions } from './import-changes.js';
+import { markChanged, updateQuestions } from './import-updates.queries.js';
 import { addQuestions } from '../question/question-write.queries.js';
 import { ensureTopics } from '../topic/topic.queries.js';
 import { findByFingerprints } from '../question/question.queries.js';

@@ -7,7 +7,7 @@ import { inParts, type ParsedFile, type ParsedRow } from '../../platform/import/
 import { parseCsv } from '../formats/csv-import.rules.js';
 import { parseGift } from '../formats/gift.rules.js';
 import { withReadings } from '../formats/import-readings.rules.js';
-import { parseXlsx } from '../formats/xlsx-import.rules.js';
+import { parseXlsx } from '../formats/xlsx-import.js';
 import { ImportRefused } from '../formats/import-refused.rules.js';
 import { fingerprint } from '../grading/question-text.rules.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_IMPORT_ITEMS } from '../../../shared/question-bank/question-import.schema.js';
 import { xlsxOf, type XlsxCell } from '../../platform/export/xlsx.js';
 import { ImportRefused } from './import-refused.rules.js';
-import { parseXlsx } from './xlsx-import.rules.js';
+import { parseXlsx } from './xlsx-import.js';
 
 /** A sheet whose first row is `headings`, the others below it. */
 const sheet = (name: string, headings: string[], ...rows: XlsxCell[][]) => ({

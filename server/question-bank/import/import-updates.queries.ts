@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { importedQuestion } from '../../../shared/question-bank/question-import.schema.js';
+
 import type { ImportItem } from '../../platform/import/imports.queries.js';
 import type { OwnFile } from '../../platform/import/imports.queries.js';
 import { noteBefore, noteChanged } from '../bulk/change-note.queries.js';
