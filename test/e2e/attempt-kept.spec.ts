@@ -236,6 +236,8 @@ test('after an outage an organiser has everybody go on whose attempt the server 
   // Who looks at the result hears of it without a reload.
   await page.getByRole('link', { name: 'Làm tiếp' }).first().click();
   await expect(page.getByText(/^Bài của bạn được mở lại: Máy chủ mất điện\./)).toBeVisible();
+  await screen.isAt(2);
+  await page.getByRole('button', { name: 'Câu trước' }).click();
   await expect(screen.option('b')).toBeChecked();
   await screen.choose('c');
   await screen.isSaved();

@@ -207,9 +207,8 @@ describe('the submission', () => {
     const server = fakeServer();
     const { session } = await device(server);
     session.setTimeIsUp(true);
-    await expect.poll(() => server.log).toEqual(['submit']);
     await session.choose(1, text('một'));
-    expect(server.log).toEqual(['submit']);
+    await expect.poll(() => server.log).toEqual(['submit']);
   });
 
   it.each([
@@ -240,6 +239,19 @@ describe('the submission', () => {
     session.wake();
     await expect.poll(() => server.log).toEqual(['submit']);
     expect(session.read()).toMatchObject({ submitRefusal: null, record: { submitting: false } });
+  });
+
+  it('can be sent again for an attempt that was reopened, and not before it is wanted', async () => {
+    const server = fakeServer();
+    const { session } = await device(server);
+    session.setTimeIsUp(true);
+    await expect.poll(() => server.log).toEqual(['submit']);
+    server.state.isSubmitted = false;
+    session.wake();
+    await session.choose(1, text('một'));
+    expect(server.log).toEqual(['submit', 'save 1']);
+    await session.submit();
+    expect(server.log).toEqual(['submit', 'save 1', 'submit']);
   });
 
   it('is refused where another device leads, and the screen learns it', async () => {

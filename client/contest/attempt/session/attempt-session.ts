@@ -233,8 +233,9 @@ export class AttemptSession {
     this.set({ isSubmitting: true });
     try {
       const view = await this.deps.api.submit(this.deps.attemptId, this.state.record.epoch ?? 0);
-      this.set({ submitRefusal: null });
       this.deps.onNews(view);
+      // Should it be reopened, nothing of this submission is left.
+      this.set({ submitRefusal: null, isSubmitting: false, timeIsUp: false });
       await this.write({ ...this.state.record, submitting: false });
     } catch (error) {
       this.set({ isSubmitting: false });

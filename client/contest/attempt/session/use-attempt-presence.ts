@@ -55,6 +55,8 @@ export function useSending(session: AttemptSession): void {
     window.addEventListener('beforeunload', ask);
     return () => {
       stop();
+      // Whether the time is still up is asked for when the page is opened again; the server ends what is over.
+      session.setTimeIsUp(false);
       document.removeEventListener('visibilitychange', onHidden);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('beforeunload', ask);
