@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { chunkOf } from './vite/chunks.js';
+import { chunkOf, EVERYWHERE } from './vite/chunks.js';
 import { tellFirstPages } from './vite/first-pages.js';
 
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
@@ -30,7 +30,16 @@ export default defineConfig({
           names.some((name) => name.endsWith('.css'))
             ? 'assets/[hash:7][extname]'
             : 'assets/[name]-[hash][extname]',
-        codeSplitting: { groups: [{ name: chunkOf }] },
+        codeSplitting: {
+          // What a file needs may stand in a file of fewer pages: taken along, it brought all of that to every page.
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'base', test: EVERYWHERE, priority: 4 },
+            { name: 'start', tags: ['$initial'], priority: 3 },
+            { name: 'icons', test: /tabler/, minShareCount: 4, priority: 2 },
+            { name: chunkOf, priority: 1 },
+          ],
+        },
       },
     },
   },

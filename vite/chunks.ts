@@ -3,7 +3,7 @@ type Module = { isEntry: boolean; importers: readonly string[]; dynamicImporters
 export type Graph = { getModuleInfo: (id: string) => Module | null };
 
 /** Libraries every page needs go into one long-lived file; whatever only some pages need stays with them. */
-const EVERYWHERE =
+export const EVERYWHERE =
   /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack\/(react-query|query-core))\//;
 
 /** Small parts that every page needs: together they compress better and are fewer requests than each in a file. */
@@ -30,28 +30,26 @@ const OF_MEMBERS =
  * attempt needs all of it; so is what the audience's page shares beyond, and what the pages of members share beyond both.
  */
 export function chunkOf(id: string, graph: Graph): string | null {
-  if (EVERYWHERE.test(id)) return 'base';
+  // Their one entrance leads to all of them: who really needs what the bundler knows better.
+  if (id.includes('/node_modules/')) return null;
   if (PARTS.test(id)) return 'parts';
   const texts = TEXTS.find(({ test }) => test.test(id));
   if (texts) return `${texts.name}-${id.endsWith('/en.json') ? 'en' : 'vi'}`;
   const pages = [...rootsOf(id, graph)];
-  if (pages.length < 2 || pages.includes(ENTRY)) return null;
+  if (pages.length < 2) return null;
   if (pages.some((page) => ATTEMPT.test(page))) return 'attempt-shared';
   if (pages.some((page) => AUDIENCE.test(page))) return 'audience-shared';
   if (pages.some((page) => SIGN_IN.test(page))) return null;
   return pages.some((page) => OF_MEMBERS.test(page)) ? 'member' : null;
 }
 
-const ENTRY = 'the entry';
-
-/** The modules fetched on their own that bring this one with them: pages, and the entry under its own name. */
+/** The modules fetched on their own that bring this one with them. */
 function rootsOf(id: string, graph: Graph): ReadonlySet<string> {
   const roots = new Set<string>();
   const seen = new Set([id]);
   const queue = [id];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     const module = graph.getModuleInfo(at);
-    if (module?.isEntry) roots.add(ENTRY);
     if (module?.dynamicImporters.length) roots.add(at);
     for (const importer of module?.importers ?? []) {
       if (seen.has(importer)) continue;

@@ -15,9 +15,9 @@ export const MAX_FIRST_LOAD_BYTES = 170_000;
 const LOOKS = { styleBytes: 36_000, fontBytes: 170_000 };
 /** What the first visit of a page may cost: see first-visit.mjs. */
 export const FIRST_VISITS = {
-  '/sign-in': { ...LOOKS, requests: 38, seconds: 5.5 },
-  '/': { ...LOOKS, requests: 40, seconds: 6 },
-  '/contests/:id': { ...LOOKS, requests: 40, seconds: 6 },
+  '/sign-in': { ...LOOKS, requests: 46, seconds: 5.5 },
+  '/': { ...LOOKS, requests: 46, seconds: 6 },
+  '/contests/:id': { ...LOOKS, requests: 46, seconds: 6 },
   '/attempts/:id': { ...LOOKS, requests: 35, seconds: 6 },
   '/qna/:id': { ...LOOKS, requests: 38, seconds: 6 },
 };

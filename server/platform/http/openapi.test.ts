@@ -51,7 +51,7 @@ describe('the API description', () => {
       204: 'Edit a thing',
       400: 'input.invalid',
       401: 'auth.required',
-      403: 'auth.forbidden',
+      403: 'auth.forbidden, auth.password_not_set',
       404: 'not_found, thing.gone',
       409: 'thing.closed',
       413: 'input.too_large',

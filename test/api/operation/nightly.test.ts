@@ -18,8 +18,11 @@ describe('what is not needed any more', () => {
         `SELECT name, cron, timezone FROM pgboss.schedule WHERE name LIKE '%forget%' ORDER BY name`,
       ),
     ).toEqual([
+      { name: 'account.forget_ended_slips', cron: '37 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
+      { name: 'account.forget_old_places', cron: '31 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'account.forget_sign_in_tries', cron: '7 * * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'outbox.forget_taken', cron: '43 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
+      { name: 'question-change.forget', cron: '23 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'question-import.forget', cron: '17 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'session.forget_expired', cron: '29 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       { name: 'soft_lock.forget_ended', cron: '51 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
