@@ -57,7 +57,7 @@ test('an administrator founds a unit, takes a member in, moves them, gives a rol
     await expect(phone.getByRole('heading', { name: /hãy đặt mật khẩu/ })).toHaveCount(0);
     await expect(phone.getByRole('heading', { level: 1 })).toContainText('Ngân');
     await phone.goto('/organise/contests');
-    await expect(phone.getByRole('heading', { name: 'Bạn chưa có quyền xem trang này' })).toBeVisible();
+    await expect(phone.getByRole('heading', { name: 'Bạn chưa có quyền xem nội dung này' })).toBeVisible();
   });
 
   await test.step('moves the member, and the history keeps both units', async () => {

@@ -39,5 +39,5 @@ test('a wrong password says nothing of which of the two was wrong, and keeps wha
 test('a page of organisers tells a member that it is not theirs', async ({ world, device }) => {
   const page = await device(await world.member());
   await page.goto('/organise/units');
-  await expect(page.getByRole('heading', { name: 'Bạn chưa có quyền xem trang này' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Bạn chưa có quyền xem nội dung này' })).toBeVisible();
 });

@@ -54,17 +54,16 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isOwn, selection
               />
             </th>
           )}
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              role="columnheader"
-              scope="col"
-              style={{ width: column.width && rem(column.width) }}
-              data-num={column.numeric || undefined}
-            >
-              {column.header}
-            </th>
-          ))}
+          {columns.map(({ key, header, width, numeric }) => {
+            const style = { width: width && rem(width) };
+            // A column of buttons needs no name: each says what it does.
+            if (header === '') return <td key={key} role="cell" style={style} />;
+            return (
+              <th key={key} role="columnheader" scope="col" style={style} data-num={numeric || undefined}>
+                {header}
+              </th>
+            );
+          })}
         </tr>
       </thead>
       <tbody role="rowgroup">

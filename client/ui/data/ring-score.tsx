@@ -52,7 +52,7 @@ export function RingScore({ value, max, label, caption, size = 148 }: RingScoreP
         />
       </svg>
       <span className={classes.middle}>
-          <b className="num" style={{ fontSize: rem(size * 0.25) }} translate="no">
+        <b className="num" style={{ fontSize: rem(size * 0.25) }} translate="no">
           {number(shown, decimals)}
         </b>
         {caption && <span>{caption}</span>}

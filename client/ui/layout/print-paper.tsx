@@ -36,7 +36,7 @@ export function PrintPaper(props: PrintPaperProps) {
   }, []);
   return (
     <div className={classes.desk} data-mantine-color-scheme="light">
-      <div className={classes.bar}>
+      <header className={classes.bar}>
         <ButtonLink icon={<IconArrowLeft aria-hidden="true" />} to={back}>
           {t('print.back')}
         </ButtonLink>
@@ -46,7 +46,7 @@ export function PrintPaper(props: PrintPaperProps) {
             {t('print.print')}
           </Button>
         </div>
-      </div>
+      </header>
       <main id="content" tabIndex={-1} className={classes.sheet}>
         <header className={classes.head}>
           <LogoMark size={44} />

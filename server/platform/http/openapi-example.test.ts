@@ -20,7 +20,7 @@ describe('an example of what may be sent', () => {
       id: SOME_ID,
       at: '2026-12-01T08:00:00.000Z',
       kind: 'open',
-      title: 'Ví dụ...',
+      title: 'text....',
       count: 5,
       flag: true,
       unitIds: [SOME_ID],

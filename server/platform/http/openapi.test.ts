@@ -59,7 +59,7 @@ describe('the API description', () => {
       503: 'unavailable',
     });
     expect(Object.keys(namesByStatus(list))).toEqual(['200', '500', '503']);
-    expect(Object.keys(namesByStatus(read))).toEqual(['200', '400', '401', '404', '500', '503']);
+    expect(Object.keys(namesByStatus(read))).toEqual(['200', '400', '401', '403', '404', '500', '503']);
     expect(edit?.responses['409']).toMatchObject({
       content: { 'application/json': { example: { code: 'thing.closed' } } },
     });

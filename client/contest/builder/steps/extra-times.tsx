@@ -52,7 +52,7 @@ export function ExtraTimes() {
         (person ? (
           <Grant key={person.id} person={person} given={given} onEnd={() => setPerson(null)} />
         ) : (
-          <FindPerson onFind={setPerson} />
+          <FindPerson label={t('extra.search')} onFind={setPerson} />
         ))}
     </Panel>
   );

@@ -26,7 +26,10 @@ export function PersonHead({ person, onEnd }: { person: Person; onEnd: () => voi
   );
 }
 
-export function FindPerson({ onFind }: { onFind: (person: Person) => void }) {
+type FindPersonProps = { label: string; onFind: (person: Person) => void };
+
+/** `label` tells the searches of a page apart. */
+export function FindPerson({ label, onFind }: FindPersonProps) {
   const t = useT('contest/builder');
   const common = useT('platform');
   const [q, setQ] = useState('');
@@ -34,7 +37,7 @@ export function FindPerson({ onFind }: { onFind: (person: Person) => void }) {
   const members: MemberRow[] = q.length < 2 ? [] : (found.data?.items ?? []);
   return (
     <div className={classes.form}>
-      <SearchField label={t('extra.search')} value={q} onChange={setQ} />
+      <SearchField label={label} value={q} onChange={setQ} />
       {members.length > 0 && (
         <ul className={classes.found}>
           {members.map((member) => (

@@ -102,7 +102,7 @@ function ReopenForm({ onDone }: { onDone: (done: ReopenedAttempts | null) => voi
       ) : person ? (
         <PersonHead person={person} onEnd={() => setPerson(null)} />
       ) : (
-        <FindPerson onFind={setPerson} />
+        <FindPerson label={t('reopen.search')} onFind={setPerson} />
       )}
       {tried && !whom && <p className={classes.text}>{t('reopen.nobody')}</p>}
       <NumberStepper
