@@ -9,6 +9,7 @@ export type DeviceTraits = {
   /** The browser's own language. */
   locale?: string;
   scheme?: 'light' | 'dark';
+  timezone?: string;
 };
 /** Opens a device of its own, signed in as somebody or, with null, as nobody. */
 export type OpenDevice = (who: Agent | null, traits?: DeviceTraits) => Promise<Page>;
@@ -29,27 +30,30 @@ export const test = base.extend<{ device: OpenDevice }, { world: ServedWorld }>(
   device: async ({ browser, world }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     const thrown: string[] = [];
-    await use(async (who, { phone = false, language = 'vi', scheme = 'light', locale = 'vi-VN' } = {}) => {
-      const context = await browser.newContext({
-        locale,
-        baseURL: world.url,
-        viewport: phone ? PHONE : DESKTOP,
-        isMobile: phone,
-        hasTouch: phone,
-        colorScheme: scheme,
-        reducedMotion: 'reduce',
-      });
-      contexts.push(context);
-      if (who) await context.addCookies([cookieOf(who, world.url)]);
-      if (language) {
-        await context.addInitScript((chosen) => {
-          localStorage.setItem('hai-dang.language', localStorage.getItem('hai-dang.language') ?? chosen);
-        }, language);
-      }
-      const page = await context.newPage();
-      page.on('pageerror', (error) => thrown.push(`${page.url()}: ${error.stack ?? error.message}`));
-      return page;
-    });
+    await use(
+      async (who, { phone = false, language = 'vi', scheme = 'light', locale = 'vi-VN', timezone } = {}) => {
+        const context = await browser.newContext({
+          locale,
+          ...(timezone !== undefined && { timezoneId: timezone }),
+          baseURL: world.url,
+          viewport: phone ? PHONE : DESKTOP,
+          isMobile: phone,
+          hasTouch: phone,
+          colorScheme: scheme,
+          reducedMotion: 'reduce',
+        });
+        contexts.push(context);
+        if (who) await context.addCookies([cookieOf(who, world.url)]);
+        if (language) {
+          await context.addInitScript((chosen) => {
+            localStorage.setItem('hai-dang.language', localStorage.getItem('hai-dang.language') ?? chosen);
+          }, language);
+        }
+        const page = await context.newPage();
+        page.on('pageerror', (error) => thrown.push(`${page.url()}: ${error.stack ?? error.message}`));
+        return page;
+      },
+    );
     if (testInfo.status !== testInfo.expectedStatus)
       for (const page of contexts.flatMap((context) => context.pages())) console.error(await sightOf(page));
     for (const context of contexts) await context.close();

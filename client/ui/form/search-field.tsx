@@ -28,7 +28,6 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   };
   return (
     <form
-      role="search"
       className={classes.field}
       onSubmit={(event) => {
         event.preventDefault();
