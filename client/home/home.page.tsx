@@ -24,6 +24,35 @@ const MINUTE_MS = 60_000;
 export function Component() {
   const t = useT('home');
   usePageTitle(t('title'));
+  const { queries, isWaiting, urgent, now, stage, ofDay, isQnaMain, contestId } = useHome();
+  if (isWaiting) {
+    return (
+      <>
+        <Greeting />
+        <Loading>
+          <HomeBones />
+        </Loading>
+      </>
+    );
+  }
+  return (
+    <>
+      <Greeting />
+      <div className={classes.cards}>
+        <StageMissing running={queries.running} />
+        <Stage stage={stage} />
+        {ofDay && isQnaMain && <QnaHero session={ofDay.session} />}
+        {ofDay && !isQnaMain && <QnaCard {...ofDay} />}
+        <ComingCard query={queries.current} urgent={urgent} stage={stage} now={now} />
+        <UnitCard query={queries.latest} />
+        {contestId !== null && <TimelineCard key={contestId} contestId={contestId} />}
+      </div>
+    </>
+  );
+}
+
+/** What the page is made of, and what of it comes first. */
+function useHome() {
   const queryClient = useQueryClient();
   const running = useRunning();
   const current = useCurrentRounds();
@@ -42,30 +71,8 @@ export function Component() {
   const stage = isQnaMain ? NOTHING : next;
   const contestId = timelineContestOf(urgent, latest.data?.standing?.contestId ?? null);
   const isWaiting = [running, current, latest, qna].some(isFirstWait);
-  if (isWaiting) {
-    return (
-      <>
-        <Greeting />
-        <Loading>
-          <HomeBones />
-        </Loading>
-      </>
-    );
-  }
-  return (
-    <>
-      <Greeting />
-      <div className={classes.cards}>
-        <StageMissing running={running} />
-        <Stage stage={stage} />
-        {isQnaMain && <QnaHero session={ofDay.session} />}
-        {ofDay && !isQnaMain && <QnaCard {...ofDay} />}
-        <ComingCard query={current} urgent={urgent} stage={stage} now={now} />
-        <UnitCard query={latest} />
-        {contestId !== null && <TimelineCard key={contestId} contestId={contestId} />}
-      </div>
-    </>
-  );
+  const queries = { running, current, latest };
+  return { queries, isWaiting, urgent, now, stage, ofDay, isQnaMain, contestId };
 }
 
 const NOTHING: ReturnType<typeof stageOf> = { card: null, hero: null };

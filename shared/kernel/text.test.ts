@@ -66,6 +66,11 @@ describe('the same text', () => {
     expect(alike('10²', { accents: false, letterCase: false })).toBe('10²');
   });
 
+  it('has no space left of a mark that stood alone', () => {
+    expect(searchText('!\u0384')).toBe('!');
+    expect(searchText('a \u00a8 b')).toBe('a b');
+  });
+
   it('is found once, however often it is looked for, and however it is composed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

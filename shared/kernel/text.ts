@@ -76,7 +76,7 @@ export function alike(text: string, { accents, letterCase, forms = false }: Alik
     .replace(/^ | $/g, '')
     .replace(/[ÐƉ]/g, 'Đ')
     .replace(/[ðɖ]/g, 'đ');
-  const spelled = accents ? withLateTones(tidied) : tidied.replace(MARKS, '');
+  const spelled = accents ? withLateTones(tidied) : withoutMarks(tidied);
   const cased = letterCase ? spelled : withoutCase(spelled);
   return (accents ? cased : cased.replace(/[đĐøØłŁħŧıæœ]/g, (letter) => PLAIN[letter] ?? letter)).normalize(
     'NFC',
@@ -96,6 +96,11 @@ export function searchText(text: string): string {
 /** What is searched for, word by word. */
 export function searchWords(text: string): string[] {
   return searchText(text).split(' ').filter(Boolean);
+}
+
+/** A mark that stands alone leaves the space it stood on. */
+function withoutMarks(text: string): string {
+  return text.replace(MARKS, '').replace(/ +/g, ' ').replace(/^ | $/g, '');
 }
 
 function withLateTones(text: string): string {

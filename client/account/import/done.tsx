@@ -69,7 +69,8 @@ function Undo({ view, until }: { view: MemberImportView; until: string | null })
   const explain = useFailureText('account/import');
   const { clockLeft } = useFormat();
   const undo = useUndo(view.id);
-  const left = until === null ? 0 : Date.parse(until) - useServerNow(1_000);
+  const now = useServerNow(1_000);
+  const left = until === null ? 0 : Date.parse(until) - now;
   const run = async () => {
     try {
       await undo.mutateAsync();

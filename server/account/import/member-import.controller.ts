@@ -26,9 +26,10 @@ import {
   type PreviewMembers,
 } from '../../../shared/account/member-import.schema.js';
 import { importAlreadyApplied, importUndoTooLate } from '../../../shared/kernel/import.js';
-import { busy } from '../../../shared/kernel/failure.js';
+import { busy, notSignedIn } from '../../../shared/kernel/failure.js';
 import type { Viewer } from '../../../shared/kernel/viewer.js';
 import { XLSX_TYPE } from '../../platform/export/xlsx.js';
+import { fail } from '../../platform/failure-error.js';
 import {
   Body,
   CurrentViewer,
@@ -193,12 +194,7 @@ export class MemberImportController {
     fails: [busy],
     summary: 'Slips for the new people of a file, by unit',
   })
-  slips(
-    @CurrentViewer() viewer: Viewer,
-    @Params() { id }: Which,
-    @Body() { lang }: InLanguage,
-    @FromAsker() asker: Asker,
-  ): Promise<FileBody> {
-    return this.files.slips(viewer, id, { language: lang, asker });
+  slips(@Params() { id }: Which, @Body() { lang }: InLanguage, @FromAsker() asker: Asker): Promise<FileBody> {
+    return this.files.slips(asker.viewer ?? fail(notSignedIn), id, { language: lang, asker });
   }
 }

@@ -4,12 +4,8 @@ import { unitKeyOf } from './member-row.rules.js';
 import { meaningOf, type NamedUnit } from './unit-names.rules.js';
 
 const id = (digit: number) => unitId.parse(`0190a000-0000-7000-8000-00000000000${digit}`);
-const unit = (
-  digit: number,
-  name: string,
-  above: readonly number[],
-  traits: Partial<NamedUnit> = {},
-): NamedUnit => ({
+type Known = [digit: number, name: string, above: readonly number[], traits?: Partial<NamedUnit>];
+const unit = (...[digit, name, above, traits = {}]: Known): NamedUnit => ({
   id: id(digit),
   name,
   path: [...above.map(id), id(digit)],

@@ -145,7 +145,7 @@ const FUNCTIONS = `
   $$;
   CREATE OR REPLACE FUNCTION f_vi(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT normalize(replace(replace(translate(
-      public.text_without_case(${replaced(`public.text_tidied(normalize(${seen('$1')}, NFKD))`, `[${MARKS}]`, '')}),
+      public.text_without_case(btrim(${replaced(replaced(`public.text_tidied(normalize(${seen('$1')}, NFKD))`, `[${MARKS}]`, ''), ' +', ' ')})),
       'đøłħŧı', 'dolhti'), 'æ', 'ae'), 'œ', 'oe'), NFC)
   $$;
 `;

@@ -58,7 +58,7 @@ describe('the API description', () => {
       500: 'internal',
       503: 'unavailable',
     });
-    expect(Object.keys(namesByStatus(list))).toEqual(['200', '500', '503']);
+    expect(Object.keys(namesByStatus(list))).toEqual(['200', '403', '500', '503']);
     expect(Object.keys(namesByStatus(read))).toEqual(['200', '400', '401', '403', '404', '500', '503']);
     expect(edit?.responses['409']).toMatchObject({
       content: { 'application/json': { example: { code: 'thing.closed' } } },

@@ -67,6 +67,6 @@ export async function applied(
   const answer = await who.put(`/api/member-imports/${id}/application`, { places: 'all', ...selection });
   expect(answer.status, JSON.stringify(answer.body)).toBe(202);
   const read = async () => memberImportView.parse((await who.get(`/api/member-imports/${id}`)).body);
-  await expect.poll(async () => (await read()).run?.state, { timeout: 60_000 }).not.toBe('running');
+  await expect.poll(async () => (await read()).run?.state).not.toBe('running');
   return read();
 }
