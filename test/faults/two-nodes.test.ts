@@ -200,8 +200,8 @@ const effects: [name: string, (scene: Stage) => Promise<unknown>][] = [
       const { id } = scene.session;
       await scene.devices.watching(scene.near, author, { event: 'session.watch', id });
       await scene.devices.watching(scene.near, host, { event: 'projector.watch', id });
-      // Audience and desk at one node, audience and a projector that follows the room at the other.
-      await roomHears(scene, ({ present }) => present === 4);
+      // Audience and the host at one node, audience and the host's projector, which is nobody, at the other.
+      await roomHears(scene, ({ present }) => present === 3);
       await scene.desk.hears('desk.tick', ({ projectors }) => projectors === 1);
       const helper = await first.member();
       await scene.host.put(`/api/qna-sessions/${id}/team/${helper.memberId}`, { role: 'triage' }).expect(200);
